@@ -1,0 +1,1 @@
+"""What the work is: entries, agendas, cases. Pure values and functions."""
