@@ -1,0 +1,107 @@
+# Every command does its own set-up, in .venv beside this file. `make help` lists them.
+# Written for GNU make 3.81 and later, so that the make of every Mac can read it.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+RUNS := $(VENV)/.ready-to-run
+TESTS := $(VENV)/.ready-to-test
+MAKER := $(VENV)/.made-here
+LISTS := pyproject.toml constraints.txt
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# The first Python on this machine that is new enough, unless PYTHON names one.
+PYTHON ?= $(shell for p in python3 python3.12 python3.13 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+
+# A virtual environment that was moved, or that lost its Python, is made again.
+MOVED := $(shell test ! -e $(MAKER) || test "$$(cat $(MAKER))" = "$(CURDIR)" || echo yes)
+WORKS := $(shell $(PY) -m pip --version >/dev/null 2>&1 && echo yes)
+ifneq ($(MOVED)$(WORKS),yes)
+$(MAKER): anew
+endif
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help serve test lint types imports unit notebooks browser browser-ready
+.PHONY: tidy constraints clean anew
+
+help: ## show this list
+	@echo "Type 'make' and one of these words:"
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+serve: $(RUNS) ## open the pages; more with ARGS="--port 8900 --data DIR --no-browser"
+	@exec $(BIN)/toolkit serve $(ARGS)
+
+test: browser-ready lint types imports unit notebooks browser ## run every check
+
+lint: $(TESTS) ## style and common faults
+	@echo "== Style"
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . \
+		|| { echo "'make tidy' puts most of this right."; exit 1; }
+
+types: $(TESTS) ## what each function takes and gives
+	@echo "== Types"
+	@$(BIN)/basedpyright
+
+imports: $(TESTS) ## which part of the toolkit may know which
+	@echo "== Import rules"
+	@$(BIN)/lint-imports --no-cache
+
+unit: $(TESTS) ## every test that needs no browser
+	@echo "== Tests without a browser"
+	@$(PY) -m pytest -m "not browser"
+
+notebooks: $(TESTS) ## run every notebook from top to bottom
+	@echo "== Notebooks"
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && TOOLKIT_DATA="$$data" \
+		$(PY) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=60 \
+		-p no:randomly notebooks
+
+browser: browser-ready ## open the pages in headless Chromium
+	@echo "== Browser tests"
+	@$(PY) -m pytest -m browser
+
+browser-ready: $(TESTS)
+	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null
+
+tidy: $(TESTS) ## put style right, and empty the notebooks of outputs
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
+	@$(BIN)/nbstripout notebooks/*.ipynb
+
+constraints: $(MAKER) ## choose the versions in constraints.txt anew
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT \
+		&& $(PY) -m venv "$$fresh" \
+		&& "$$fresh/bin/python" -m pip install --quiet -e '.[dev]' \
+		&& grep '^#' constraints.txt > "$$fresh/list" \
+		&& "$$fresh/bin/python" -m pip freeze --exclude-editable >> "$$fresh/list" \
+		&& cp "$$fresh/list" constraints.txt
+
+clean: ## remove the virtual environment
+	rm -rf $(VENV)
+
+$(MAKER):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found." \
+		"Install it, or say where it is: make PYTHON=/where/it/is/python3"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is not Python 3.11 or newer." \
+		"Install a newer one, or say where it is: make PYTHON=/where/it/is/python3"; \
+		exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "$(PYTHON) cannot make a virtual environment." \
+		"On Debian and Ubuntu, type: sudo apt install python3-venv"; exit 1; }
+	@test "$(MOVED)$(WORKS)" = yes || "$(PYTHON)" -m venv --clear $(VENV)
+	@echo "$(CURDIR)" > $@
+
+$(RUNS): $(MAKER) $(LISTS)
+	@echo "Setting up in $(VENV), once. This can take a few minutes."
+	@$(PIP) -e . || { echo "The packages could not be installed." \
+		"Check that this machine is online, then try again."; exit 1; }
+	@touch $@
+
+$(TESTS): $(MAKER) $(LISTS)
+	@echo "Setting up in $(VENV), once. This can take a few minutes."
+	@$(PIP) -e '.[dev]' || { echo "The packages could not be installed." \
+		"Check that this machine is online, then try again."; exit 1; }
+	@touch $(RUNS) $@
