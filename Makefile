@@ -97,11 +97,11 @@ $(MAKER):
 $(RUNS): $(MAKER) $(LISTS)
 	@echo "Setting up in $(VENV), once. This can take a few minutes."
 	@$(PIP) -e . || { echo "The packages could not be installed." \
-		"Check that this machine is online, then try again."; exit 1; }
+		"See above; most often this machine is offline. Then try again."; exit 1; }
 	@touch $@
 
 $(TESTS): $(MAKER) $(LISTS)
 	@echo "Setting up in $(VENV), once. This can take a few minutes."
 	@$(PIP) -e '.[dev]' || { echo "The packages could not be installed." \
-		"Check that this machine is online, then try again."; exit 1; }
+		"See above; most often this machine is offline. Then try again."; exit 1; }
 	@touch $(RUNS) $@
