@@ -1,0 +1,253 @@
+"""What an entry and a good thing are, and how each is kept as a journal record.
+
+A record's body holds only what JSON can hold. Reading one back is tolerant: what is
+missing or of the wrong kind is taken as not filled in, so that an older or a newer
+version's record still opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias, cast
+
+Bin = Literal["private", "supervision", "case-file"]
+
+BINS: tuple[Bin, ...] = ("private", "supervision", "case-file")
+KIND_ENTRY = "log.entry"
+KIND_GOOD = "log.good-thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one piece of work did to a person, and what they made of it.
+
+    Args:
+        id: The record's own id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        happened: What happened.
+        person: Where the child or person was in this.
+        places: Ids of places in the body.
+        sensations: Ids of sensations.
+        feelings: Ids of feelings from the vocabulary.
+        own_words: Words for feelings that are the person's own.
+        strength: How strong it was, 0 to 10, or None.
+        telling: What it might be telling them.
+        coping: How they could change it, or cope.
+        strength_now: How strong it is after that, 0 to 10, or None.
+        bin: Where it goes.
+        supervision_line: What to say about it in supervision.
+        sample: True for a made-up entry that shows how this works.
+        sent_to_file: True once what happened was copied out to the case file.
+    """
+
+    id: str
+    created: datetime
+    updated: datetime
+    happened: str = ""
+    person: str = ""
+    places: tuple[str, ...] = ()
+    sensations: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    strength: int | None = None
+    telling: str = ""
+    coping: str = ""
+    strength_now: int | None = None
+    bin: Bin = "private"
+    supervision_line: str = ""
+    sample: bool = False
+    sent_to_file: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing at all was filled in."""
+        words = self.happened or self.feelings or self.own_words or self.places
+        marked = self.strength is not None
+        return self.quick and not (words or marked or self.supervision_line)
+
+    @property
+    def quick(self) -> bool:
+        """Tell whether only the quick parts are filled, so it can grow later."""
+        later = (self.person, self.sensations, self.telling, self.coping)
+        return not any(later) and self.strength_now is None
+
+    @property
+    def lasting(self) -> int | None:
+        """Return how strong it was when last marked, 0 to 10, or None."""
+        return self.strength if self.strength_now is None else self.strength_now
+
+
+@dataclass(frozen=True, slots=True)
+class GoodThing:
+    """One good thing at the end of a day.
+
+    Args:
+        id: The record's own id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        what: What was good.
+        helped: Who it helped.
+        tell: Who the person will tell.
+        told: True once somebody was told.
+        told_on: The day somebody was told, where it is known.
+        sample: True for a made-up one that shows how this works.
+    """
+
+    id: str
+    created: datetime
+    updated: datetime
+    what: str = ""
+    helped: str = ""
+    tell: str = ""
+    told: bool = False
+    told_on: date | None = None
+    sample: bool = False
+
+
+Thing: TypeAlias = Entry | GoodThing
+
+
+def kind_of(thing: Thing) -> str:
+    """Return the kind of record that keeps this."""
+    return KIND_ENTRY if isinstance(thing, Entry) else KIND_GOOD
+
+
+def to_body(thing: Thing) -> dict[str, object]:
+    """Return what the journal keeps of an entry or a good thing.
+
+    Args:
+        thing: An entry or a good thing.
+
+    Returns:
+        A dictionary that JSON can hold; id and times stay with the record.
+    """
+    return _entry_body(thing) if isinstance(thing, Entry) else _good_body(thing)
+
+
+def _entry_body(entry: Entry) -> dict[str, object]:
+    return {
+        "happened": entry.happened,
+        "person": entry.person,
+        "places": list(entry.places),
+        "sensations": list(entry.sensations),
+        "feelings": list(entry.feelings),
+        "own_words": list(entry.own_words),
+        "strength": entry.strength,
+        "telling": entry.telling,
+        "coping": entry.coping,
+        "strength_now": entry.strength_now,
+        "bin": entry.bin,
+        "supervision_line": entry.supervision_line,
+        "sample": entry.sample,
+        "sent_to_file": entry.sent_to_file,
+    }
+
+
+def _good_body(good: GoodThing) -> dict[str, object]:
+    return {
+        "what": good.what,
+        "helped": good.helped,
+        "tell": good.tell,
+        "told": good.told,
+        "told_on": None if good.told_on is None else good.told_on.isoformat(),
+        "sample": good.sample,
+    }
+
+
+def entry_from(
+    id: str, created: datetime, updated: datetime, body: Mapping[str, object]
+) -> Entry:
+    """Return the entry that a record keeps.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; missing or unknown keys do no harm.
+
+    Returns:
+        The entry, with what could not be read left empty.
+    """
+    return Entry(
+        id=id,
+        created=created,
+        updated=updated,
+        happened=_text(body, "happened"),
+        person=_text(body, "person"),
+        places=_texts(body, "places"),
+        sensations=_texts(body, "sensations"),
+        feelings=_texts(body, "feelings"),
+        own_words=_texts(body, "own_words"),
+        strength=_strength(body, "strength"),
+        telling=_text(body, "telling"),
+        coping=_text(body, "coping"),
+        strength_now=_strength(body, "strength_now"),
+        bin=_bin(body),
+        supervision_line=_text(body, "supervision_line"),
+        sample=body.get("sample") is True,
+        sent_to_file=body.get("sent_to_file") is True,
+    )
+
+
+def good_thing_from(
+    id: str, created: datetime, updated: datetime, body: Mapping[str, object]
+) -> GoodThing:
+    """Return the good thing that a record keeps.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; missing or unknown keys do no harm.
+
+    Returns:
+        The good thing, with what could not be read left empty.
+    """
+    return GoodThing(
+        id=id,
+        created=created,
+        updated=updated,
+        what=_text(body, "what"),
+        helped=_text(body, "helped"),
+        tell=_text(body, "tell"),
+        told=body.get("told") is True,
+        told_on=_day(body, "told_on"),
+        sample=body.get("sample") is True,
+    )
+
+
+def _text(body: Mapping[str, object], name: str) -> str:
+    value = body.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(body: Mapping[str, object], name: str) -> tuple[str, ...]:
+    value = body.get(name)
+    if not isinstance(value, (list, tuple)):
+        return ()
+    items = cast("list[object]", value)
+    return tuple(item for item in items if isinstance(item, str))
+
+
+def _strength(body: Mapping[str, object], name: str) -> int | None:
+    value = body.get(name)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value <= 10 else None
+
+
+def _bin(body: Mapping[str, object]) -> Bin:
+    for one in BINS:
+        if one == body.get("bin"):
+            return one
+    return "private"
+
+
+def _day(body: Mapping[str, object], name: str) -> date | None:
+    try:
+        return date.fromisoformat(_text(body, name))
+    except ValueError:
+        return None

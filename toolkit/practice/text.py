@@ -1,0 +1,75 @@
+"""What is done to any text a person typed, before it is kept, searched or shortened.
+
+Knows nothing of forms, entries or pages, and never judges what was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LIMIT = 20_000
+"""Characters that one answer can hold."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_JOINED = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+def clean(text: str) -> str:
+    """Return the text as it is kept: nothing a person can see is changed.
+
+    Args:
+        text: Anything that was typed or pasted.
+
+    Returns:
+        The text with one kind of line end, without control characters other than
+        newline and tab, without white space at either end, and NFC-normalised.
+        Emoji and right-to-left writing stay as they are; half of a broken emoji
+        becomes the usual replacement sign.
+    """
+    if not text.isascii():
+        whole = text.encode("utf-16-le", "surrogatepass")
+        text = whole.decode("utf-16-le", "replace")
+    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """Return the text for comparing: no capitals, no accents, straight quotes."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return _ACCENTS.sub("", plain).translate(_QUOTES)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return one line of at most this many characters, cut at a word.
+
+    Args:
+        text: Any text; line ends become spaces.
+        most: Characters to keep at most, the final dots included; 2 or more.
+
+    Returns:
+        The line itself if it fits, otherwise its beginning with ``…`` after it.
+    """
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    start = line[:most]
+    words = start.rpartition(" ")[0].rstrip(" ,;:-–—")
+    return (words or _unbroken(line, most - 1)) + "…"
+
+
+def _unbroken(line: str, most: int) -> str:
+    """Cut a line without a space, never between a letter and its accent."""
+    while most > 1 and (_JOINED.match(line[most]) or line[most - 1] == "\u200d"):
+        most -= 1
+    return line[:most]
