@@ -84,7 +84,7 @@ clean: ## remove the virtual environment
 $(MAKER):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found." \
 		"Install it, or say where it is: make PYTHON=/where/it/is/python3"; exit 1; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 		|| { echo "$(PYTHON) is not Python 3.11 or newer." \
 		"Install a newer one, or say where it is: make PYTHON=/where/it/is/python3"; \
 		exit 1; }
