@@ -1,0 +1,25 @@
+"""What a trainer edits, as values of practice: read, checked, never changed.
+
+Everything here takes the content folder (``exercises/``). A ``load_`` function raises
+``ContentError`` for the first thing that is wrong; ``check`` reports everything.
+"""
+
+from __future__ import annotations
+
+from toolkit.content.check import check
+from toolkit.content.course import load_course
+from toolkit.content.problem import Problem
+from toolkit.content.prompts import load_prompts
+from toolkit.content.samples import load_samples
+from toolkit.content.support import load_support
+from toolkit.content.vocabulary import load_vocabulary
+
+__all__ = [
+    "Problem",
+    "check",
+    "load_course",
+    "load_prompts",
+    "load_samples",
+    "load_support",
+    "load_vocabulary",
+]

@@ -1,0 +1,80 @@
+"""Looks through every file in exercises/ and reports everything at once.
+
+It never stops at the first problem and never raises for what a file holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from toolkit.content import course, prompts, samples, support, vocabulary
+from toolkit.content.problem import Problem, did_you_mean
+
+PATTERNS = (
+    course.PATTERN,
+    prompts.PATTERN,
+    samples.PATTERN,
+    support.PATTERN,
+    vocabulary.PATTERN,
+)
+NOT_CONTENT = (".md", ".txt")
+
+
+def check(
+    folder: Path, notebooks: Path | None = None, today: date | None = None
+) -> list[Problem]:
+    """Return every problem in every file, in the order of files and lines.
+
+    Args:
+        folder: The content folder.
+        notebooks: The folder of notebooks; None leaves out whether they exist.
+        today: Today, to tell which support lines need checking again; None takes it
+            from the clock.
+    """
+    today = today or datetime.now(tz=UTC).date()
+    words, found = vocabulary.read_vocabulary(folder)
+    if folder.is_dir():
+        found += support.read_support(folder, today)[1]
+        found += course.read_course(folder, notebooks)[1]
+        found += prompts.read_prompts(folder)[1]
+        found += samples.read_samples(folder, words)[1]
+        found += _unread(folder)
+    return sorted(found, key=lambda problem: (problem.path, problem.line))
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Name the files and folders that nothing reads, once each."""
+    root = folder.resolve().name
+    known = {pattern.partition("/")[0] for pattern in PATTERNS}
+    for path in sorted(folder.iterdir()):
+        if _left_alone(path):
+            continue
+        if path.name not in known:
+            what = "folder" if path.is_dir() else "file"
+            yield _nothing_reads(f"{root}/{path.name}", what, _meant(path, known))
+        elif path.is_dir():
+            yield from _unread_in(path, root)
+
+
+def _unread_in(folder: Path, root: str) -> Iterator[Problem]:
+    for path in sorted(folder.iterdir()):
+        if _left_alone(path) or (path.is_file() and path.suffix == ".yaml"):
+            continue
+        hint = f'Give it the name "{path.stem}.yaml".' if path.is_file() else ""
+        what = "file" if path.is_file() else "folder"
+        yield _nothing_reads(f"{root}/{folder.name}/{path.name}", what, hint)
+
+
+def _meant(path: Path, known: set[str]) -> str:
+    return did_you_mean(path.name, sorted(known))
+
+
+def _nothing_reads(shown: str, what: str, hint: str) -> Problem:
+    return Problem(shown, 0, f"Nothing reads this {what}.", hint, "info")
+
+
+def _left_alone(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~"))
+    return hidden or (path.is_file() and path.suffix in NOT_CONTENT)

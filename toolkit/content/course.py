@@ -1,0 +1,80 @@
+"""Reads what the home page offers: ``course.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.reading import Where
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.course import Course, Page
+
+PATTERN = "course.yaml"
+LONGEST = 480
+"""Minutes: a page that takes longer than a working day is a slip of the pen."""
+
+
+def load_course(folder: Path) -> Course:
+    """Return the home page.
+
+    Args:
+        folder: The content folder.
+
+    Raises:
+        ContentError: The first thing that keeps the file from being used.
+    """
+    course, problems = read_course(folder)
+    refuse(problems)
+    return course
+
+
+def read_course(
+    folder: Path, notebooks: Path | None = None
+) -> tuple[Course, list[Problem]]:
+    """Return what can be read of the home page, and everything wrong with it.
+
+    Args:
+        folder: The content folder.
+        notebooks: The folder of notebooks; None leaves out whether they exist.
+    """
+    found = sheets(folder, PATTERN)
+    sheet = found[0]
+    sheet.only("title", "welcome", "pages")
+    pages = [(where, sheet.fit(where, Page)) for where in sheet.items("pages")]
+    kept = {where: page for where, page in pages if page is not None}
+    _check(sheet, kept)
+    if notebooks is not None:
+        names = sorted(path.stem for path in notebooks.glob("*.ipynb"))
+        _check_notebooks(sheet, kept, names)
+    course = Course(sheet.text("title"), sheet.text("welcome"), tuple(kept.values()))
+    if not pages and sheet.document.data and "pages" not in sheet.document.data:
+        sheet.report("This file has no pages.", (), 'Add a list under "pages:".')
+    return course, problems_of(found)
+
+
+def _check(sheet: Sheet, pages: dict[Where, Page]) -> None:
+    seen: dict[str, int] = {}
+    for where, page in pages.items():
+        if not 1 <= page.minutes <= LONGEST:
+            message = f'"minutes" of {quoted(page.title)} is {page.minutes}.'
+            hint = f"It goes from 1 to {LONGEST}."
+            sheet.report(message, (*where, "minutes"), hint)
+        first = seen.setdefault(page.notebook, sheet.document.line(where))
+        if first != sheet.document.line(where):
+            message = f"{quoted(page.notebook)} already has a card on line {first}."
+            sheet.report(message, (*where, "notebook"), "Keep one of them.", "should")
+
+
+def _check_notebooks(
+    sheet: Sheet, pages: dict[Where, Page], names: Collection[str]
+) -> None:
+    for where, page in pages.items():
+        if page.notebook not in names:
+            message = f"There is no notebook called {quoted(page.notebook)}."
+            name = page.notebook.removesuffix(".ipynb")
+            hint = did_you_mean(name, names) or "Write its name without .ipynb."
+            sheet.report(message, (*where, "notebook"), hint)
+    for name in sorted(set(names) - {page.notebook for page in pages.values()}):
+        message = f"The notebook {quoted(name)} has no card on the home page."
+        sheet.report(message, ("pages",), "Add one if people should find it.", "info")

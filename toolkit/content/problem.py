@@ -1,0 +1,78 @@
+"""One thing wrong with a file in exercises/, said so that its writer can mend it.
+
+Knows no kind of file and opens none.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.errors import ContentError
+
+Level = Literal["must", "should", "info"]
+
+LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend, or to know.
+
+    Args:
+        path: The file as a person would name it, such as
+            ``exercises/vocabulary/feelings.yaml``.
+        line: The line it is on, counted from 1; 0 for the file as a whole.
+        message: One sentence on what is wrong.
+        hint: One sentence on what to do, or empty.
+        level: ``must`` stops the file from being used, ``should`` is worth mending,
+            ``info`` is worth knowing.
+    """
+
+    path: str
+    line: int
+    message: str
+    hint: str = ""
+    level: Level = "must"
+
+    def __str__(self) -> str:
+        """Return the problem as one line for a terminal."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return " ".join(part for part in (f"{place}:", self.message, self.hint) if part)
+
+
+def quoted(text: object) -> str:
+    """Return a value from a file in quotation marks, on one line and not too long."""
+    flat = " ".join(str(text).split())
+    if len(flat) > LONGEST_QUOTE:
+        flat = flat[: LONGEST_QUOTE - 3].rstrip() + "..."
+    return f'"{flat}"'
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return a question that names the likeliest known word, or an empty text."""
+    by_lower = {word.lower(): word for word in known}
+    near = difflib.get_close_matches(wrong.lower()[:80], by_lower, n=1, cutoff=0.6)
+    return f"Did you mean {quoted(by_lower[near[0]])}?" if near else ""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return words as a choice in a sentence, such as ``a, b or c``."""
+    *before, last = list(words)
+    return f"{', '.join(before)} or {last}" if before else last
+
+
+def refuse(problems: Iterable[Problem]) -> None:
+    """Do nothing, unless one of the problems keeps the files from being used.
+
+    Args:
+        problems: What was found, of any level.
+
+    Raises:
+        ContentError: The first problem of level ``must``, with file and line.
+    """
+    for problem in problems:
+        if problem.level == "must":
+            raise ContentError(str(problem))

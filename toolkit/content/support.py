@@ -1,0 +1,103 @@
+"""Reads where a person can turn: ``support/*.yaml``.
+
+A line is never dropped because it is old: an old number with a warning beside it
+helps more than none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.reading import Where
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.support import SupportLine
+
+PATTERN = "support/*.yaml"
+OLD_AFTER = 548
+"""Days after which details need checking again: about 18 months."""
+EMPLOYER_BELOW = 10
+NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
+
+
+def load_support(folder: Path) -> tuple[SupportLine, ...]:
+    """Return every place to turn to, the employer's own first.
+
+    Args:
+        folder: The content folder.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    lines, problems = read_support(folder)
+    refuse(problems)
+    return lines
+
+
+def read_support(
+    folder: Path, today: date | None = None
+) -> tuple[tuple[SupportLine, ...], list[Problem]]:
+    """Return the lines that can be read, and everything that is wrong with them.
+
+    Args:
+        folder: The content folder.
+        today: Today, to tell which details need checking again; None leaves that out.
+    """
+    found = sheets(folder, PATTERN)
+    lines: list[SupportLine] = []
+    for sheet in found:
+        sheet.only("lines")
+        for where in sheet.items("lines"):
+            line = sheet.fit(where, SupportLine, also=("source",))
+            if line is not None:
+                _check(sheet, where, line)
+                _check_date(sheet, where, line, today)
+                lines.append(line)
+    if lines and min(line.order for line in lines) >= EMPLOYER_BELOW:
+        message = "No line is the employer's own support."
+        found[0].report(message, (), 'Give one "order: 1".', "should")
+    lines.sort(key=lambda line: (line.order, line.name))
+    return tuple(lines), problems_of(found)
+
+
+def _check(sheet: Sheet, where: Where, line: SupportLine) -> None:
+    name = quoted(line.name)
+    if not sheet.keys(where).get("source"):
+        hint = 'Add "source: ..." in your own words.'
+        message = f"{name} does not say where its details come from."
+        sheet.report(message, where, hint, "should")
+    for key, number in (("phone", line.phone), ("text", line.text)):
+        if number and not NUMBER.fullmatch(number):
+            message = f"{quoted(key)} of {name} holds more than a number."
+            hint = 'Move the words to "note" or "hours".'
+            sheet.report(message, (*where, key), hint, "should")
+    if "/" in line.web or " " in line.web:
+        message = f'"web" of {name} is shown as words and never as a link.'
+        hint = "Give only the name of the site, such as samaritans.org."
+        sheet.report(message, (*where, "web"), hint, "should")
+    reach = line.phone or line.text or line.web
+    if not reach and line.order >= EMPLOYER_BELOW:
+        message = f"{name} does not say how to get in touch."
+        hint = 'Add "phone", "text" or "web".'
+        sheet.report(message, where, hint, "should")
+
+
+def _check_date(
+    sheet: Sheet, where: Where, line: SupportLine, today: date | None
+) -> None:
+    if today is None:
+        return
+    name = quoted(line.name)
+    if line.checked is None:
+        message = f"Nobody has checked the details of {name} yet."
+        hint = f'Check them, then add "checked: {today.isoformat()}".'
+        sheet.report(message, where, hint, "info")
+    elif line.checked > today:
+        message = f"The details of {name} are marked as checked on a day to come."
+        sheet.report(message, (*where, "checked"), "Check the year.", "should")
+    elif (today - line.checked).days > OLD_AFTER:
+        message = f"The details of {name} were last checked more than 18 months ago."
+        hint = f'Check them, then write "checked: {today.isoformat()}".'
+        sheet.report(message, (*where, "checked"), hint, "should")

@@ -1,0 +1,175 @@
+"""Reads the words people choose from: ``vocabulary/*.yaml``.
+
+A folder may hold several files; each may add feelings, places and sensations.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.reading import Value, Where
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.vocabulary import BodyPlace, Feeling, Sensation, Vocabulary
+
+Word = TypeVar("Word", Feeling, BodyPlace, Sensation)
+
+PATTERN = "vocabulary/*.yaml"
+ALWAYS = ("mixed", "not-sure")
+FEWEST_COMMON = 4
+# The places that the body figure can draw.
+DRAWN = (
+    *("head", "eyes", "face", "jaw", "throat", "neck", "shoulders", "chest"),
+    *("upper-back", "arms", "hands", "stomach", "lower-belly", "lower-back"),
+    *("hips", "legs", "feet"),
+)
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+QUARTERS: Mapping[str, Callable[[Feeling], bool]] = {
+    "unpleasant and charged": lambda one: one.pleasantness < 0 < one.energy,
+    "unpleasant and low": lambda one: one.pleasantness < 0 > one.energy,
+    "pleasant and charged": lambda one: one.pleasantness > 0 < one.energy,
+    "pleasant and low": lambda one: one.pleasantness > 0 > one.energy,
+}
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Return the words on offer.
+
+    Args:
+        folder: The content folder.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    vocabulary, problems = read_vocabulary(folder)
+    refuse(problems)
+    return vocabulary
+
+
+def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Return the words that can be read, and everything that is wrong with them.
+
+    Args:
+        folder: The content folder.
+    """
+    reader = _Reader(sheets(folder, PATTERN))
+    feelings = reader.each("feelings", Feeling, "word")
+    places = reader.each("places", BodyPlace, "name")
+    sensations = reader.each("sensations", Sensation, "name")
+    _check_feelings(reader.first, feelings)
+    for place in places:
+        _check_place(place)
+    vocabulary = Vocabulary(
+        tuple(found.value for found in feelings),
+        tuple(found.value for found in places),
+        tuple(found.value for found in sensations),
+    )
+    return vocabulary, problems_of(reader.sheets)
+
+
+def id_of(word: str) -> str:
+    """Return the id that belongs to a word, such as ``out-of-my-depth``.
+
+    >>> id_of("Out of my depth")
+    'out-of-my-depth'
+    """
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain.lower().replace("'", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Word]):
+    """A word that fits, and where it was found."""
+
+    value: Word
+    sheet: Sheet
+    where: Where
+
+
+class _Reader:
+    def __init__(self, found: list[Sheet]) -> None:
+        self.sheets = found
+        self.first = next((s for s in found if "feelings" in s.document.data), found[0])
+        for sheet in found:
+            sheet.only("feelings", "places", "sensations")
+
+    def each(self, key: str, kind: type[Word], named: str) -> list[Found[Word]]:
+        """Read one list from all files; the same id a second time is left out."""
+        kept: dict[str, Found[Word]] = {}
+        for sheet in self.sheets:
+            for where in sheet.items(key):
+                word = sheet.fit(where, kind, given=_id_from(sheet, where, named))
+                if word is not None and self._usable(sheet, where, word.id, kept):
+                    kept[word.id] = Found(word, sheet, where)
+        return list(kept.values())
+
+    def _usable(
+        self, sheet: Sheet, where: Where, word_id: str, kept: Mapping[str, Found[Word]]
+    ) -> bool:
+        if not ID.fullmatch(word_id):
+            hint = 'An id is lower case with hyphens, such as "moral-distress".'
+            sheet.report(f"{quoted(word_id)} cannot be an id.", where, hint)
+            return False
+        first = kept.get(word_id)
+        if first is None:
+            return True
+        shown = first.sheet.document.shown
+        same = shown == sheet.document.shown
+        line = first.sheet.document.line(first.where)
+        place = f"on line {line}" if same else f"in {shown} on line {line}"
+        message = f"{_capital(sheet.title(where))} is already there {place}."
+        sheet.report(message, where, "Keep one of them.")
+        return False
+
+
+def _id_from(sheet: Sheet, where: Where, named: str) -> dict[str, Value]:
+    word = sheet.keys(where).get(named)
+    return {"id": id_of(word)} if isinstance(word, str) else {}
+
+
+def _check_feelings(sheet: Sheet, feelings: list[Found[Feeling]]) -> None:
+    for found in feelings:
+        _check_feeling(found)
+    words = [found.value for found in feelings]
+    if not words:
+        return
+    for name, holds in QUARTERS.items():
+        common = sum(1 for word in words if word.common and holds(word))
+        if common < FEWEST_COMMON:
+            message = f"Only {common} of the common words are {name}."
+            hint = f'Add "common: yes" until there are {FEWEST_COMMON}.'
+            sheet.report(message, (), hint, "should")
+    for missing in set(ALWAYS) - {word.id for word in words}:
+        message = f"The word {quoted(missing)} is missing."
+        hint = "Nobody should have to choose a feeling that does not fit."
+        sheet.report(message, (), hint, "should")
+
+
+def _check_feeling(found: Found[Feeling]) -> None:
+    word, sheet, where = found.value, found.sheet, found.where
+    for key, value in (("pleasantness", word.pleasantness), ("energy", word.energy)):
+        if not -5 <= value <= 5:
+            message = f"{quoted(key)} of {quoted(word.word)} is {value}."
+            sheet.report(message, (*where, key), "It goes from -5 to 5.")
+    if word.id != id_of(word.word):
+        message = f"The id {quoted(word.id)} is not the one for {quoted(word.word)}."
+        hint = f"Leave the id out, or write {quoted(id_of(word.word))}."
+        sheet.report(message, (*where, "id"), hint, "should")
+
+
+def _check_place(found: Found[BodyPlace]) -> None:
+    place = found.value
+    if place.side == "none" or place.id in DRAWN:
+        return
+    message = f"The figure cannot draw {quoted(place.id)}."
+    hint = did_you_mean(place.id, DRAWN) or 'Write "side: none".'
+    found.sheet.report(message, (*found.where, "id"), hint, "should")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
