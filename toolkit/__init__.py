@@ -1,4 +1,53 @@
 """The Reflective Supervision Toolkit: one function per screen, and your own journal.
 
+    import toolkit
+
+    toolkit.emotional_log()   # the emotional-response log
+    toolkit.patterns()        # what your entries say together
+    toolkit.open_journal()    # your entries in pandas, in JupyterLab
+
 Importing this is cheap; each screen is loaded when it is asked for.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.screens.log import LogScreen
+    from toolkit.screens.own import OwnJournal
+    from toolkit.screens.patterns import PatternsScreen
+
+__all__ = ["emotional_log", "open_journal", "patterns"]
+
+
+def emotional_log() -> LogScreen:
+    """Return the screen of the emotional-response log."""
+    from toolkit.screens.log import LogScreen
+
+    return LogScreen()
+
+
+def patterns() -> PatternsScreen:
+    """Return the screen that reads the entries together."""
+    from toolkit.screens.patterns import PatternsScreen
+
+    return PatternsScreen()
+
+
+def open_journal(name: str, passphrase: str | None = None) -> OwnJournal:
+    """Open your own journal, for people who like their own data in pandas.
+
+    Args:
+        name: The journal's name.
+        passphrase: Its passphrase; asked for, without being shown, when left out.
+
+    Returns:
+        Your journal; ``entries()`` is a DataFrame. Call ``lock()`` when done.
+
+    Raises:
+        JournalError: It did not open; nothing was changed.
+    """
+    from toolkit.screens.own import OwnJournal
+
+    return OwnJournal.open(name, passphrase)

@@ -1,0 +1,1 @@
+"""One screen per app: an anywidget that draws a view model and answers actions."""

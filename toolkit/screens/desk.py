@@ -1,0 +1,174 @@
+"""A screen with a lock: what the log, patterns and every later feature stand on.
+
+Adds to a screen the lock panel, the support lines, the grounding minute, the
+identifier warnings and the person's own time zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import traitlets
+
+from toolkit.content import (
+    load_prompts,
+    load_samples,
+    load_support,
+    load_vocabulary,
+)
+from toolkit.practice.support import SupportLine, nearest
+from toolkit.practice.vocabulary import Vocabulary
+from toolkit.screens.lock import Lock
+from toolkit.screens.message import text_of
+from toolkit.screens.notice import notices
+from toolkit.screens.screen import Action, Clock, Fields, Reply, Screen, system_clock
+from toolkit.screens.shelf import Shelf
+from toolkit.settings import Settings
+
+LONDON = "Europe/London"
+
+
+@cache
+def _support(folder: Path) -> tuple[SupportLine, ...]:
+    return load_support(folder)
+
+
+class Desk(Screen):
+    """A screen that works on the person's journal."""
+
+    name = ""
+    fixed = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self, settings: Settings | None = None, clock: Clock = system_clock
+    ) -> None:
+        self.zone: tzinfo = ZoneInfo(LONDON)
+        self.shelf: Shelf | None = None
+        self._lock: Lock | None = None
+        self._vocabulary: Vocabulary | None = None
+        super().__init__(settings, clock)
+        self.fixed = self.unchanging()
+
+    @property
+    def lock(self) -> Lock:
+        """Return the lock, made at first use."""
+        if self._lock is None:
+            self._lock = Lock(self.settings, self.clock, self.name, self._lock_changed)
+        return self._lock
+
+    def local_now(self) -> datetime:
+        """Return the present moment in the person's own time zone."""
+        return self.clock().astimezone(self.zone)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words on offer."""
+        if self._vocabulary is None:
+            self._vocabulary = load_vocabulary(self.settings.content)
+        return self._vocabulary
+
+    def actions(self) -> dict[str, Action]:
+        """Return the lock's actions, with those that every desk has."""
+        return {
+            **self.lock.actions(),
+            "hello": self.hello,
+            "notice": self.notice,
+            "sample-add": self.add_samples,
+            "sample-remove": self.remove_samples,
+        }
+
+    def unchanging(self) -> dict[str, Any]:
+        """Return what the page needs once: support lines and the grounding minute."""
+        prompts = load_prompts(self.settings.content)
+        return {
+            "screen": self.name,
+            "grounding": list(prompts.grounding),
+            "support": [
+                {**asdict(line), "checked": _month(line)}
+                for line in nearest(_support(self.settings.content), "uk")
+            ],
+        }
+
+    def view(self) -> dict[str, Any]:
+        """Return the lock, and the page's own part when a journal is open."""
+        model: dict[str, Any] = {"lock": self.lock.view(), "page": None}
+        if self.shelf is not None and not self.lock.needs_code:
+            model["page"] = self.page(self.shelf)
+        return model
+
+    def page(self, shelf: Shelf) -> dict[str, Any]:
+        """Return the part of the view model that stands on the journal."""
+        return {}
+
+    def hello(self, fields: Fields) -> Reply:
+        """Meet a page: take its time zone, and open what its tab holds open."""
+        self.zone = zone_named(text_of(fields, "zone", 200))
+        return self.lock.hello(fields)
+
+    def notice(self, fields: Fields) -> Reply:
+        """Point out what may identify somebody in one field's text."""
+        field = text_of(fields, "field", 100)
+        text = text_of(fields, "text", 4_000_000)
+        return {"notices": [asdict(each) for each in notices(field, text)]}
+
+    def add_samples(self, _fields: Fields) -> Reply:
+        """Put marked, made-up entries in, to see what the pages do with them."""
+        shelf, now = self.open_shelf(), self.clock()
+        shelf.put_all(load_samples(self.settings.content, now), now)
+        return self.kept()
+
+    def remove_samples(self, _fields: Fields) -> Reply:
+        """Take every made-up entry out again."""
+        self.open_shelf().remove_samples(self.clock())
+        return self.kept()
+
+    def tick(self) -> None:
+        """Let the lock close when its time has come."""
+        self.lock.tick()
+
+    def open_shelf(self) -> Shelf:
+        """Return the entries of the open journal, ready to be changed.
+
+        Raises:
+            JournalLocked: No journal is open any more.
+        """
+        journal = self.lock.opened()
+        if self.shelf is None or self.shelf.journal is not journal:
+            self.shelf = Shelf(journal)
+        return self.shelf
+
+    def kept(self, reply: Reply | None = None) -> Reply:
+        """Publish the change, and hand the tab its new hold on an unsaved journal."""
+        self.publish()
+        journal = self.lock.journal
+        carry = {} if journal is None or journal.kept else {"carry": self.lock.carry()}
+        return {**(reply or {}), **carry}
+
+    def _lock_changed(self) -> None:
+        journal = self.lock.journal
+        if journal is None:
+            self.shelf = None
+            self.closed()
+        elif self.shelf is None or self.shelf.journal is not journal:
+            self.shelf = Shelf(journal)
+        self.publish()
+
+    def closed(self) -> None:
+        """Forget whatever came from the journal that has just been closed."""
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return a time zone by its IANA name; London's for any other text."""
+    try:
+        return ZoneInfo(name or LONDON)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(LONDON)
+
+
+def _month(line: SupportLine) -> str:
+    return f"{line.checked:%B %Y}" if line.checked else ""

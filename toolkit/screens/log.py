@@ -1,0 +1,259 @@
+"""The emotional-response log: write an entry, find it again, take it with you."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, replace
+from typing import Any
+
+from toolkit.content import load_prompts
+from toolkit.errors import MessageError
+from toolkit.practice.log import (
+    STRENGTH_WORDS,
+    Entry,
+    Filter,
+    GoodThing,
+    body_repeats,
+    for_the_case_file,
+    read_entry,
+    read_filter,
+    read_good_thing,
+    select,
+    strain,
+)
+from toolkit.screens.desk import Desk
+from toolkit.screens.download import download
+from toolkit.screens.log_list import PAGE, list_view
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.notice import unseen
+from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.shelf import Shelf, Thing
+
+FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
+GOOD_TEXT = ("what", "helped", "tell")
+STRONG = 7
+
+
+class LogScreen(Desk):
+    """The screen of ``notebooks/emotional-log.ipynb``."""
+
+    module = "log.js"
+    name = "log"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.filter = Filter()
+        self.shown = PAGE
+        self.opened_id = ""
+        self._said: set[str] = set()  # a repeated place is mentioned once a visit
+        super().__init__(*args, **kwargs)
+
+    def actions(self) -> dict[str, Action]:
+        """Return what this page may ask for."""
+        return {
+            **super().actions(),
+            "save": self.save,
+            "save-good": self.save_good,
+            "filter": self.set_filter,
+            "more": self.more,
+            "look": self.look,
+            "edit": self.edit,
+            "delete": self.delete,
+            "undelete": self.undelete,
+            "told": self.told,
+            "download": self.download,
+        }
+
+    def unchanging(self) -> dict[str, Any]:
+        """Return the words on offer."""
+        words = self.vocabulary
+        return {
+            **super().unchanging(),
+            "feelings": [asdict(each) for each in words.feelings],
+            "places": [asdict(each) for each in words.places],
+            "sensations": [asdict(each) for each in words.sensations],
+            "coping": list(load_prompts(self.settings.content).coping),
+            "strengths": list(STRENGTH_WORDS),
+        }
+
+    def page(self, shelf: Shelf) -> dict[str, Any]:
+        """Return the list of entries as it is to be shown."""
+        return list_view(self, shelf, self._chosen(shelf))
+
+    def closed(self) -> None:
+        """Forget the search and the entry that was open."""
+        self.filter, self.shown, self.opened_id = Filter(), PAGE, ""
+
+    def save(self, fields: Fields) -> Reply:
+        """Keep an entry, once what may identify somebody was pointed out."""
+        shelf, now = self.open_shelf(), self.clock()
+        form = _form(fields)
+        before = self._before(shelf, form, Entry)
+        entry = read_entry(
+            form,
+            id=before.id if before else _new_id(form),
+            created=before.created if before else now,
+            now=now,
+            vocabulary=self.vocabulary,
+        )
+        fresh = self._pointed_out(fields, entry, FREE_TEXT)
+        if fresh:
+            return fresh
+        return self._keep(shelf, entry, fields)
+
+    def _keep(self, shelf: Shelf, entry: Entry, fields: Fields) -> Reply:
+        now, copy_out = self.clock(), ""
+        if entry.bin == "case-file":
+            entry, copy_out = for_the_case_file(entry, self.zone)
+        shelf.put(entry, now, _revision(fields))
+        self.lock.forget_draft()
+        self.opened_id = ""
+        return self.kept(
+            {
+                "saved": entry.id,
+                "copy_out": copy_out,
+                "care": self._care(shelf, entry),
+            }
+        )
+
+    def _care(self, shelf: Shelf, entry: Entry) -> dict[str, str] | None:
+        """Return a gentle word after a hard entry or a hard spell."""
+        entries, now = shelf.entries(), self.local_now()
+        hard = strain(entries, now, self.vocabulary)
+        if hard is not None and (entry.lasting or 0) >= STRONG:
+            return {"sentence": hard.sentence, "reason": hard.reason}
+        again = body_repeats(entries, now, self.vocabulary)
+        if again is None or again.key in self._said:
+            return None
+        self._said.add(again.key)
+        return {"sentence": again.sentence, "reason": again.reason}
+
+    def save_good(self, fields: Fields) -> Reply:
+        """Keep one good thing."""
+        shelf, now = self.open_shelf(), self.clock()
+        form = _form(fields)
+        before = self._before(shelf, form, GoodThing)
+        good = read_good_thing(
+            form,
+            id=before.id if before else _new_id(form),
+            created=before.created if before else now,
+            now=self.local_now(),
+        )
+        fresh = self._pointed_out(fields, good, GOOD_TEXT)
+        if fresh:
+            return fresh
+        shelf.put(good, now, _revision(fields))
+        self.lock.forget_draft()
+        self.opened_id = ""
+        return self.kept({"saved": good.id, "copy_out": "", "care": None})
+
+    def _before(self, shelf: Shelf, form: Fields, kind: type) -> Any:
+        """Return the thing that a form changes, or None when it is new."""
+        found = shelf.get(text_of(form, "id", 64))
+        return found if isinstance(found, kind) else None
+
+    def _pointed_out(
+        self, fields: Fields, thing: Thing, names: tuple[str, ...]
+    ) -> Reply | None:
+        """Return what the writer should see first, or None to go ahead."""
+        seen = fields.get("seen", [])
+        marks = frozenset(each for each in seen if isinstance(each, str))
+        fresh = unseen({name: getattr(thing, name) for name in names}, marks)
+        if not fresh:
+            return None
+        return {
+            "saved": "",
+            "notices": {
+                field: [asdict(each) for each in found]
+                for field, found in fresh.items()
+            },
+        }
+
+    def set_filter(self, fields: Fields) -> Reply:
+        """Search and filter the list."""
+        self.open_shelf()
+        self.filter, self.shown = read_filter(fields), PAGE
+        self.publish()
+        return {}
+
+    def more(self, _fields: Fields) -> Reply:
+        """Show further entries of the list."""
+        self.open_shelf()
+        self.shown += PAGE
+        self.publish()
+        return {}
+
+    def look(self, fields: Fields) -> Reply:
+        """Open one entry to read it; an empty id closes it."""
+        shelf = self.open_shelf()
+        wanted = text_of(fields, "which", 64)
+        self.opened_id = wanted if shelf.get(wanted) else ""
+        self.publish()
+        return {}
+
+    def edit(self, fields: Fields) -> Reply:
+        """Hand one entry back to the form."""
+        shelf = self.open_shelf()
+        thing = self._wanted(shelf, fields)
+        return {
+            "form": {**asdict(thing), "created": "", "updated": "", "told_on": None},
+            "good": isinstance(thing, GoodThing),
+            "revision": shelf.revisions[thing.id],
+        }
+
+    def delete(self, fields: Fields) -> Reply:
+        """Take one entry out; it can be brought back until the lock closes."""
+        shelf = self.open_shelf()
+        shelf.delete(self._wanted(shelf, fields).id, self.clock())
+        self.opened_id = ""
+        return self.kept()
+
+    def undelete(self, fields: Fields) -> Reply:
+        """Bring back an entry that was taken out."""
+        self.open_shelf().undelete(text_of(fields, "which", 64), self.clock())
+        return self.kept()
+
+    def told(self, fields: Fields) -> Reply:
+        """Mark one good thing as told, or as not told yet."""
+        shelf, now = self.open_shelf(), self.clock()
+        thing = self._wanted(shelf, fields)
+        if not isinstance(thing, GoodThing):
+            raise MessageError(WRONG_SHAPE)
+        day = None if thing.told else self.local_now().date()
+        shelf.put(
+            replace(thing, told=not thing.told, told_on=day, updated=now),
+            now,
+            shelf.revisions[thing.id],
+        )
+        return self.kept()
+
+    def download(self, fields: Fields) -> Reply:
+        """Hand the chosen entries over as a file; nothing is left on the server."""
+        shelf = self.open_shelf()
+        return download(self, self._chosen(shelf), text_of(fields, "format", 10))
+
+    def _chosen(self, shelf: Shelf) -> list[Thing]:
+        return select(shelf.things(), self.filter, self.zone, self.vocabulary)
+
+    def _wanted(self, shelf: Shelf, fields: Fields) -> Thing:
+        thing = shelf.get(text_of(fields, "which", 64))
+        if thing is None:
+            raise MessageError("That entry is no longer in this journal.")
+        return thing
+
+
+def _form(fields: Fields) -> Fields:
+    form = fields.get("form")
+    if not isinstance(form, dict):
+        raise MessageError(WRONG_SHAPE)
+    return form
+
+
+def _new_id(form: Fields) -> str:
+    """Return the id the page gave a new entry, so that a repeat is no copy."""
+    given = text_of(form, "id", 64)
+    return given if given.isalnum() and len(given) >= 16 else secrets.token_hex(16)
+
+
+def _revision(fields: Fields) -> int | None:
+    revision = fields.get("revision")
+    return revision if isinstance(revision, int) else None

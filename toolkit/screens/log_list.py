@@ -1,0 +1,126 @@
+"""The list under "Your entries": search, short lines, and one entry in full."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from toolkit.practice.dates import day_and_time
+from toolkit.practice.log import (
+    Entry,
+    Filter,
+    GoodThing,
+    feeling_words,
+    headline,
+    place_names,
+    sensation_names,
+    strength_word,
+)
+from toolkit.screens.shelf import Shelf, Thing
+
+if TYPE_CHECKING:
+    from toolkit.screens.log import LogScreen
+
+PAGE = 20
+BINS = {
+    "private": "Private",
+    "supervision": "Bring to supervision",
+    "case-file": "Copied to the case file",
+}
+
+
+def list_view(screen: LogScreen, shelf: Shelf, chosen: list[Thing]) -> dict[str, Any]:
+    """Return the list as the page draws it.
+
+    Args:
+        screen: Whose list it is.
+        shelf: Everything that is kept.
+        chosen: What the search left, newest first.
+    """
+    everything = shelf.things()
+    return {
+        "total": len(everything),
+        "found": len(chosen),
+        "shown": [line_view(screen, thing) for thing in chosen[: screen.shown]],
+        "more": max(0, len(chosen) - screen.shown),
+        "filter": _filter_view(screen.filter),
+        "opened": _opened(screen, shelf),
+        "samples": sum(thing.sample for thing in everything),
+        "lines": sum(
+            1
+            for each in everything
+            if isinstance(each, Entry) and each.supervision_line
+        ),
+    }
+
+
+def _filter_view(chosen: Filter) -> dict[str, str]:
+    return {
+        **asdict(chosen),
+        "start": chosen.start.isoformat() if chosen.start else "",
+        "end": chosen.end.isoformat() if chosen.end else "",
+    }
+
+
+def line_view(screen: LogScreen, thing: Thing) -> dict[str, Any]:
+    """Return one line of the list."""
+    shared = {
+        "id": thing.id,
+        "when": day_and_time(thing.created, screen.zone),
+        "headline": headline(thing, screen.vocabulary),
+        "sample": thing.sample,
+    }
+    if isinstance(thing, GoodThing):
+        return {**shared, "kind": "good", "told": thing.told}
+    return {
+        **shared,
+        "kind": "entry",
+        "bin": BINS.get(thing.bin, "Private"),
+        "line": thing.supervision_line if thing.bin == "supervision" else "",
+        "strength": thing.strength,
+        "strength_now": thing.strength_now,
+        "quick": thing.quick,
+    }
+
+
+def _opened(screen: LogScreen, shelf: Shelf) -> dict[str, Any] | None:
+    """Return the open entry, as headed parts of text."""
+    thing = shelf.get(screen.opened_id)
+    if thing is None:
+        return None
+    parts = (
+        _good_parts(thing) if isinstance(thing, GoodThing) else _parts(screen, thing)
+    )
+    return {
+        "id": thing.id,
+        "parts": [{"name": name, "text": text} for name, text in parts if text],
+    }
+
+
+def _good_parts(thing: GoodThing) -> list[tuple[str, str]]:
+    return [
+        ("One good thing", thing.what),
+        ("Who it helped", thing.helped),
+        ("Who I will tell", thing.tell),
+        ("Told", "Yes" if thing.told else "Not yet"),
+    ]
+
+
+def _parts(screen: LogScreen, entry: Entry) -> list[tuple[str, str]]:
+    words = screen.vocabulary
+    return [
+        ("What happened", entry.happened),
+        ("Where was the child or person in this?", entry.person),
+        ("Feelings", ", ".join(feeling_words(entry, words))),
+        ("In the body", ", ".join(place_names(entry, words))),
+        ("What it was like", ", ".join(sensation_names(entry, words))),
+        ("How strong", _strength(entry.strength)),
+        ("What it might be telling me", entry.telling),
+        ("How I could change it, or cope", entry.coping),
+        ("How strong now", _strength(entry.strength_now)),
+        ("For supervision", entry.supervision_line),
+    ]
+
+
+def _strength(value: int | None) -> str:
+    return "" if value is None else f"{value} out of 10, {strength_word(value)}"

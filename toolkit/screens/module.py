@@ -1,0 +1,135 @@
+"""Join a screen's ES modules into one, so that it loads alike in Voila and JupyterLab.
+
+JupyterLab hands a widget's module to the browser as text, where relative imports
+lead nowhere; and one file is one request. There is no build step: the sources in
+``static/`` are joined when they are asked for. The sources keep to a small form of
+ES modules (``import { a, b } from "./x.js";`` at the start of a line, and named
+exports), which ``tests/screens/test_module.py`` holds them to.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"
+
+_IMPORT = re.compile(
+    r"^import\s*\{(?P<names>[^}]*)\}\s*from\s*[\"'](?P<path>\.[^\"']+)[\"'];?[ \t]*$",
+    re.MULTILINE,
+)
+_REEXPORT = re.compile(
+    r"^export\s*\{(?P<names>[^}]*)\}\s*from\s*[\"'](?P<path>\.[^\"']+)[\"'];?[ \t]*$",
+    re.MULTILINE,
+)
+_DECLARED = re.compile(
+    r"^export\s+(?P<kind>async function|function|const|let|class)\s+(?P<name>[\w$]+)",
+    re.MULTILINE,
+)
+_LISTED = re.compile(r"(?:^|;)\s*export\s*\{(?P<names>[^}]*)\};?\s*$", re.MULTILINE)
+_DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
+
+
+def _pairs(names: str) -> list[tuple[str, str]]:
+    """Return (name there, name here) for each part of a braces list."""
+    parts = [part.split() for part in names.split(",") if part.strip()]
+    return [(part[0], part[-1]) for part in parts]
+
+
+def _take(path: str, names: str) -> str:
+    """Return the statement that takes names from a module already joined."""
+    fields = ", ".join(
+        f"{there}: {here}" if there != here else there for there, here in _pairs(names)
+    )
+    return f"const {{ {fields} }} = __modules[{json.dumps(path)}];"
+
+
+def _resolve(here: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+
+
+def _wrap(name: str, source: str) -> str:
+    """Return one module as a function that gives back what it exports."""
+    given: dict[str, str] = {}
+
+    def imported(match: re.Match[str]) -> str:
+        return _take(_resolve(name, match["path"]), match["names"])
+
+    def passed_on(match: re.Match[str]) -> str:
+        path = json.dumps(_resolve(name, match["path"]))
+        for there, here in _pairs(match["names"]):
+            given[here] = f"__modules[{path}].{there}"
+        return ""
+
+    def declared(match: re.Match[str]) -> str:
+        given[match["name"]] = match["name"]
+        return f"{match['kind']} {match['name']}"
+
+    def listed(match: re.Match[str]) -> str:
+        given.update((here, there) for there, here in _pairs(match["names"]))
+        return ";"
+
+    text = _REEXPORT.sub(passed_on, source)
+    text = _IMPORT.sub(imported, text)
+    text = _DECLARED.sub(declared, text)
+    if _DEFAULT.search(text):
+        text = _DEFAULT.sub("const __default = ", text)
+        given["default"] = "__default"
+    text = _LISTED.sub(listed, text)
+    fields = ", ".join(f"{json.dumps(key)}: {value}" for key, value in given.items())
+    key = json.dumps(name)
+    return f"__modules[{key}] = (() => {{\n{text}\nreturn {{ {fields} }};\n}})();\n"
+
+
+def _order(name: str, done: list[str]) -> list[str]:
+    """Return a module's name after the names of all it stands on."""
+    source = (STATIC / name).read_text(encoding="utf-8")
+    for pattern in (_IMPORT, _REEXPORT):
+        for match in pattern.finditer(source):
+            below = _resolve(name, match["path"])
+            if below not in done:
+                _order(below, done)
+    done.append(name)
+    return done
+
+
+@cache
+def bundle(name: str) -> str:
+    """Return a screen's module with everything it imports, as one ES module.
+
+    Args:
+        name: File name in ``static/``, for instance ``log.js``.
+
+    Returns:
+        JavaScript text whose default export is the screen's.
+
+    Raises:
+        FileNotFoundError: The module, or one it imports, is not there.
+    """
+    parts = [
+        _wrap(each, (STATIC / each).read_text(encoding="utf-8"))
+        for each in _order(name, [])
+    ]
+    joined = "".join(parts)
+    return (
+        f"const __modules = {{}};\n{joined}"
+        f"export default __modules[{json.dumps(name)}].default;\n"
+    )
+
+
+@cache
+def stylesheet(*, with_font: bool = True) -> str:
+    """Return the look of every screen as one style sheet.
+
+    Args:
+        with_font: False leaves out the typeface, where its file cannot be reached
+            by a relative address (in JupyterLab the system's own is used).
+    """
+    sheets = sorted(STATIC.glob("*.css"), key=lambda path: path.name != "screen.css")
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    if with_font:
+        return text
+    return re.sub(r"@font-face\s*\{[^}]*\}", "", text)

@@ -1,0 +1,70 @@
+"""Words for what may identify somebody, before it is kept.
+
+It notices, teaches and lets the writer decide. It never says that a text is
+anonymous, and what it cannot check it asks the writer to read once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from toolkit.journal.identifiers import KINDS, find_identifiers
+
+COULD_NOT_LOOK = (
+    "We could not look for names and numbers this time. "
+    "Please read it through once more yourself."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that may identify somebody.
+
+    Args:
+        mark: Names the finding, so that it is pointed out once and not again.
+        text: The few characters that were noticed; for the page alone.
+        kind: What it looks like, in plain words.
+        teach: What could stand there instead.
+    """
+
+    mark: str
+    text: str
+    kind: str
+    teach: str
+
+
+def notices(field: str, text: str) -> list[Notice]:
+    """Return what was noticed in one field, first to last, each text once.
+
+    Args:
+        field: The field's name, part of each mark.
+        text: What was written; it is kept nowhere.
+    """
+    try:
+        found = find_identifiers(text)
+    except Exception:
+        # A scanner that fails must never let a save through in silence.
+        return [Notice(f"{field}:unread:{hash(text)}", "", "", COULD_NOT_LOOK)]
+    seen: dict[str, Notice] = {}
+    for finding in found:
+        words = text[finding.start : finding.end]
+        mark = f"{field}:{finding.kind}:{words.casefold()}"
+        plain, teach = KINDS[finding.kind]
+        seen.setdefault(mark, Notice(mark, words, plain, teach))
+    return list(seen.values())
+
+
+def unseen(texts: Mapping[str, str], marks: frozenset[str]) -> dict[str, list[Notice]]:
+    """Return, by field, what was noticed and not yet pointed out.
+
+    Args:
+        texts: What was written, by field.
+        marks: What the page has already pointed out.
+    """
+    fresh = {
+        field: [each for each in notices(field, text) if each.mark not in marks]
+        for field, text in texts.items()
+        if text
+    }
+    return {field: found for field, found in fresh.items() if found}

@@ -1,0 +1,26 @@
+"""Patterns: what the entries say when they are read together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit.practice.patterns import find_patterns
+from toolkit.screens.desk import Desk
+from toolkit.screens.shelf import Shelf
+
+
+class PatternsScreen(Desk):
+    """The screen of ``notebooks/patterns.ipynb``."""
+
+    module = "patterns.js"
+    name = "patterns"
+
+    def page(self, shelf: Shelf) -> dict[str, Any]:
+        """Return the sections, each a sentence before its chart and table."""
+        things = shelf.things()
+        found = find_patterns(things, self.vocabulary, self.zone, self.local_now())
+        return {
+            **found.as_dict(),
+            "total": len(things),
+            "samples": sum(thing.sample for thing in things),
+        }

@@ -1,0 +1,143 @@
+// The line between a page and its kernel: one message per action, an answer for each.
+// An action that is not answered is sent again, unchanged, until it is.
+
+import { useEffect, useState } from "./vendor/preact-htm.js";
+import { isHere, newId, session, zone } from "./session.js";
+
+const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
+const BEAT = 20000; // milliseconds between signs of life
+
+export function connect(model) {
+  const waiting = new Map();
+  const listeners = new Set();
+  const desk = { model, late: false, meeting: true };
+  const tell = () => listeners.forEach((listener) => listener());
+
+  function answer(reply, buffers) {
+    const one = waiting.get(reply?.ack);
+    if (!one) return;
+    waiting.delete(reply.ack);
+    clearInterval(one.timer);
+    desk.late = [...waiting.values()].some((each) => each.late);
+    if ("carry" in reply) hold(reply.carry);
+    tell();
+    one.resolve({ ...reply, buffers: buffers || [] });
+  }
+
+  function hold(carry) {
+    if (carry) session.set("carry", carry);
+    else session.drop("carry");
+  }
+
+  desk.act = (action, fields = {}) =>
+    new Promise((resolve) => {
+      const message = { ...fields, id: newId(), do: action };
+      const again = () => {
+        const one = waiting.get(message.id);
+        if (action !== "beat") {
+          one.late = true;
+          desk.late = true;
+          tell();
+        }
+        model.send(message);
+      };
+      const timer = setInterval(again, PATIENCE);
+      waiting.set(message.id, { resolve, timer, late: false });
+      model.send(message);
+    });
+
+  desk.hello = async () => {
+    const reply = await desk.act("hello", {
+      carry: session.get("carry") || "",
+      query: window.location.search.slice(0, 500),
+      loopback: isHere(),
+      zone: zone(),
+    });
+    desk.meeting = false;
+    desk.draft = reply.draft || null;
+    tell();
+    return reply;
+  };
+
+  desk.close = () => {
+    waiting.forEach((one) => clearInterval(one.timer));
+    waiting.clear();
+    model.off("msg:custom", answer);
+    model.off("change:state", tell);
+  };
+
+  desk.listen = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  model.on("msg:custom", answer);
+  model.on("change:state", tell);
+  return desk;
+}
+
+// Draw again whenever the view model, or the line itself, changes.
+export function useDesk(desk) {
+  const [, redraw] = useState(0);
+  useEffect(() => desk.listen(() => redraw((count) => count + 1)), [desk]);
+  return desk.model.get("state");
+}
+
+// Signs of life: the kernel locks when they stop, or when nobody has been here a while.
+export function useHeartbeat(desk, draftOf) {
+  useEffect(() => {
+    let active = false;
+    const seen = () => (active = true);
+    const beat = () => {
+      const state = desk.model.get("state");
+      if (!state?.lock?.open) return;
+      desk.act("beat", { active, draft: draftOf() });
+      active = false;
+    };
+    const timer = setInterval(beat, BEAT);
+    for (const kind of ["keydown", "pointerdown", "input"]) addEventListener(kind, seen);
+    return () => {
+      clearInterval(timer);
+      for (const kind of ["keydown", "pointerdown", "input"]) {
+        removeEventListener(kind, seen);
+      }
+    };
+  }, [desk]);
+}
+
+// A draft lives in this tab until it is saved, or the journal is locked.
+export function useDraft(desk, name, empty) {
+  const key = `draft.${name}`;
+  const [draft, setDraft] = useState(
+    () => session.get(key) || (desk.draft ? { ...empty(), ...desk.draft } : empty()),
+  );
+  useEffect(() => {
+    if (JSON.stringify(draft) === JSON.stringify({ ...empty(), id: draft.id })) {
+      session.drop(key);
+    } else {
+      session.set(key, draft);
+    }
+  }, [draft]);
+  const change = (part) => setDraft((before) => ({ ...before, ...part }));
+  const renew = () => {
+    session.drop(key);
+    desk.draft = null;
+    setDraft(empty());
+  };
+  return [draft, change, renew, setDraft];
+}
+
+export function draftNow(name) {
+  return session.get(`draft.${name}`);
+}
+
+// Hand a file to the browser: made in memory, dropped at once.
+export function giveFile(file, buffer) {
+  const url = URL.createObjectURL(new Blob([buffer], { type: file.mime }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = file.name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}

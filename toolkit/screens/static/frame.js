@@ -1,0 +1,134 @@
+// What stands around every screen: Pause, Leave quickly, Help, the lock, and the words
+// for how things are. Always in the same place.
+
+import { draftNow, useHeartbeat } from "./desk.js";
+import { LockPanel, MakeJournal, RecoveryCode } from "./lock.js";
+import { Sheet, Toast, connect, html, session, useDesk, useEffect, useState } from "./ui.js";
+import { render } from "./vendor/preact-htm.js";
+
+// Make the module of a screen: render its view once a journal is open.
+export function screen(name, View) {
+  return {
+    render({ model, el }) {
+      const desk = connect(model);
+      el.classList.add("toolkit");
+      render(html`<${Frame} desk=${desk} name=${name} View=${View} />`, el);
+      desk.hello();
+      return () => {
+        render(null, el);
+        desk.close();
+      };
+    },
+  };
+}
+
+async function leaveQuickly(desk, name) {
+  const away = document.documentElement.dataset.away;
+  document.querySelectorAll(".toolkit").forEach((each) => (each.hidden = true));
+  document.title = "Calendar";
+  const left = desk.act("lock", { draft: draftNow(name) });
+  session.clear();
+  await Promise.race([left, new Promise((done) => setTimeout(done, 500))]);
+  session.clear();
+  if (away) window.location.replace(away);
+}
+
+function Frame({ desk, name, View }) {
+  const state = useDesk(desk);
+  const fixed = desk.model.get("fixed") || {};
+  const [sheet, setSheet] = useState("");
+  const [code, setCode] = useState("");
+  const [toast, setToast] = useState(null);
+  useHeartbeat(desk, () => draftNow(name));
+  const lock = state?.lock || {};
+  // A journal in this tab alone outlives a minute out of touch: take it up again.
+  useEffect(() => {
+    if (lock.closed_by === "silence" && session.get("carry")) desk.hello();
+    if (lock.closed_by === "idle") session.drop("carry");
+  }, [lock.closed_by]);
+  const lockNow = async () => {
+    await desk.act("lock", { draft: draftNow(name) });
+    session.clear();
+    desk.draft = null;
+  };
+  return html`<div class="frame">
+    <${Bar} lock=${lock} onPause=${() => setSheet("pause")} onHelp=${() => setSheet("help")}
+      onLeave=${() => leaveQuickly(desk, name)} onLock=${() => (lock.kept ? lockNow() : setSheet("lock"))} />
+    <${Standing} desk=${desk} lock=${lock} onKeep=${() => setSheet("keep")} />
+    ${desk.meeting
+      ? html`<p class="waiting" role="status">Getting your page ready…</p>`
+      : !lock.open
+        ? html`<${LockPanel} desk=${desk} lock=${lock} onCode=${setCode} />`
+        : lock.needs_code
+          ? html`<${RecoveryCode} desk=${desk} code=${code} onCode=${setCode} />`
+          : state.page && html`<${View} key=${lock.kept} desk=${desk} page=${state.page} fixed=${fixed} lock=${lock} say=${setToast} />`}
+    <${Toast} toast=${toast} onDone=${() => setToast(null)} />
+    ${sheet === "pause" && html`<${Pause} steps=${fixed.grounding || []} onClose=${() => setSheet("")} />`}
+    ${sheet === "help" && html`<${Help} lines=${fixed.support || []} onClose=${() => setSheet("")} />`}
+    ${sheet === "keep" && html`<${Sheet} title="Keep this" onClose=${() => setSheet("")} closeLabel="Not now">
+      <p>Everything in this tab becomes a journal that only you can open.</p>
+      ${lock.here
+        ? html`<${MakeJournal} desk=${desk} action="keep" button="Keep it" onDone=${(made) => { setCode(made); setSheet(""); }} />`
+        : html`<p class="note">${lock.why_not} You can take it home as a file instead: look under "Take it with you".</p>`}
+    </${Sheet}>`}
+    ${sheet === "lock" && html`<${Sheet} title="Forget what is in this tab?" onClose=${() => setSheet("")} closeLabel="Go back">
+      <p>Nothing here has been kept. Locking forgets it for good.</p>
+      <p class="actions"><button type="button" onClick=${() => { setSheet(""); lockNow(); }}>Lock and forget it</button>
+        ${lock.here && html`<button type="button" onClick=${() => setSheet("keep")}>Keep this first</button>`}</p>
+    </${Sheet}>`}
+  </div>`;
+}
+
+function Bar({ lock, onPause, onHelp, onLeave, onLock }) {
+  return html`<div class="bar" role="group" aria-label="Always here">
+    <button type="button" onClick=${onPause}>Pause</button>
+    <button type="button" onClick=${onLeave}>Leave quickly</button>
+    <button type="button" onClick=${onHelp} aria-label="Help and support lines">Help<span class="wide"> and support lines</span></button>
+    ${lock.open && html`<button type="button" class="lock" onClick=${onLock}>Lock</button>`}
+  </div>`;
+}
+
+// How things are with the journal and with the line to it, in words.
+function Standing({ desk, lock, onKeep }) {
+  return html`<div class="standing">
+    <p role="status" class=${desk.late ? "late" : "sr"}>${desk.late
+      ? "Not saved yet. Your words are safe in this tab; trying again…"
+      : ""}</p>
+    ${lock.open && !lock.kept && html`<p class="note">Kept only in this tab: close it and it is gone.
+      <button type="button" onClick=${onKeep}>Keep this</button></p>`}
+    ${lock.open && lock.kept && html`<p class="hint">Your journal <strong data-private>${lock.name}</strong> is open${lock.read_only ? ", to read only" : ""}.</p>`}
+    ${lock.notice && html`<p class="note" role="status">${lock.notice}</p>`}
+    ${lock.soon && html`<p class="note" role="alert">Still there? This locks itself in a minute.
+      <button type="button" onClick=${() => desk.act("stay")}>Stay</button></p>`}
+  </div>`;
+}
+
+function Pause({ steps, onClose }) {
+  return html`<${Sheet} title="A minute for yourself" className="pause" onClose=${onClose} closeLabel="Come back when you are ready">
+    <ol>${steps.map((step) => html`<li key=${step}>${step}</li>`)}</ol>
+    <p class="hint">Nothing is running while you are here, and nothing records that you paused.</p>
+  </${Sheet}>`;
+}
+
+function Help({ lines, onClose }) {
+  return html`<${Sheet} title="Help and support lines" className="help-sheet" onClose=${onClose}>
+    <p>If you or somebody else is in danger now, call 999. If a child or an adult may be at risk, follow your
+      local safeguarding procedure today: this page is not a referral.</p>
+    <ul class="lines">
+      ${lines.map(
+        (line) => html`<li key=${line.name}>
+          <h3>${line.name}</h3>
+          <p>${line.offers}${line.who && ` For ${line.who}.`}</p>
+          ${line.phone && html`<p><strong>${line.phone}</strong>${line.hours && `, ${line.hours}`}</p>`}
+          ${line.text && html`<p>${line.text}</p>`}
+          ${line.web && html`<p>Look for ${line.web}</p>`}
+          ${line.note && html`<p class="hint">${line.note}</p>`}
+          <p class="hint">${line.checked ? `Checked ${line.checked}.` : line.phone || line.web ? "Not checked lately: please check this before you rely on it." : ""}</p>
+        </li>`,
+      )}
+    </ul>
+    <h3>How this page works</h3>
+    <p>Write as much or as little as you like; every part can be left out. Nothing is kept until you press
+      Save entry. Lock closes your journal. Leave quickly locks it and shows a plain calendar instead.</p>
+  </${Sheet}>`;
+}

@@ -1,0 +1,191 @@
+// The emotional-response log: write an entry in thirty seconds, or take five minutes.
+
+import { Entries } from "./entries.js";
+import { Feelings } from "./feelings.js";
+import { screen } from "./frame.js";
+import {
+  Area, BodyFigure, Chips, Choice, ErrorSummary, Line, Scale,
+  html, newId, toggled, useDraft, useEffect, useRef, useState,
+} from "./ui.js";
+
+const MODES = [
+  { id: "quick", name: "Quick entry", hint: "About thirty seconds" },
+  { id: "full", name: "Full entry", hint: "About five minutes" },
+  { id: "good", name: "One good thing", hint: "At the end of the day" },
+];
+const BINS = [
+  { id: "private", name: "Keep private", hint: "Only you will see it." },
+  { id: "supervision", name: "Bring to supervision", hint: "You choose the one line that goes with you, not the entry." },
+  { id: "case-file", name: "Belongs in the case file", hint: "What happened is handed to you to copy into the record, and is not kept here. Your feelings stay." },
+];
+
+export const emptyForm = () => ({
+  mode: "full", id: newId(), revision: null, happened: "", person: "", places: [], sensations: [],
+  feelings: [], own_words: "", strength: null, telling: "", coping: "", strength_now: null,
+  bin: "private", supervision_line: "", what: "", helped: "", tell: "", sample: false,
+});
+
+// What may identify somebody, field by field, as it is written.
+function useNotices(desk) {
+  const [notices, setNotices] = useState({});
+  const look = (field) => async (text) => {
+    const reply = await desk.act("notice", { field, text });
+    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
+  };
+  const marks = Object.values(notices).flat().map((each) => each.mark);
+  return { notices, setNotices, look, marks };
+}
+
+function payload(draft) {
+  const { mode, revision, own_words: own, ...form } = draft;
+  return { ...form, own_words: own.split(",").map((word) => word.trim()).filter(Boolean) };
+}
+
+function LogView({ desk, page, fixed, lock, say }) {
+  const [draft, change, renew, setDraft] = useDraft(desk, "log", emptyForm);
+  const [problems, setProblems] = useState({});
+  const [after, setAfter] = useState(null);
+  const [status, setStatus] = useState("");
+  const watch = useNotices(desk);
+  const top = useRef(null);
+
+  const save = async (event) => {
+    event?.preventDefault();
+    setStatus("Saving…");
+    const good = draft.mode === "good";
+    const reply = await desk.act(good ? "save-good" : "save", {
+      form: payload(draft), revision: draft.revision, seen: watch.marks,
+    });
+    if (!reply.ok) {
+      setStatus("Not saved yet");
+      return setProblems(reply.problems || { "": reply.error });
+    }
+    if (!reply.saved) {
+      setStatus("Not saved yet");
+      watch.setNotices({ ...watch.notices, ...reply.notices });
+      return setProblems({ "": "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press Save entry again to keep it as it is." });
+    }
+    setProblems({});
+    watch.setNotices({});
+    const mode = draft.mode;
+    renew();
+    change({ mode });
+    setAfter(reply.copy_out || reply.care ? reply : null);
+    setStatus(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
+    say({ words: reply.copy_out ? "Saved without what belongs in the case file." : "Saved." });
+    return undefined;
+  };
+
+  const edit = async (id) => {
+    const reply = await desk.act("edit", { which: id });
+    if (!reply.ok) return say({ words: reply.error });
+    const own = (reply.form.own_words || []).join(", ");
+    setDraft({ ...emptyForm(), ...reply.form, own_words: own, mode: reply.good ? "good" : "full", revision: reply.revision });
+    setProblems({});
+    top.current?.focus();
+    return undefined;
+  };
+
+  const editing = draft.revision !== null;
+  return html`
+    ${after && html`<${After} after=${after} onDone=${() => setAfter(null)} />`}
+    <form class="entry" onSubmit=${save} autocomplete="off">
+      <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
+      <${ErrorSummary} problems=${problems} />
+      <${Choice} legend="What would help now?" className="modes" options=${MODES} value=${draft.mode} onSet=${(mode) => change({ mode })} />
+      ${draft.mode === "good"
+        ? html`<${GoodThing} draft=${draft} change=${change} watch=${watch} problems=${problems} />`
+        : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} />`}
+      <div class="save-bar">
+        <button class="primary big" disabled=${lock.read_only}>Save entry</button>
+        ${editing && html`<button type="button" onClick=${() => { renew(); setProblems({}); setStatus(""); }}>Leave it as it was</button>`}
+        <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any part can be left out."}</span>
+      </div>
+    </form>
+    <${Entries} desk=${desk} page=${page} fixed=${fixed} lock=${lock} say=${say} onEdit=${edit} />`;
+}
+
+function EntryParts({ draft, change, watch, problems, fixed }) {
+  const area = (field) => ({
+    value: draft[field], error: problems[field], notices: watch.notices[field],
+    onInput: (text) => change({ [field]: text }), onPause: watch.look(field),
+  });
+  const full = draft.mode === "full";
+  return html`
+    <${Area} label="What happened?" rows=${full ? 3 : 2} ...${area("happened")}
+      hint=${full ? "A line or two is plenty. Leave out names and places." : "One line is enough. Leave out names and places."} />
+    ${full && html`<${Area} label="Where was the child or person in this?" rows=${2} ...${area("person")}
+      hint="What were they doing, saying or not saying?" />`}
+    <${Feelings} feelings=${fixed.feelings} chosen=${draft.feelings} own=${draft.own_words} onChange=${change}
+      onPause=${watch.look("own_words")} notices=${watch.notices.own_words} />
+    <${Scale} label="How strong is it?" words=${fixed.strengths} hint="0 is not there, 10 is overwhelming." value=${draft.strength}
+      onSet=${(strength) => change({ strength })} error=${problems.strength} />
+    <${Body} draft=${draft} change=${change} fixed=${fixed} full=${full} />
+    ${full && html`<${Further} draft=${draft} change=${change} area=${area} problems=${problems} fixed=${fixed} />`}`;
+}
+
+function Body({ draft, change, fixed, full }) {
+  const toggle = (id) => change({ places: toggled(draft.places, id) });
+  return html`<section class="part" aria-labelledby="tk-body">
+    <h3 class="question" id="tk-body">Where is it in your body?</h3>
+    <p class="hint">Touch the figure, or choose from the words.</p>
+    <div class="body-map">
+      <${BodyFigure} chosen=${draft.places} onToggle=${toggle} />
+      <${Chips} legend="Places" options=${fixed.places} chosen=${draft.places} onToggle=${toggle} />
+    </div>
+    ${full && html`<${Chips} legend="What is it like there?" options=${fixed.sensations.filter((one) => one.id !== "not-sure")}
+      chosen=${draft.sensations} onToggle=${(id) => change({ sensations: toggled(draft.sensations, id) })} />`}
+  </section>`;
+}
+
+function Further({ draft, change, area, problems, fixed }) {
+  const begin = (words) => change({ coping: draft.coping ? `${draft.coping.trimEnd()}\n${words}` : words });
+  return html`
+    <${Area} label="What might it be telling you?" rows=${3} ...${area("telling")}
+      hint="A guess is fine. Is it about this family, this office, or something older?" />
+    <${Area} label="How could you change it, or cope?" rows=${3} ...${area("coping")}
+      hint="Something small that is yours to do." />
+    <details class="more"><summary>Some ways to begin</summary>
+      <div class="chip-row">${fixed.coping.map((words) => html`<button type="button" key=${words} onClick=${() => begin(words)}>${words}</button>`)}</div></details>
+    <${Scale} label="How strong is it now?" words=${fixed.strengths} value=${draft.strength_now} error=${problems.strength_now}
+      onSet=${(value) => change({ strength_now: value })} />
+    <${Choice} legend="Where does this go?" options=${BINS} value=${draft.bin} onSet=${(bin) => change({ bin })} />
+    ${draft.bin === "supervision" && html`<${Line} label="The line to bring" ...${area("supervision_line")}
+      hint="One sentence, as you would say it in the room." />`}`;
+}
+
+function GoodThing({ draft, change, watch, problems }) {
+  const area = (field) => ({
+    value: draft[field], error: problems[field], notices: watch.notices[field],
+    onInput: (text) => change({ [field]: text }), onPause: watch.look(field),
+  });
+  return html`
+    <${Area} label="What went well today?" rows=${2} ...${area("what")} hint="However small." />
+    <${Line} label="Who did it help?" ...${area("helped")} />
+    <${Line} label="Who will you tell?" ...${area("tell")} hint="A colleague, your supervisor, somebody at home." />`;
+}
+
+// After saving: what belongs in the case file, to copy; or a gentle word.
+function After({ after, onDone }) {
+  const ref = useRef(null);
+  useEffect(() => ref.current?.focus(), []);
+  const copy = () => {
+    const box = document.getElementById("tk-copy-out");
+    box.select();
+    document.execCommand("copy");
+  };
+  return html`<section class="panel after" aria-labelledby="tk-after">
+    ${after.copy_out
+      ? html`<h2 id="tk-after" tabindex="-1" ref=${ref}>For the case file</h2>
+          <p>This is not kept here. Copy it into the case record now; it goes when you press Done.</p>
+          <textarea id="tk-copy-out" readonly rows="6" aria-label="For the case file">${after.copy_out}</textarea>
+          <p class="actions"><button type="button" onClick=${copy}>Copy</button></p>`
+      : html`<h2 id="tk-after" tabindex="-1" ref=${ref}>That sounds like a lot to carry</h2>`}
+    ${after.care && html`<p>${after.care.sentence}</p>
+      <p class="hint">${after.care.reason}</p>
+      <p class="hint">Support lines are under Help, at the top of this page.</p>`}
+    <p><button type="button" class="primary" onClick=${onDone}>Done</button></p>
+  </section>`;
+}
+
+export default screen("log", LogView);

@@ -1,0 +1,135 @@
+"""The ways into a journal: make one, open one, keep what was only tried.
+
+Every way asks for what it needs and nothing else; a passphrase is used and dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.errors import FormError, JournalLocked, MessageError
+from toolkit.journal import passphrase
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.lock import Lock
+
+NAME_LIMIT = 80
+PASSPHRASE_LIMIT = 1_000
+NO_PASSPHRASE = "Type your passphrase."  # noqa: S105  words for an empty field
+NOT_OPEN = "No journal is open here any more. Open it again to go on."
+
+
+class Unlock:
+    """Answers the forms of the lock panel.
+
+    Args:
+        lock: What holds the journal once it is open.
+    """
+
+    def __init__(self, lock: Lock) -> None:
+        self._lock = lock
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the lock panel may ask for."""
+        return {
+            "suggest": lambda _: {"words": passphrase.suggest()},
+            "advise": lambda f: {"advice": passphrase.advice(_passphrase(f))},
+            "create": self.create,
+            "open": self.open,
+            "recover": self.recover,
+            "restore": self.restore,
+            "confirm-code": self.confirm_code,
+            "new-code": self.new_code,
+            "keep": self.keep,
+            "change-passphrase": self.change_passphrase,
+        }
+
+    def create(self, fields: Fields) -> Reply:
+        """Make a journal and show its recovery code, this once."""
+        name, words = self._name_and_passphrase(fields)
+        journal, code = self._lock.vault.create(name, words, self._clock())
+        self._lock.swap(journal)
+        return {**self._lock.now_open(), "code": code}
+
+    def keep(self, fields: Fields) -> Reply:
+        """Turn what is only in this tab into a journal that is kept."""
+        name, words = self._name_and_passphrase(fields)
+        if self._lock.journal is None or self._lock.journal.kept:
+            raise JournalLocked(NOT_OPEN)
+        journal, code = self._lock.vault.keep(
+            self._lock.journal, name, words, self._clock()
+        )
+        self._lock.swap(journal)
+        return {**self._lock.now_open(), "code": code}
+
+    def open(self, fields: Fields) -> Reply:
+        """Open a journal with its passphrase."""
+        name, words = self._name_and_passphrase(fields)
+        self._lock.swap(self._lock.vault.open(name, words, self._clock()))
+        return self._lock.now_open()
+
+    def recover(self, fields: Fields) -> Reply:
+        """Open a journal with its recovery code."""
+        self._lock.only_here()
+        name, code = _name(fields), text_of(fields, "code", PASSPHRASE_LIMIT)
+        self._lock.swap(self._lock.vault.open_with_code(name, code, self._clock()))
+        return self._lock.now_open()
+
+    def restore(self, fields: Fields) -> Reply:
+        """Bring back the last good copy of a damaged journal."""
+        name, words = self._name_and_passphrase(fields)
+        self._lock.swap(self._lock.vault.restore_backup(name, words, self._clock()))
+        return self._lock.now_open()
+
+    def confirm_code(self, fields: Fields) -> Reply:
+        """Check that the recovery code was written down as it is."""
+        if self._lock.journal is None:
+            raise JournalLocked(NOT_OPEN)
+        if not self._lock.journal.confirm_code(
+            text_of(fields, "code", PASSPHRASE_LIMIT)
+        ):
+            raise FormError(
+                {"code": "That is not quite the code. Look at each group again."}
+            )
+        self._lock.changed()
+        return {}
+
+    def new_code(self, _fields: Fields) -> Reply:
+        """Make a new recovery code; the one before stops working."""
+        if self._lock.journal is None:
+            raise JournalLocked(NOT_OPEN)
+        code = self._lock.journal.new_recovery_code(self._clock())
+        self._lock.changed()
+        return {"code": code}
+
+    def change_passphrase(self, fields: Fields) -> Reply:
+        """Change the passphrase of the open journal."""
+        journal = self._lock.opened()
+        new = _passphrase(fields, "new")
+        journal.change_passphrase(_passphrase(fields), new, self._clock())
+        return {}
+
+    def _name_and_passphrase(self, fields: Fields) -> tuple[str, str]:
+        self._lock.only_here()
+        name, words = _name(fields), _passphrase(fields)
+        problems = {}
+        if not name:
+            problems["name"] = "Give your journal a name; only you will need it."
+        if not words:
+            problems["passphrase"] = NO_PASSPHRASE
+        if problems:
+            raise FormError(problems)
+        return name, words
+
+
+def _name(fields: Fields) -> str:
+    return text_of(fields, "name", NAME_LIMIT * 10).strip()[:NAME_LIMIT]
+
+
+def _passphrase(fields: Fields, name: str = "passphrase") -> str:
+    value = fields.get(name, "")
+    if not isinstance(value, str):
+        raise MessageError(WRONG_SHAPE)
+    return text_of(fields, name, PASSPHRASE_LIMIT)
