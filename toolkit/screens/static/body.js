@@ -16,8 +16,8 @@ const HEAD_AND_SHOULDER = [
 ];
 const ARM_AND_HAND = [
   [55.4, 124], [57.8, 143], [60.2, 163], [62.8, 184], [65.2, 203], [67.2, 218], [70.6, 229],
-  [73, 240], [73, 250.4], [70.2, 258.4], [65, 261.6], [60.2, 259], [58.2, 253], [57, 248.8],
-  [53.8, 248.2], [51.4, 243.2], [52.2, 235.6], [54.8, 227], [55.6, 216], [52.8, 198],
+  [73, 240], [73, 250.4], [70.2, 258.4], [65, 261.6], [60, 258.8], [58, 252.2], [57, 246.8],
+  [54.8, 249.4], [52, 246], [51.8, 237.6], [54.6, 228], [55.6, 216], [52.8, 198],
   [48.8, 179], [45, 161], [41.6, 143], [39, 130], [37.4, 126.4],
 ];
 const TRUNK_AND_LEG = [
@@ -29,7 +29,7 @@ const TRUNK_AND_LEG = [
 
 const mirror = ([x, y]) => [-x, y];
 const both = (points) => [points, points.map(mirror)];
-const whole = (half) => [...half, ...half.map(mirror).reverse()];
+const whole = (half) => [...half, ...half.map(mirror).reverse().filter(([x]) => x !== 0)];
 const blend = (low, high, at) => {
   const t = Math.min(1, Math.max(0, (at - low) / (high - low)));
   return t * t * (3 - 2 * t);
@@ -79,12 +79,9 @@ const oval = (x, y, rx, ry) =>
     y + ry * Math.sin((i * Math.PI) / 4),
   ]);
 
-const OUTLINE = curve([
-  CROWN,
-  ...whole([...HEAD_AND_SHOULDER, ...ARM_AND_HAND, ...TRUNK_AND_LEG, FORK]).filter(
-    ([x, y], i, all) => !(x === 0 && i > 0 && all[i - 1][1] === y),
-  ),
-]);
+const OUTLINE = curve(
+  whole([CROWN, ...HEAD_AND_SHOULDER, ...ARM_AND_HAND, ...TRUNK_AND_LEG, FORK]),
+);
 
 // Shapes run past the outline and are clipped to it. `reach` is a larger invisible
 // area for places too small to press. Later regions lie above earlier ones.
@@ -115,12 +112,12 @@ export const REGIONS = {
   front: [
     ...LIMBS,
     { id: "hips", shape: pair([[31, 188], [40, 186], [48, 206], [46, 225], [35, 230], [28, 219], [26.5, 202]]) },
-    { id: "chest", shape: curve(whole([[0, 105], [18, 105], [31, 112], [37, 126], [31, 139], [15, 144.5], [0, 143]])) },
+    { id: "chest", shape: curve(whole([[0, 106], [16, 104.5], [29, 110.5], [35, 122], [30, 135], [16, 143], [0, 144.5]])) },
     { id: "stomach", shape: curve(oval(0, 166, 25, 17)) },
     { id: "lower-belly", shape: curve(oval(0, 205, 22, 15.5)) },
     { id: "throat", shape: curve(whole([[0, 80], [9, 79], [16, 78], [15, 88], [8, 94], [0, 95]])) },
-    { id: "jaw", shape: curve(whole([[0, 69], [10, 67.5], [18, 59], [24, 58], [18, 72], [8, 78], [0, 79]])) },
-    { id: "face", shape: curve(whole([[0, 53], [9, 53], [16, 51.5], [24, 52], [22, 58], [14, 62.5], [0, 61.5]])) },
+    { id: "jaw", shape: curve(whole([[0, 69], [10, 67.5], [18, 59], [24, 58], [18, 71], [8, 76.4], [0, 77.4]])) },
+    { id: "face", shape: curve(oval(0, 51.5, 17, 13.5)) },
     { id: "eyes", shape: pair(oval(9.6, 46.4, 8, 4.8)) },
     { id: "head", shape: curve(whole([[0, 4], [22, 8], [32, 22], [30, 39], [18, 38], [0, 37]])) },
   ],
@@ -134,20 +131,26 @@ export const REGIONS = {
   ],
 };
 
-const SHOULDER_REACH = both([[24, 90], [54, 90], [68, 104], [68, 126], [46, 126], [26, 106]])
+const SHOULDER_REACH = both([[22, 90], [56, 90], [74, 104], [74, 130], [40, 130], [36, 108], [22, 104]])
   .map(corners)
   .join("");
 const REACH = {
   "front shoulders": SHOULDER_REACH,
   "back shoulders": SHOULDER_REACH,
-  "front throat": corners(whole([[0, 77], [14, 80], [15, 104], [0, 104]])),
-  "front jaw": corners(whole([[0, 62.5], [20, 64], [56, 66], [52, 93], [30, 88], [14, 80], [0, 77]])),
-  "front face": corners(whole([[0, 51.5], [24, 51.5], [56, 40], [56, 66], [20, 64], [0, 62.5]])),
-  "front eyes": corners(whole([[0, 40], [24, 40], [27, 12], [56, 12], [56, 40], [24, 51.5], [0, 51.5]])),
-  "front head": corners(whole([[0, 0], [27, 0], [27, 12], [24, 40], [0, 40]])),
+  "front throat": corners(whole([[0, 77], [15, 80], [17, 105], [0, 105]])),
+  "front jaw": corners(whole([[0, 62.5], [20, 63], [26, 68], [58, 68], [58, 95], [26, 91], [15, 80], [0, 77]])),
+  "front face": corners(whole([[0, 51.5], [24, 51.5], [28, 42], [58, 42], [58, 68], [26, 68], [20, 63], [0, 62.5]])),
+  "front eyes": corners(whole([[0, 40], [24, 40], [26, 14], [58, 14], [58, 42], [28, 42], [24, 51.5], [0, 51.5]])),
+  "front head": corners(whole([[0, 0], [26, 0], [26, 14], [24, 40], [0, 40]])),
+  "front chest": corners(whole([[0, 105], [36, 105], [38, 147], [0, 147]])),
+  "front stomach": corners(whole([[0, 147], [36, 147], [31, 187], [0, 187]])),
+  "front lower-belly": corners(whole([[0, 187], [27, 187], [27, 220], [16, 229], [0, 232]])),
+  "back upper-back": corners(whole([[0, 99], [36, 102], [38, 155], [0, 155]])),
+  "back lower-back": corners(whole([[0, 155], [36, 155], [38, 193], [0, 195]])),
   "back neck": corners(whole([[0, 66], [30, 66], [30, 90], [18, 99], [0, 99]])),
   "back head": corners(whole([[0, 0], [32, 0], [32, 66], [0, 66]])),
 };
+const THIN = new Set(["arms", "hands", "hips", "legs", "feet"]);
 
 const CLOTHES = [
   [[-39.1, 210.5], [-20, 214], [0, 214.6], [20, 214], [39.1, 210.5]],
@@ -161,7 +164,7 @@ const DETAILS = {
     ...CLOTHES,
     ...FINGERS.flatMap(both),
     ...TOES.flatMap(both),
-    ...both([[58.4, 235], [58.8, 242], [57, 248.8]]),
+    ...both([[58.6, 234], [58.8, 241], [57, 246.8]]),
     [[-19.6, 40], [-17.4, 32.6], [-8.4, 26.8], [2, 25.6], [11.4, 28.4]],
     ...both([[13.4, 46.6], [9.6, 48.2], [5.8, 46.6]]),
     [[-4, 62], [0, 63], [4, 62]],
@@ -171,7 +174,6 @@ const DETAILS = {
   back: lines(
     ...CLOTHES,
     ...FINGERS.flatMap(both),
-    [[0.4, 75], [0, 79], [0.4, 84]],
     [[-20, 89.4], [-10, 93], [0, 94], [10, 93], [20, 89.4]],
     [[0, 113], [-0.8, 145], [0.4, 188]],
     [[12.5, 118], [12, 130], [15, 140], [22, 144.4]],
@@ -191,7 +193,7 @@ function Region({ region, side, ink, chosen, onToggle }) {
         <path class="wash" d=${region.shape} filter=${`url(#${ink}-soft)`} />
         <path class="dots" d=${region.shape} fill=${`url(#${ink}-dots)`} />
       </g>
-      <path class=${reach ? "reach exact" : "reach"} d=${reach ?? region.shape} />
+      <path class=${THIN.has(region.id) ? "reach thin" : "reach"} d=${reach ?? region.shape} />
     </g>`;
 }
 
