@@ -35,11 +35,12 @@ def check(
     """
     today = today or datetime.now(tz=UTC).date()
     words, found = vocabulary.read_vocabulary(folder)
+    whole = not any(problem.level == "must" for problem in found)
     if folder.is_dir():
         found += support.read_support(folder, today)[1]
         found += course.read_course(folder, notebooks)[1]
         found += prompts.read_prompts(folder)[1]
-        found += samples.read_samples(folder, words)[1]
+        found += samples.read_samples(folder, words if whole else None)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
 
@@ -48,7 +49,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
     """Name the files and folders that nothing reads, once each."""
     root = folder.resolve().name
     known = {pattern.partition("/")[0] for pattern in PATTERNS}
-    for path in sorted(folder.iterdir()):
+    for path in _inside(folder):
         if _left_alone(path):
             continue
         if path.name not in known:
@@ -59,12 +60,19 @@ def _unread(folder: Path) -> Iterator[Problem]:
 
 
 def _unread_in(folder: Path, root: str) -> Iterator[Problem]:
-    for path in sorted(folder.iterdir()):
+    for path in _inside(folder):
         if _left_alone(path) or (path.is_file() and path.suffix == ".yaml"):
             continue
         hint = f'Give it the name "{path.stem}.yaml".' if path.is_file() else ""
         what = "file" if path.is_file() else "folder"
         yield _nothing_reads(f"{root}/{folder.name}/{path.name}", what, hint)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _meant(path: Path, known: set[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from toolkit.content.document import Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.reading import Where
 from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.practice.course import Course, Page
 

@@ -51,11 +51,17 @@ def quoted(text: object) -> str:
     return f'"{flat}"'
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """Return a question that names the likeliest known word, or an empty text."""
+def close_to(wrong: str, known: Iterable[str]) -> str:
+    """Return the known word that a misspelt one most likely stands for, or none."""
     by_lower = {word.lower(): word for word in known}
     near = difflib.get_close_matches(wrong.lower()[:80], by_lower, n=1, cutoff=0.6)
-    return f"Did you mean {quoted(by_lower[near[0]])}?" if near else ""
+    return by_lower[near[0]] if near else ""
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return a question that names the likeliest known word, or an empty text."""
+    near = close_to(wrong, known)
+    return f"Did you mean {quoted(near)}?" if near else ""
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from toolkit.content.document import Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.reading import Where
 from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.content.vocabulary import load_vocabulary
 from toolkit.practice.log import Bin, Entry, GoodThing
@@ -78,13 +78,13 @@ def load_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
 
 
 def read_samples(
-    folder: Path, vocabulary: Vocabulary
+    folder: Path, vocabulary: Vocabulary | None
 ) -> tuple[tuple[Sample, ...], list[Problem]]:
     """Return the samples that can be read, and everything that is wrong with them.
 
     Args:
         folder: The content folder.
-        vocabulary: The words that entries may use.
+        vocabulary: The words that entries may use; None leaves that out.
     """
     if not any(folder.glob(PATTERN)):
         return (), []
@@ -98,7 +98,7 @@ def read_samples(
 
 
 def _fitting(
-    sheet: Sheet, key: str, kind: type[Any], vocabulary: Vocabulary
+    sheet: Sheet, key: str, kind: type[Any], vocabulary: Vocabulary | None
 ) -> Iterable[Any]:
     for where in sheet.items(key):
         before = len(sheet.problems)
@@ -107,7 +107,9 @@ def _fitting(
             continue
         _check_when(sheet, where, sample)
         if isinstance(sample, SampleEntry):
-            _check_entry(sheet, where, sample, vocabulary)
+            _check_strength(sheet, where, sample)
+            if vocabulary is not None:
+                _check_words(sheet, where, sample, vocabulary)
         if len(sheet.problems) == before:
             yield sample
 
@@ -122,7 +124,7 @@ def _check_when(sheet: Sheet, where: Where, sample: Sample) -> None:
         sheet.report(message, (*where, "time"), 'Write it as "17:50".')
 
 
-def _check_entry(
+def _check_words(
     sheet: Sheet, where: Where, sample: SampleEntry, vocabulary: Vocabulary
 ) -> None:
     for key, ids, known in (
@@ -131,6 +133,9 @@ def _check_entry(
         ("sensations", sample.sensations, vocabulary.sensations),
     ):
         _check_ids(sheet, (*where, key), ids, [one.id for one in known])
+
+
+def _check_strength(sheet: Sheet, where: Where, sample: SampleEntry) -> None:
     for key in ("strength", "strength_now"):
         strength = getattr(sample, key)
         if strength is not None and not 0 <= strength <= 10:

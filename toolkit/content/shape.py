@@ -17,8 +17,16 @@ from typing import Any, TypeVar, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from toolkit.content.problem import Level, Problem, did_you_mean, one_of, quoted
-from toolkit.content.reading import Document, Value, Where, documents
+from toolkit.content.document import Document, Value, Where
+from toolkit.content.problem import (
+    Level,
+    Problem,
+    close_to,
+    did_you_mean,
+    one_of,
+    quoted,
+)
+from toolkit.content.reading import documents
 
 T = TypeVar("T")
 
@@ -128,15 +136,18 @@ class Sheet:
         if not isinstance(self.value(where), dict):
             self._not_an_item(where, kind)
             return None
-        kept = dict(given or {})
-        for key, value in self.keys(where).items():
-            if key not in _names(kind) and key not in also:
-                self._unknown(key, (*where, key), [*_names(kind), *also])
-            elif value and key in _names(kind):
-                kept[key] = value
+        names = _names(kind)
+        kept = {**(given or {}), **self._filled(where)}
+        for key in self.keys(where):
+            if key not in names and key not in also:
+                self._unknown(key, (*where, key), [*names, *also])
+        kept = {key: value for key, value in kept.items() if key in names}
         self._dates(where, kind, kept)
         found = self._validated(where, kind, kept)
         return found if len(self.problems) == before else None
+
+    def _filled(self, where: Where) -> dict[str, Value]:
+        return {key: value for key, value in self.keys(where).items() if value}
 
     def title(self, where: Where) -> str:
         """Return how to name an item in a sentence, such as ``"Torn"``."""
@@ -147,14 +158,14 @@ class Sheet:
     def _not_an_item(self, where: Where, kind: type) -> None:
         key = next(key for key in (*TITLES, *_names(kind)) if key in _names(kind))
         value = self.value(where)
-        near = f"{key}:"
-        glued = isinstance(value, str) and value.startswith(near)
-        hint = (
-            f'Put a space after the colon of "{near}".'
-            if glued
-            else f'Write it as "{near} ..." with its other keys under it.'
-        )
-        self.report(f"{_capital(_seen(value))} stands alone here.", where, hint)
+        if value == "":
+            self.report("This item is empty.", where, 'Delete its "-".')
+        elif isinstance(value, str) and value.startswith(f"{key}:"):
+            hint = "Put one space after it."
+            self.report("There is no space after the colon here.", where, hint)
+        else:
+            hint = f'Write it as "{key}: ..." with its other keys under it.'
+            self.report(f"{_capital(_seen(value))} stands alone here.", where, hint)
 
     def _unknown(self, key: str, where: Where, known: Iterable[str]) -> None:
         known = tuple(known)
@@ -168,6 +179,10 @@ class Sheet:
             if is_date and isinstance(value, str) and not PLAIN_DATE.fullmatch(value):
                 self._not_a_date(where, name, value)
                 del kept[name]
+
+    def _misspelt(self, where: Where, key: str) -> bool:
+        """Tell whether a missing key is there under a name that is nearly right."""
+        return any(close_to(one, (key,)) for one in self.keys(where))
 
     def _not_a_date(self, where: Where, name: str, value: object) -> None:
         self.report(
@@ -192,6 +207,8 @@ class Sheet:
         key = str(path[0]) if path else ""
         title, value = self.title(where), detail["input"]
         if detail["type"].startswith("missing"):
+            if self._misspelt(where, key):
+                return
             hint = f'Add a line such as "{key}: ...".'
             self.report(f"{_capital(title)} has no {key}.", where, hint)
         elif detail["type"].startswith("date"):

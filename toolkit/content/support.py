@@ -10,8 +10,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from toolkit.content.document import Where
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.reading import Where
 from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.practice.support import SupportLine
 

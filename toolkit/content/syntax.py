@@ -13,6 +13,7 @@ from toolkit.content.problem import Problem
 
 ODD_SPACE = re.compile(r"^[ ]*[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
 NO_SPACE = re.compile(r"^\s*(?:- )?[A-Za-z_-]+:[^\s:/]")
+EARLY_QUOTE = re.compile(r"^\s*(?:- |[A-Za-z_-]+: )+(?:'[^']*'|\"[^\"]*\")\s*[^\s#:]")
 SECOND_COLON = re.compile(r"^\s*(?:- )?[A-Za-z_-]+: +[^\"'|>\[{].*: ")
 
 INDENT = (
@@ -36,6 +37,10 @@ PHRASES: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "while scanning an anchor",
         ("The sign & starts this value.", "Put the whole value in quotation marks."),
+    ),
+    (
+        "while parsing a flow mapping",
+        ("The sign { starts this value.", "Put the whole value in quotation marks."),
     ),
     (
         "while parsing a flow",
@@ -66,7 +71,11 @@ PHRASES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("not allowed", INDENT),
 )
 # Complaints whose cause is where the parser began, not where it gave up.
-FROM_THE_START = ("while scanning a quoted", "while scanning a simple key")
+FROM_THE_START = (
+    "while scanning a quoted",
+    "while scanning a simple key",
+    "while parsing a flow",
+)
 
 
 def explain(error: yaml.YAMLError, text: str, shown: str) -> Problem:
@@ -110,6 +119,11 @@ def _typical(line: str) -> tuple[str, str] | None:
         return (
             "This line starts with a tab or an invisible sign where spaces belong.",
             "Delete what is before the first word and use the space bar.",
+        )
+    if EARLY_QUOTE.match(line):
+        return (
+            "A quotation mark ends the sentence on this line too early.",
+            "Put the whole sentence in the other kind of quotation marks.",
         )
     if SECOND_COLON.match(line):
         return (

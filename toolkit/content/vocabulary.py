@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from toolkit.content.document import Value, Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.reading import Value, Where
 from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.practice.vocabulary import BodyPlace, Feeling, Sensation, Vocabulary
 
@@ -61,9 +61,13 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
     feelings = reader.each("feelings", Feeling, "word")
     places = reader.each("places", BodyPlace, "name")
     sensations = reader.each("sensations", Sensation, "name")
-    _check_feelings(reader.first, feelings)
+    for feeling in feelings:
+        _check_feeling(feeling)
     for place in places:
         _check_place(place)
+    if not any(problem.level == "must" for problem in problems_of(reader.sheets)):
+        # A word that could not be read would be missed here a second time.
+        _check_balance(reader.first, [found.value for found in feelings])
     vocabulary = Vocabulary(
         tuple(found.value for found in feelings),
         tuple(found.value for found in places),
@@ -132,22 +136,19 @@ def _id_from(sheet: Sheet, where: Where, named: str) -> dict[str, Value]:
     return {"id": id_of(word)} if isinstance(word, str) else {}
 
 
-def _check_feelings(sheet: Sheet, feelings: list[Found[Feeling]]) -> None:
-    for found in feelings:
-        _check_feeling(found)
-    words = [found.value for found in feelings]
-    if not words:
-        return
+def _check_balance(sheet: Sheet, words: list[Feeling]) -> None:
     for name, holds in QUARTERS.items():
         common = sum(1 for word in words if word.common and holds(word))
         if common < FEWEST_COMMON:
             message = f"Only {common} of the common words are {name}."
             hint = f'Add "common: yes" until there are {FEWEST_COMMON}.'
             sheet.report(message, (), hint, "should")
-    for missing in set(ALWAYS) - {word.id for word in words}:
-        message = f"The word {quoted(missing)} is missing."
-        hint = "Nobody should have to choose a feeling that does not fit."
-        sheet.report(message, (), hint, "should")
+    there = {word.id for word in words}
+    for missing in ALWAYS:
+        if missing not in there:
+            message = f"The word {quoted(missing)} is missing."
+            hint = "Nobody should have to choose a feeling that does not fit."
+            sheet.report(message, (), hint, "should")
 
 
 def _check_feeling(found: Found[Feeling]) -> None:
