@@ -50,7 +50,7 @@ class Lock:
         self._clock = clock
         self._draft_id = f"draft.{screen}"
         self.changed = changed
-        self._unlock = Unlock(self)
+        self._unlock = Unlock(self, clock)
         self._here = False
         self._ticket = ""
         self._draft: object = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.errors import FormError, JournalLocked, MessageError
 from toolkit.journal import passphrase
 from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.screen import Action, Clock, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.lock import Lock
@@ -26,10 +26,12 @@ class Unlock:
 
     Args:
         lock: What holds the journal once it is open.
+        clock: Returns the present moment.
     """
 
-    def __init__(self, lock: Lock) -> None:
+    def __init__(self, lock: Lock, clock: Clock) -> None:
         self._lock = lock
+        self._clock = clock
 
     def actions(self) -> dict[str, Action]:
         """Return what the lock panel may ask for."""

@@ -1,0 +1,51 @@
+"""A screen's modules join into one that a browser can read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from toolkit.screens.module import STATIC, bundle, stylesheet
+
+SCREENS = ["log.js", "patterns.js"]
+OURS = sorted(path for path in STATIC.glob("*.js"))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_joined_module_imports_nothing_and_gives_a_default(name):
+    text = bundle(name)
+    assert re.search(r"^import\b", text, re.MULTILINE) is None
+    assert text.count("export default ") == 1
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_each_part_stands_before_the_parts_that_use_it(name):
+    made = re.findall(r'^__modules\["([^"]+)"\] = ', bundle(name), re.MULTILINE)
+    assert made[0].startswith("vendor/") or made[0] == "session.js"
+    assert made[-1] == name
+    assert len(made) == len(set(made))
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_sources_keep_to_the_form_that_can_be_joined(path):
+    text = path.read_text("utf-8")
+    plain = re.findall(r"^import (?!\{)", text, re.MULTILINE)
+    stars = re.findall(r"^export \*", text, re.MULTILINE)
+    assert (plain, stars) == ([], [])
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node only checks the syntax")
+@pytest.mark.parametrize("name", SCREENS)
+def test_joined_module_is_sound_javascript(name, tmp_path):
+    file = tmp_path / "joined.mjs"
+    file.write_text(bundle(name), "utf-8")
+    done = subprocess.run(["node", "--check", file], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_look_names_its_typeface_only_where_it_can_be_reached():
+    assert "@font-face" in stylesheet()
+    assert "@font-face" not in stylesheet(with_font=False)

@@ -1,0 +1,71 @@
+"""One message in, one answer out, and never a traceback or a person's words."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import entry
+
+from toolkit.screens.screen import UNEXPECTED
+
+CANARY = "Zebedee-canary-7391"
+
+
+class Sent(list):
+    """What a screen sent to its page."""
+
+    def __call__(self, content, buffers=None):
+        self.append((content, buffers))
+
+
+@pytest.fixture
+def sent(log, monkeypatch) -> Sent:
+    messages = Sent()
+    monkeypatch.setattr(log, "send", messages)
+    return messages
+
+
+def test_an_action_is_answered_with_its_own_id(log, sent):
+    log._on_message(log, {"id": "a1", "do": "more"}, [])
+    assert [reply["ack"] for reply, _ in sent] == ["a1"]
+
+
+def test_the_same_message_again_is_answered_and_not_done_again(log, sent):
+    message = {"id": "a1", "do": "save", "form": entry(), "seen": []}
+    log._on_message(log, message, [])
+    log._on_message(log, message, [])
+    assert sent[0] == sent[1]
+    assert log.state["page"]["total"] == 1
+
+
+@pytest.mark.parametrize(
+    "content", [None, 7, "save", [], {"id": "a"}, {"do": "rm -rf"}]
+)
+def test_a_message_of_the_wrong_shape_gets_a_sentence(log, sent, content):
+    log._on_message(log, content, [])
+    reply, _ = sent[0]
+    assert (reply["ok"], reply["error"].count("\n")) == (False, 0)
+
+
+def test_a_fault_of_ours_reaches_the_page_without_words_or_paths(log, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError(f"{CANARY} in /home/somebody")
+
+    monkeypatch.setattr(log.shelf, "put", broken)
+    reply = log.act("save", form=entry(happened=CANARY))
+    assert reply == {"ack": "", "ok": False, "error": UNEXPECTED}
+
+
+def test_the_page_cannot_write_the_view_model(log):
+    log.set_state({"state": {"lock": {"open": False}}})
+    assert log.state["lock"]["open"] is True
+
+
+def test_a_comm_message_without_a_method_leaves_the_screen_alive(log, sent):
+    log._handle_msg({"content": {"data": {}}, "buffers": []})
+    assert sent[0][0]["ok"] is False
+    assert log.act("more")["ok"]
+
+
+def test_a_repr_says_nothing_of_what_is_inside(log):
+    log.act("save", form=entry(happened=CANARY))
+    assert repr(log) == "LogScreen()"
