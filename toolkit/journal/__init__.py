@@ -1,0 +1,28 @@
+"""The private encrypted store: one folder, one key and one person per journal.
+
+Stores generic records and knows no feature. ``identifiers`` is imported by name where
+it is needed, because its number plans take a moment to load.
+"""
+
+from __future__ import annotations
+
+from toolkit.journal import passphrase
+from toolkit.journal.autolock import AutoLock
+from toolkit.journal.keys import Kdf
+from toolkit.journal.lab import open_by_name
+from toolkit.journal.process import doctor_findings, protect_process
+from toolkit.journal.records import Record
+from toolkit.journal.store import Journal
+from toolkit.journal.vault import Vault
+
+__all__ = [
+    "AutoLock",
+    "Journal",
+    "Kdf",
+    "Record",
+    "Vault",
+    "doctor_findings",
+    "open_by_name",
+    "passphrase",
+    "protect_process",
+]

@@ -1,0 +1,120 @@
+"""Keeps one good copy of a journal beside it, and brings it back after damage.
+
+The copy is encrypted under the same key. It is looked at page by page before it takes
+the place of the one before, and nothing that is damaged is ever thrown away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from toolkit.errors import JournalDamaged
+from toolkit.journal import database
+from toolkit.journal.database import Connection
+from toolkit.journal.durable import plain_disk_faults, stray_name, sync_folder
+from toolkit.journal.keys import KEY_FILE, KeyFile, read_key_file
+from toolkit.journal.places import BACKUP, DATABASE
+
+NO_COPY = (
+    "There is no good copy of this journal to go back to, so nothing was changed. "
+    "Please keep its folder: somebody may still be able to help."
+)
+
+
+def make_backup(connection: Connection, folder: Path, key: bytes) -> None:
+    """Replace the copy by the journal as it is now.
+
+    Args:
+        connection: The open journal.
+        folder: The journal's folder.
+        key: The journal's data key.
+
+    Raises:
+        JournalError: The new copy could not be made; the one before is still there.
+    """
+    part = stray_name(folder / BACKUP)
+    try:
+        _copy(connection, part, key)
+        _look_at(part, key)
+        with plain_disk_faults():
+            part.replace(folder / BACKUP)
+            sync_folder(folder)
+    finally:
+        _remove(part)
+
+
+def bring_back(folder: Path, key: bytes, now: datetime) -> None:
+    """Put the good copy in the journal's place and keep the damaged file aside.
+
+    Args:
+        folder: The journal's folder.
+        key: The journal's data key.
+        now: The present moment, for the name of what is put aside.
+
+    Raises:
+        JournalDamaged: There is no good copy; nothing was changed.
+    """
+    part = stray_name(folder / DATABASE)
+    try:
+        _copy_of_backup(folder / BACKUP, part, key)
+        with plain_disk_faults():
+            for name in (f"{DATABASE}-journal", DATABASE):
+                _put_aside(folder / name, now)
+            part.replace(folder / DATABASE)
+            sync_folder(folder)
+    finally:
+        _remove(part)
+
+
+def mend_keys(folder: Path, key_file: KeyFile, now: datetime) -> None:
+    """Put a good key file in place, and keep one that is damaged aside."""
+    path = folder / KEY_FILE
+    try:
+        good = read_key_file(path).generation == key_file.generation
+    except JournalDamaged:
+        good = False
+    if not good:
+        with plain_disk_faults():
+            _put_aside(path, now)
+        key_file.write(folder)
+
+
+def _copy_of_backup(backup: Path, part: Path, key: bytes) -> None:
+    try:
+        connection = database.connect(backup, key)
+    except JournalDamaged:
+        raise JournalDamaged(NO_COPY) from None
+    try:
+        _copy(connection, part, key)
+    finally:
+        connection.close()
+    _look_at(part, key)
+
+
+def _copy(source: Connection, part: Path, key: bytes) -> None:
+    # SQLite's own copying, because opening the file a second time by hand would
+    # drop the locks that this process holds on it.
+    target = database.create(part, key)
+    try:
+        with database.plain_faults():
+            source.backup(target)
+    finally:
+        target.close()
+
+
+def _look_at(part: Path, key: bytes) -> None:
+    database.connect(part, key).close()
+
+
+def _put_aside(path: Path, now: datetime) -> None:
+    if path.exists():
+        stamp = now.astimezone(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        path.rename(path.with_name(f"damaged-{stamp}-{path.name}"))
+
+
+def _remove(part: Path) -> None:
+    for path in (part, part.with_name(f"{part.name}-journal")):
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)

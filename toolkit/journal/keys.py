@@ -1,0 +1,281 @@
+"""The key file of a journal: its data key, wrapped once for each way in.
+
+The data key is random and never leaves memory bare. Here it is sealed twice with
+AES-256-GCM: under Argon2id of the passphrase, and under the recovery code. The seal
+names the journal and the role, so a wrapped key fits nowhere else, and a seal that
+does not fit means a wrong passphrase while a sum that does not fit means damage.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import secrets
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from toolkit.errors import JournalDamaged, JournalTooNew, WrongCode, WrongPassphrase
+from toolkit.journal.database import DAMAGED, TOO_NEW
+from toolkit.journal.durable import plain_disk_faults, write_whole
+
+KEY_FILE = "key.json"
+KEY_COPY = "key.copy.json"
+VERSION = 1
+KEY_BYTES = 32
+_FORMAT = "reflective-journal-key"
+_NONCE = 12
+_LIMIT = 16_384
+
+WRONG = (
+    "That name and passphrase do not open a journal here. "
+    "Please check both, then try again."
+)
+WRONG_CODE = (
+    "That recovery code does not open this journal. "
+    "Please check the journal's name, and that this is its newest code."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kdf:
+    """How a passphrase becomes a key: the cost of one guess.
+
+    Args:
+        memory: KiB of memory, 8 to 4,194,304.
+        passes: Times it goes over that memory, 1 to 20.
+        lanes: Parts that can be worked on at once, 1 to 16.
+    """
+
+    memory: int = 65_536
+    passes: int = 3
+    lanes: int = 4
+
+    def derive(self, passphrase: str, salt: bytes) -> bytes:
+        """Return the 32 bytes for a passphrase, however its accents are encoded."""
+        words = unicodedata.normalize("NFC", passphrase)
+        return hash_secret_raw(
+            words.encode("utf-8", "surrogatepass"),
+            salt,
+            time_cost=self.passes,
+            memory_cost=self.memory,
+            parallelism=self.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+        )
+
+    @property
+    def sane(self) -> bool:
+        """True when the numbers are ones this toolkit could have written."""
+        return (
+            8 * self.lanes <= self.memory <= 4_194_304
+            and 1 <= self.passes <= 20
+            and 1 <= self.lanes <= 16
+        )
+
+
+def stretched(secret: bytes, salt: bytes, purpose: str) -> bytes:
+    """Return 32 bytes for one purpose from a secret that is already random."""
+    info = f"reflective-journal {purpose}".encode()
+    return HKDF(SHA256(), KEY_BYTES, salt, info).derive(secret)
+
+
+def sealed(key: bytes, content: bytes, bound: bytes) -> bytes:
+    """Return content encrypted under a key, together with what it is bound to."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, content, bound)
+
+
+def unsealed(key: bytes, content: bytes, bound: bytes) -> bytes | None:
+    """Return what was sealed, or None when key, content or binding do not fit."""
+    try:
+        return AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], bound)
+    except (InvalidTag, ValueError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What stands in ``key.json``; nothing in it is secret by itself.
+
+    Args:
+        id: 16 random bytes that name the journal.
+        generation: 1 when new, one more whenever a way in is changed.
+        kdf: The cost of one guess at the passphrase.
+        salt: 16 random bytes for this passphrase.
+        by_passphrase: The data key, sealed under the passphrase.
+        by_code: The data key, sealed under the recovery code.
+        place: The key that the journal's folder was named with.
+    """
+
+    id: bytes
+    generation: int
+    kdf: Kdf
+    salt: bytes
+    by_passphrase: bytes
+    by_code: bytes
+    place: bytes
+
+    @classmethod
+    def new(cls, kdf: Kdf, place: bytes) -> Self:
+        """Return a key file that nothing opens yet."""
+        return cls(secrets.token_bytes(16), 0, kdf, b"", b"", b"", place)
+
+    def with_passphrase(self, data_key: bytes, passphrase: str, kdf: Kdf) -> KeyFile:
+        """Return the key file that this passphrase opens, and the one before not."""
+        salt = secrets.token_bytes(16)
+        wrapped = sealed(
+            kdf.derive(passphrase, salt), data_key, self._bound("passphrase")
+        )
+        after = self.generation + 1
+        return replace(
+            self, generation=after, kdf=kdf, salt=salt, by_passphrase=wrapped
+        )
+
+    def with_code(self, data_key: bytes, code: bytes) -> KeyFile:
+        """Return the key file that this code opens, and the one before not."""
+        key = stretched(code, self.id, "recovery code")
+        wrapped = sealed(key, data_key, self._bound("code"))
+        return replace(self, generation=self.generation + 1, by_code=wrapped)
+
+    def open_with_passphrase(self, passphrase: str) -> bytes:
+        """Return the data key.
+
+        Raises:
+            WrongPassphrase: The passphrase does not open it.
+        """
+        key = self.kdf.derive(passphrase, self.salt)
+        data_key = unsealed(key, self.by_passphrase, self._bound("passphrase"))
+        if data_key is None:
+            raise WrongPassphrase(WRONG)
+        return data_key
+
+    def open_with_code(self, code: bytes) -> bytes:
+        """Return the data key.
+
+        Raises:
+            WrongCode: The code does not open it.
+        """
+        key = stretched(code, self.id, "recovery code")
+        data_key = unsealed(key, self.by_code, self._bound("code"))
+        if data_key is None:
+            raise WrongCode(WRONG_CODE)
+        return data_key
+
+    def write(self, folder: Path) -> None:
+        """Write the key file, whole at every moment, and its copy where there is room.
+
+        Raises:
+            JournalError: It could not be written; the one before stays in force.
+        """
+        with plain_disk_faults():
+            write_whole(folder / KEY_FILE, self.to_bytes())
+        self.write_copy(folder)
+
+    def write_copy(self, folder: Path) -> None:
+        """Bring the copy up to date, for the day the key file itself is damaged."""
+        copy, content = folder / KEY_COPY, self.to_bytes()
+        with contextlib.suppress(OSError):
+            if not copy.exists() or copy.read_bytes() != content:
+                write_whole(copy, content)
+
+    def to_bytes(self) -> bytes:
+        """Return the key file as JSON with a sum that tells damage."""
+        fields = {
+            "format": _FORMAT,
+            "version": VERSION,
+            "id": _text(self.id),
+            "generation": self.generation,
+            "kdf": {
+                "name": "argon2id",
+                "version": ARGON2_VERSION,
+                "memory_kib": self.kdf.memory,
+                "passes": self.kdf.passes,
+                "lanes": self.kdf.lanes,
+                "salt": _text(self.salt),
+            },
+            "passphrase": _text(self.by_passphrase),
+            "code": _text(self.by_code),
+            "place": _text(self.place),
+        }
+        return json.dumps({**fields, "sum": _sum(fields)}, indent=1).encode()
+
+    def _bound(self, role: str) -> bytes:
+        return b"reflective-journal-key 1 " + role.encode() + b" " + self.id
+
+
+def read_key_file(path: Path) -> KeyFile:
+    """Return what stands in a key file.
+
+    Raises:
+        JournalDamaged: It is missing, or not as it was written.
+        JournalTooNew: A later version of the toolkit wrote it.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LIMIT)
+        fields = json.loads(content)
+        written = fields.pop("sum", None)
+        return _parse(fields, written)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise JournalDamaged(DAMAGED) from None
+
+
+def newest_key_file(folder: Path) -> KeyFile:
+    """Return the key file or its copy, whichever is whole and newer.
+
+    Raises:
+        JournalDamaged: Neither is whole.
+        JournalTooNew: A later version of the toolkit wrote them.
+    """
+    found = []
+    for name in (KEY_FILE, KEY_COPY):
+        with contextlib.suppress(JournalDamaged):
+            found.append(read_key_file(folder / name))
+    if not found:
+        raise JournalDamaged(DAMAGED)
+    return max(found, key=lambda each: each.generation)
+
+
+def _parse(fields: dict[str, Any], written: str | None) -> KeyFile:
+    if written is not None and written != _sum(fields):
+        raise ValueError("the sum does not fit")
+    kdf = fields["kdf"]
+    if fields["version"] > VERSION or kdf["version"] > ARGON2_VERSION:
+        raise JournalTooNew(TOO_NEW)
+    if kdf["name"] != "argon2id":
+        raise JournalTooNew(TOO_NEW)
+    cost = Kdf(int(kdf["memory_kib"]), int(kdf["passes"]), int(kdf["lanes"]))
+    if written is None or fields["format"] != _FORMAT or not cost.sane:
+        raise ValueError("not a key file")
+    return KeyFile(
+        id=_bytes(fields["id"]),
+        generation=int(fields["generation"]),
+        kdf=cost,
+        salt=_bytes(kdf["salt"]),
+        by_passphrase=_bytes(fields["passphrase"]),
+        by_code=_bytes(fields["code"]),
+        place=_bytes(fields["place"]),
+    )
+
+
+def _sum(fields: dict[str, Any]) -> str:
+    whole = json.dumps(fields, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

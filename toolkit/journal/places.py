@@ -1,0 +1,130 @@
+"""Where everything stands in the data folder, without a journal's name in clear.
+
+names.key            what journal names are hashed with
+tries.db             tries at opening, by hash
+tickets/             what lets a tab go on to its next page
+journals/<hash>/     journal.db  journal.backup.db  key.json  key.copy.json  tabs/
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import shutil
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.errors import JournalDamaged
+from toolkit.journal.durable import (
+    STRAY_AFTER,
+    plain_disk_faults,
+    private_folder,
+    stray_name,
+    sync_folder,
+    write_new,
+)
+from toolkit.journal.keys import KEY_COPY, KEY_FILE, read_key_file
+
+DATABASE = "journal.db"
+BACKUP = "journal.backup.db"
+TABS = "tabs"
+_UNFINISHED = ".new-"
+_KEY_BYTES = 32
+
+
+def plain_name(name: str) -> str:
+    """Return a journal's name as it is compared: no case, no accidents of typing."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+def hashed(name: str, key: bytes) -> str:
+    """Return 32 hexadecimal digits that stand for a journal's name."""
+    content = plain_name(name).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, key=key, digest_size=16).hexdigest()
+
+
+class Places:
+    """The data folder.
+
+    Args:
+        folder: The data folder; it is made when something is first written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.journals = folder / "journals"
+        self.tickets = folder / "tickets"
+
+    def name_key(self) -> bytes:
+        """Return what names are hashed with, made at first use."""
+        path = self.folder / "names.key"
+        with plain_disk_faults():
+            if not path.exists():
+                self._make_name_key(path)
+            key = path.read_bytes()
+        # Not whole: any key will do, since a journal is found by its own as well.
+        return key if len(key) == _KEY_BYTES else hashlib.sha256(key).digest()
+
+    def find(self, name: str) -> Path | None:
+        """Return the folder of a journal, or None.
+
+        A folder brought here from elsewhere is found too: each remembers what its
+        own name was hashed with.
+        """
+        usual = self.journals / hashed(name, self.name_key())
+        if usual.is_dir():
+            return usual
+        folders = sorted(self.journals.iterdir()) if self.journals.is_dir() else []
+        return next((each for each in folders if _is_named(each, name)), None)
+
+    def begin(self) -> Path:
+        """Return a new folder in which a journal can be made ready."""
+        with plain_disk_faults():
+            private_folder(self.folder)
+            private_folder(self.journals)
+            folder = self.journals / f"{_UNFINISHED}{secrets.token_hex(8)}"
+            folder.mkdir(mode=0o700)
+            return folder
+
+    def finish(self, ready: Path, name: str) -> Path:
+        """Give a folder that is ready its place, in one step.
+
+        Raises:
+            OSError: A journal of this name came in between.
+        """
+        sync_folder(ready)
+        folder = self.journals / hashed(name, self.name_key())
+        ready.rename(folder)
+        sync_folder(self.journals)
+        return folder
+
+    def sweep(self, now: datetime) -> None:
+        """Remove journals that were never finished, a minute after they were begun."""
+        with contextlib.suppress(OSError):
+            for folder in list(self.journals.glob(f"{_UNFINISHED}*")):
+                if abs(now.timestamp() - folder.lstat().st_mtime) > STRAY_AFTER:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+    def _make_name_key(self, path: Path) -> None:
+        private_folder(self.folder)
+        part = stray_name(path)
+        write_new(part, secrets.token_bytes(_KEY_BYTES))
+        try:
+            os.link(part, path)  # unlike a rename, never replaces another's key
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without links
+            part.replace(path)
+        part.unlink(missing_ok=True)
+        sync_folder(self.folder)
+
+
+def _is_named(folder: Path, name: str) -> bool:
+    for file in (KEY_FILE, KEY_COPY):
+        with contextlib.suppress(JournalDamaged):
+            return folder.name == hashed(name, read_key_file(folder / file).place)
+    return False

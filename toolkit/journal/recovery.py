@@ -1,0 +1,66 @@
+"""The recovery code: 160 random bits a person can write down and type back.
+
+``7K2M-9QXA-...``: eight groups of four carry the bits, a ninth checks the typing.
+Letters that look like digits are read as those digits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+from toolkit.errors import CodeMistyped
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_BYTES = 20
+_LETTERS = 32
+_CHECK_LETTERS = 4
+_LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+MISTYPED = (
+    "There is a slip somewhere in that recovery code. "
+    "Please compare it with what you wrote down, group by group."
+)
+
+
+def new_code() -> bytes:
+    """Return the 160 bits of a new recovery code."""
+    return secrets.token_bytes(CODE_BYTES)
+
+
+def written(code: bytes) -> str:
+    """Return a code as it is written down: nine groups of four."""
+    letters = _letters(code, _LETTERS) + _check(code)
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def read(text: str) -> bytes:
+    """Return the bits of a code as it was typed, in any case, with any gaps.
+
+    Raises:
+        CodeMistyped: Its check group does not fit the rest.
+    """
+    tidy = text.upper().translate(_LOOK_ALIKES)
+    letters = "".join(each for each in tidy if each.isalnum())
+    if len(letters) != _LETTERS + _CHECK_LETTERS or set(letters) - set(ALPHABET):
+        raise CodeMistyped(MISTYPED)
+    number = 0
+    for each in letters[:_LETTERS]:
+        number = number * 32 + ALPHABET.index(each)
+    code = number.to_bytes(CODE_BYTES, "big")
+    if not secrets.compare_digest(_check(code), letters[_LETTERS:]):
+        raise CodeMistyped(MISTYPED)
+    return code
+
+
+def _check(code: bytes) -> str:
+    return _letters(hashlib.sha256(b"recovery code" + code).digest(), _CHECK_LETTERS)
+
+
+def _letters(content: bytes, count: int) -> str:
+    number = int.from_bytes(content, "big") >> (len(content) * 8 - count * 5)
+    letters = []
+    for _ in range(count):
+        number, digit = divmod(number, 32)
+        letters.append(ALPHABET[digit])
+    return "".join(reversed(letters))

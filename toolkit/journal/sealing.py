@@ -1,0 +1,99 @@
+"""A journal that is only in memory, sealed for the browser tab that holds it.
+
+The tab keeps the sealed text; only the server that sealed it, while it runs, can
+open it. Nothing here touches the disk.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from toolkit.errors import JournalDamaged
+from toolkit.journal.keys import sealed, stretched, unsealed
+from toolkit.journal.records import Record, from_ticks, to_ticks
+
+GOOD_FOR = timedelta(hours=24)
+UNPACKED_LIMIT = 64_000_000
+_VERSION = 1
+_TIME_BYTES = 8
+
+NOT_A_PACK = (
+    "What this tab held could not be read, so it was not opened. "
+    "You can start again without saving."
+)
+
+
+def packed(records: Iterable[Record]) -> bytes:
+    """Return records as JSON.
+
+    Args:
+        records: What to pack, oldest first.
+    """
+    rows = [
+        {
+            "id": record.id,
+            "kind": record.kind,
+            "created": to_ticks(record.created),
+            "updated": to_ticks(record.updated),
+            "revision": record.revision,
+            "body": record.body,
+        }
+        for record in records
+    ]
+    return json.dumps({"version": _VERSION, "records": rows}).encode()
+
+
+def unpacked(content: bytes) -> list[Record]:
+    """Return the records of a pack.
+
+    Raises:
+        JournalDamaged: It is not a pack.
+    """
+    try:
+        pack = json.loads(content)
+        if pack["version"] != _VERSION:
+            raise ValueError("a pack of another version")
+        return [_record(row) for row in pack["records"]]
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        raise JournalDamaged(NOT_A_PACK) from None
+
+
+def seal(content: bytes, secret: bytes, now: datetime) -> str:
+    """Return content as text that only the same secret opens, within a day."""
+    made = to_ticks(now).to_bytes(_TIME_BYTES, "big", signed=True)
+    key = stretched(secret, b"", "tab")
+    whole = made + sealed(key, zlib.compress(content), made)
+    return base64.urlsafe_b64encode(whole).decode()
+
+
+def unseal(text: str, secret: bytes, now: datetime) -> bytes | None:
+    """Return what was sealed; None when it is old, foreign or was tampered with."""
+    try:
+        whole = base64.urlsafe_b64decode(text.encode("ascii"))
+        made, rest = whole[:_TIME_BYTES], whole[_TIME_BYTES:]
+        content = unsealed(stretched(secret, b"", "tab"), rest, made)
+        if content is None or abs(now - _moment(made)) > GOOD_FOR:
+            return None
+        return zlib.decompressobj().decompress(content, UNPACKED_LIMIT)
+    except (ValueError, OverflowError, zlib.error):
+        return None
+
+
+def _moment(made: bytes) -> datetime:
+    return from_ticks(int.from_bytes(made, "big", signed=True))
+
+
+def _record(row: dict[str, Any]) -> Record:
+    return Record(
+        str(row["id"]),
+        str(row["kind"]),
+        from_ticks(int(row["created"])),
+        from_ticks(int(row["updated"])),
+        int(row["revision"]),
+        dict(row["body"]),
+    )

@@ -1,0 +1,267 @@
+"""The data folder: making, opening and bringing back journals.
+
+A journal's name is never listed and never stands there in clear. A wrong name and a
+wrong passphrase get the same answer after the same work.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.errors import (
+    JournalDamaged,
+    JournalError,
+    JournalExists,
+    WrongCode,
+    WrongPassphrase,
+)
+from toolkit.journal import database, recovery, sealing
+from toolkit.journal.backup import bring_back, mend_keys
+from toolkit.journal.durable import plain_disk_faults, sweep_strays
+from toolkit.journal.kept import Kept, Shared, refuse_weak
+from toolkit.journal.keys import (
+    KEY_BYTES,
+    KEY_FILE,
+    WRONG,
+    WRONG_CODE,
+    Kdf,
+    KeyFile,
+    newest_key_file,
+    read_key_file,
+)
+from toolkit.journal.places import DATABASE, TABS, Places, hashed, plain_name
+from toolkit.journal.presence import Presence
+from toolkit.journal.process import protect_process
+from toolkit.journal.records import Record, Records
+from toolkit.journal.store import Journal
+from toolkit.journal.throttle import Throttle
+from toolkit.journal.tickets import Tickets
+
+EXISTS = (
+    "There is already a journal of that name here. "
+    "Open it with its passphrase, or choose another name."
+)
+NO_NAME = "A journal needs a name. Give it one that you will remember."
+
+
+class Vault:
+    """The journals in one data folder.
+
+    Args:
+        folder: The data folder; made when something is first kept.
+        kdf: The cost of one guess at a new passphrase.
+    """
+
+    def __init__(self, folder: Path, kdf: Kdf | None = None) -> None:
+        self.folder = Path(folder)
+        self._places = Places(self.folder)
+        self._shared = Shared(
+            tickets=Tickets(self._places.tickets),
+            throttle=Throttle(self.folder),
+            kdf=kdf or Kdf(),
+        )
+
+    def create(self, name: str, passphrase: str, now: datetime) -> tuple[Journal, str]:
+        """Make a journal and open it.
+
+        Args:
+            name: What the person will open it by; case does not matter.
+            passphrase: At least twelve characters and hard to guess.
+            now: The present moment, aware.
+
+        Returns:
+            The open journal and its recovery code, which is not kept anywhere.
+
+        Raises:
+            JournalExists: There is one of this name.
+            WeakPassphrase: The passphrase would be easy to guess.
+            JournalError: It could not be written; nothing was made.
+        """
+        return self._make(name, passphrase, now, ())
+
+    def keep(
+        self, journal: Journal, name: str, passphrase: str, now: datetime
+    ) -> tuple[Journal, str]:
+        """Make a journal with everything from one that is only in memory.
+
+        The one in memory stays open and unchanged. Returns and raises like
+        :meth:`create`.
+        """
+        return self._make(name, passphrase, now, reversed(journal.records()))
+
+    def open(self, name: str, passphrase: str, now: datetime) -> Journal:
+        """Open a journal with its passphrase.
+
+        Raises:
+            WrongPassphrase: The name or the passphrase is not right.
+            TooManyTries: There were several wrong tries.
+            JournalDamaged: Its file is not whole; it was not touched.
+            JournalTooNew: A later version of the toolkit wrote it.
+        """
+        folder, key = self._unlock(name, passphrase, now, _its_key_file)
+        return self._opened(folder, key, now)
+
+    def open_with_code(self, name: str, code: str, now: datetime) -> Journal:
+        """Open a journal with its recovery code.
+
+        Raises:
+            CodeMistyped: There is a slip in the code.
+            WrongCode: The name or the code is not right.
+            JournalError: As :meth:`open` raises.
+        """
+        bits = recovery.read(code)
+        who = f"code {self._who(name)}"
+        self._shared.throttle.enter(who, now)
+        folder = self._places.find(name)
+        if folder is None:
+            raise WrongCode(WRONG_CODE)
+        key = read_key_file(folder / KEY_FILE).open_with_code(bits)
+        self._shared.throttle.clear(who)
+        return self._opened(folder, key, now)
+
+    def restore_backup(self, name: str, passphrase: str, now: datetime) -> Journal:
+        """Open the last good copy of a damaged journal, and keep the damaged aside.
+
+        A journal that is whole is opened as it is.
+
+        Raises:
+            JournalDamaged: There is no good copy; nothing was changed.
+            JournalError: As :meth:`open` raises.
+        """
+        folder, key = self._unlock(name, passphrase, now, newest_key_file)
+        mend_keys(folder, newest_key_file(folder), now)
+        try:
+            database.connect(folder / DATABASE, key).close()
+        except JournalDamaged:
+            bring_back(folder, key, now)
+        return self._opened(folder, key, now)
+
+    def redeem(self, token: str, now: datetime) -> Journal | None:
+        """Open the journal that a tab's page before had open.
+
+        Returns:
+            The journal, or None when the ticket expired, was withdrawn or does not
+            fit, or when the journal does not open.
+        """
+        ticket = self._shared.tickets.read(token, now)
+        if ticket is None:
+            return None
+        folder = self._places.journals / ticket.place
+        try:
+            journal = self._opened(folder, ticket.key, now, before=ticket.holder)
+        except JournalError:
+            return None
+        journal.take_ticket(token, now)
+        return journal
+
+    def withdraw(self, token: str) -> None:
+        """Take a ticket away, unless the tab has gone on to another page with it."""
+        self._shared.tickets.withdraw(token)
+
+    def seal(self, journal: Journal, secret: bytes, now: datetime) -> str:
+        """Return an in-memory journal as text for the tab that holds it.
+
+        Args:
+            journal: A journal that is only in memory.
+            secret: 32 random bytes that live as long as the server does.
+            now: The present moment, aware.
+        """
+        return sealing.seal(journal.pack(), secret, now)
+
+    def unseal(self, text: str, secret: bytes, now: datetime) -> Journal | None:
+        """Return a journal that was sealed with the same secret within a day."""
+        content = sealing.unseal(text, secret, now)
+        if content is None:
+            return None
+        try:
+            return Journal.unpack(content)
+        except JournalError:
+            return None
+
+    def sweep(self, now: datetime) -> None:
+        """Remove what killed changes and closed tabs have left in the data folder."""
+        self._places.sweep(now)
+        self._shared.tickets.sweep(now)
+        sweep_strays(self.folder, now)
+        sweep_strays(self._places.tickets, now)
+        if self.folder.is_dir():
+            self._shared.throttle.sweep(now)
+
+    def _make(
+        self, name: str, passphrase: str, now: datetime, records: Iterable[Record]
+    ) -> tuple[Journal, str]:
+        if not plain_name(name):
+            raise JournalError(NO_NAME)
+        refuse_weak(passphrase, name)
+        if self._places.find(name) is not None:
+            raise JournalExists(EXISTS)
+        key, code = secrets.token_bytes(KEY_BYTES), recovery.new_code()
+        empty = KeyFile.new(self._shared.kdf, self._places.name_key())
+        keys = empty.with_code(key, code).with_passphrase(
+            key, passphrase, self._shared.kdf
+        )
+        ready = self._places.begin()
+        try:
+            keys.write(ready)
+            _furnish(ready, key, " ".join(name.split()), records)
+            folder = self._finish(ready, name)
+        finally:
+            shutil.rmtree(ready, ignore_errors=True)
+        return self._opened(folder, key, now), recovery.written(code)
+
+    def _finish(self, ready: Path, name: str) -> Path:
+        with plain_disk_faults():
+            try:
+                return self._places.finish(ready, name)
+            except OSError:
+                if self._places.find(name) is not None:
+                    raise JournalExists(EXISTS) from None
+                raise
+
+    def _unlock(
+        self,
+        name: str,
+        passphrase: str,
+        now: datetime,
+        key_file_in: Callable[[Path], KeyFile],
+    ) -> tuple[Path, bytes]:
+        who = self._who(name)
+        self._shared.throttle.enter(who, now)
+        folder = self._places.find(name)
+        if folder is None:  # the same work as for a journal that is there
+            self._shared.kdf.derive(passphrase, secrets.token_bytes(16))
+            raise WrongPassphrase(WRONG)
+        key = key_file_in(folder).open_with_passphrase(passphrase)
+        self._shared.throttle.clear(who)
+        return folder, key
+
+    def _opened(
+        self, folder: Path, key: bytes, now: datetime, before: str = ""
+    ) -> Journal:
+        protect_process()
+        presence = Presence(folder / TABS, now, before)
+        return Journal.in_folder(Kept(folder, key, self._shared, presence), now)
+
+    def _who(self, name: str) -> str:
+        return hashed(name, self._places.name_key())
+
+
+def _its_key_file(folder: Path) -> KeyFile:
+    return read_key_file(folder / KEY_FILE)
+
+
+def _furnish(folder: Path, key: bytes, name: str, records: Iterable[Record]) -> None:
+    """Make the journal's file in a folder that nobody sees yet."""
+    with plain_disk_faults():
+        connection = database.create(folder / DATABASE, key)
+    store = Records(connection)
+    try:
+        store.make_tables()
+        store.set_facts(name=name, generation="2", code_confirmed="no")
+        store.insert(records)
+    finally:
+        store.close()
