@@ -103,7 +103,7 @@ def _text(path: Path, shown: str, size: int) -> str:
 
 def _decoded(raw: bytes, shown: str) -> str:
     line = 0
-    if not raw.startswith(UTF16_STARTS):
+    if not raw.startswith(UTF16_STARTS) and b"\x00" not in raw:
         try:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -182,7 +182,8 @@ class Sheet:
 
     def _misspelt(self, where: Where, key: str) -> bool:
         """Tell whether a missing key is there under a name that is nearly right."""
-        return any(close_to(one, (key,)) for one in self.keys(where))
+        near = (one for one in self.keys(where) if close_to(one, (key,)))
+        return any(one != key for one in near)
 
     def _not_a_date(self, where: Where, name: str, value: object) -> None:
         self.report(

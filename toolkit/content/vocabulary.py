@@ -133,7 +133,7 @@ class _Reader:
 
 def _id_from(sheet: Sheet, where: Where, named: str) -> dict[str, Value]:
     word = sheet.keys(where).get(named)
-    return {"id": id_of(word)} if isinstance(word, str) else {}
+    return {"id": id_of(word) if isinstance(word, str) else "unnamed"}
 
 
 def _check_balance(sheet: Sheet, words: list[Feeling]) -> None:
