@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from screens.forms import PASSPHRASE
 
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.settings import Settings, default_content
 
 START = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-PASSPHRASE = "kettle orbit lantern meadow spoon ladder"
 
 
 class Clock:
@@ -83,8 +83,3 @@ def new_patterns(settings, clock):
         return screen
 
     return open_tab
-
-
-def entry(**fields) -> dict:
-    """A form as the page sends it."""
-    return {"happened": "The door stayed shut.", "feelings": ["anxious"], **fields}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import entry
+from screens.forms import entry
 
 
 def page(screen) -> dict:

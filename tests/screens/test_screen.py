@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import entry
+from screens.forms import entry
 
 from toolkit.screens.screen import UNEXPECTED
 
@@ -25,14 +25,14 @@ def sent(log, monkeypatch) -> Sent:
 
 
 def test_an_action_is_answered_with_its_own_id(log, sent):
-    log._on_message(log, {"id": "a1", "do": "more"}, [])
+    log._on_message({"id": "a1", "do": "more"})
     assert [reply["ack"] for reply, _ in sent] == ["a1"]
 
 
 def test_the_same_message_again_is_answered_and_not_done_again(log, sent):
     message = {"id": "a1", "do": "save", "form": entry(), "seen": []}
-    log._on_message(log, message, [])
-    log._on_message(log, message, [])
+    log._on_message(message)
+    log._on_message(message)
     assert sent[0] == sent[1]
     assert log.state["page"]["total"] == 1
 
@@ -41,7 +41,7 @@ def test_the_same_message_again_is_answered_and_not_done_again(log, sent):
     "content", [None, 7, "save", [], {"id": "a"}, {"do": "rm -rf"}]
 )
 def test_a_message_of_the_wrong_shape_gets_a_sentence(log, sent, content):
-    log._on_message(log, content, [])
+    log._on_message(content)
     reply, _ = sent[0]
     assert (reply["ok"], reply["error"].count("\n")) == (False, 0)
 
@@ -56,13 +56,17 @@ def test_a_fault_of_ours_reaches_the_page_without_words_or_paths(log, monkeypatc
 
 
 def test_the_page_cannot_write_the_view_model(log):
-    log.set_state({"state": {"lock": {"open": False}}})
+    update = {"method": "update", "state": {"state": {}}, "buffer_paths": []}
+    log._handle_msg({"content": {"data": update}, "buffers": []})
     assert log.state["lock"]["open"] is True
 
 
-def test_a_comm_message_without_a_method_leaves_the_screen_alive(log, sent):
-    log._handle_msg({"content": {"data": {}}, "buffers": []})
-    assert sent[0][0]["ok"] is False
+@pytest.mark.parametrize(
+    "msg", [None, {}, {"content": 3}, {"content": {"data": {}}}, {"content": {}}]
+)
+def test_a_comm_message_of_the_wrong_shape_leaves_no_trace(log, sent, caplog, msg):
+    log._handle_msg(msg)
+    assert (sent, caplog.text) == ([], "")
     assert log.act("more")["ok"]
 
 

@@ -119,6 +119,7 @@ class Lock:
         """Meet a page: open what its tab still holds open."""
         self._here = fields.get("loopback") is True
         self._auto = AutoLock(self._clock())
+        self.vault.sweep(self._clock())
         held = text_of(fields, "carry", DRAFT_LIMIT * 4)
         if self.journal is None and held:
             self._take_back(held)

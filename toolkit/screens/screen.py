@@ -70,7 +70,6 @@ class Screen(anywidget.AnyWidget):
         super().__init__(_module=self.module)
         self._answered: OrderedDict[str, Reply] = OrderedDict()
         self._actions = self.actions()
-        self.on_msg(self._on_message)
         self.publish()
         self._schedule_tick()
 
@@ -104,17 +103,18 @@ class Screen(anywidget.AnyWidget):
         """
         return self._answer({"do": do, **fields})
 
-    def set_state(self, sync_data: Any) -> None:
-        """Take no view model from the page: it may only send actions."""
-
     def _handle_msg(self, msg: Any) -> None:
-        # A message of the wrong shape must not end in a traceback on the page.
-        try:
-            super()._handle_msg(msg)
-        except (KeyError, TypeError, AttributeError):
-            self.send({"ack": "", "ok": False, "error": UNEXPECTED})
+        # Nothing but an action or a question for the state is taken from a page, and
+        # whatever else arrives ends here, not in a traceback on that page.
+        content = msg.get("content") if isinstance(msg, dict) else None
+        data = content.get("data") if isinstance(content, dict) else None
+        method = data.get("method") if isinstance(data, dict) else None
+        if method == "request_state":
+            self.send_state()
+        elif method == "custom":
+            self._on_message(data.get("content"))
 
-    def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
+    def _on_message(self, content: Any) -> None:
         known = content.get("id") if isinstance(content, dict) else None
         if isinstance(known, str) and known in self._answered:
             self.send(self._answered[known])  # sent again after a lost connection
