@@ -49,6 +49,22 @@ def feeling_words(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     return _named(entry.feelings, known) + entry.own_words
 
 
+def pleasant_ids(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the ids of the feelings that the vocabulary places as pleasant."""
+    return frozenset(one.id for one in vocabulary.feelings if one.pleasantness > 0)
+
+
+def only_pleasant(entry: Entry, pleasant: frozenset[str]) -> bool:
+    """Tell whether every feeling in the entry is a pleasant one.
+
+    Args:
+        entry: An entry; one without feelings, or with own words, is not.
+        pleasant: Ids from ``pleasant_ids``.
+    """
+    chosen = bool(entry.feelings) and not entry.own_words
+    return chosen and pleasant.issuperset(entry.feelings)
+
+
 def place_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the entry's places in the body as they are shown."""
     return _named(entry.places, {one.id: one.name for one in vocabulary.places})
@@ -64,6 +80,12 @@ def listed(words: Iterable[str]) -> str:
     """Return words as one list, with a capital only at its beginning."""
     first, *rest = [*words] or [""]
     return ", ".join([first[:1].upper() + first[1:], *map(_uncapped, rest)])
+
+
+def spoken(unknown: str) -> str:
+    """Return an id that the vocabulary no longer holds as words to show."""
+    words = unknown.replace("-", " ").strip() or unknown
+    return words[:1].upper() + words[1:]
 
 
 def headline(thing: Thing, vocabulary: Vocabulary) -> str:
@@ -104,13 +126,7 @@ def for_the_case_file(entry: Entry, zone: tzinfo | None = None) -> tuple[Entry, 
 
 
 def _named(ids: Iterable[str], known: dict[str, str]) -> tuple[str, ...]:
-    return tuple(known.get(one) or _spoken(one) for one in ids)
-
-
-def _spoken(unknown: str) -> str:
-    """Show an id that the vocabulary no longer holds as words."""
-    words = unknown.replace("-", " ").strip() or unknown
-    return words[:1].upper() + words[1:]
+    return tuple(known.get(one) or spoken(one) for one in ids)
 
 
 def _uncapped(word: str) -> str:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.log_entry import Entry
+from toolkit.practice.log_words import only_pleasant, pleasant_ids
 from toolkit.practice.vocabulary import Vocabulary
 
 VERY_STRONG = 9
@@ -93,15 +94,10 @@ def _hard(
     entries: Iterable[Entry], now: datetime, vocabulary: Vocabulary | None
 ) -> Iterable[Entry]:
     """Give the person's own entries up to now, but not the purely pleasant ones."""
-    pleasant = {
-        one.id
-        for one in (vocabulary.feelings if vocabulary else ())
-        if one.pleasantness > 0
-    }
+    pleasant = pleasant_ids(vocabulary or Vocabulary())
     for entry in entries:
-        glad = entry.feelings and set(entry.feelings) <= pleasant
-        alone = glad and not entry.own_words
-        if not entry.sample and not alone and entry.created <= now:
+        own = not entry.sample and entry.created <= now
+        if own and not only_pleasant(entry, pleasant):
             yield entry
 
 

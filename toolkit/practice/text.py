@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LIMIT = 20_000
 """Characters that one answer can hold."""
@@ -14,7 +15,8 @@ LIMIT = 20_000
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _JOINED = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
@@ -44,10 +46,24 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text for comparing: no capitals, no accents, straight quotes."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return _ACCENTS.sub("", plain).translate(_QUOTES)
+    for curly, straight in _QUOTES:
+        text = text.replace(curly, straight)
+    return text.lower() if text.isascii() else _NOT_ASCII.sub(_plain, text).lower()
+
+
+def _plain(found: re.Match[str]) -> str:
+    run = found[0]
+    return _plain_sign(run) if len(run) == 1 else _plain_run(run)
+
+
+@lru_cache(maxsize=512)
+def _plain_sign(sign: str) -> str:
+    """Fold one sign; nothing longer that a person wrote is ever remembered."""
+    return _plain_run(sign)
+
+
+def _plain_run(run: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", run).casefold())
 
 
 def shorten(text: str, most: int) -> str:

@@ -1,0 +1,177 @@
+"""How strong it was before and after, and which ways of coping went with a fall.
+
+Says what went together and never what caused it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toolkit.practice.patterns_found import Point, Strengths, Way
+from toolkit.practice.patterns_phrases import (
+    counted,
+    entries,
+    halves,
+    joined,
+    number,
+    since,
+    times,
+    too_few,
+)
+from toolkit.practice.patterns_shape import Chart, Section, Series, Table
+from toolkit.practice.text import shorten
+
+NEED_PAIRS = 5
+NEED_HALVES = 12
+NEED_USES = 3
+MOST_WAYS = 8
+
+_BEFORE_AFTER = ("When", "Entries", "Strength before", "Strength after")
+_NOT_WHY = "They came together; that alone does not show why."
+_WAYS = ("Way of coping", "Times", "Usual before", "Usual after", "Usual fall")
+
+
+def strength_section(found: Strengths, today: date) -> Section:
+    """Return how strong it was before and after, over time."""
+    title = "Strength before and after"
+    if found.count < NEED_PAIRS:
+        one = "entry with its strength marked before and after"
+        more = "entries with their strength marked before and after"
+        sentence = too_few(found.count, NEED_PAIRS, one, more)
+        return Section("strength", title, sentence, None, Table(_BEFORE_AFTER), False)
+    rows = tuple(
+        (one.when, str(one.entries), halves(one.before), halves(one.after))
+        for one in found.points
+    )
+    return Section(
+        id="strength",
+        title=title,
+        sentence=f"{_overall(found, today)}{_halves_of(found)}{_left_out(found)}",
+        chart=_chart(found.points),
+        table=Table(_BEFORE_AFTER, rows),
+        enough=True,
+    )
+
+
+def _overall(found: Strengths, today: date) -> str:
+    before, after = found.before, found.after
+    when = since(found.first, found.last, today)
+    start = f"Across {entries(found.count)} {when}, strength "
+    usual = "on the usual entry (the middle one)"
+    if before == after:
+        return f"{start}was {halves(before)} {usual}, both before and after."
+    moved = "fell" if after < before else "rose"
+    coped = found.coped and after < before
+    later = "once you had worked out a way to cope" if coped else "by the end of it"
+    return f"{start}{moved} from {halves(before)} to {halves(after)} {usual} {later}."
+
+
+def _halves_of(found: Strengths) -> str:
+    """Compare the earlier with the later half, where there are enough of both."""
+    if found.count < NEED_HALVES:
+        return ""
+    earlier, later = _change(found.earlier), _change(found.later)
+    if earlier == later:
+        return f" In the earlier and the later half alike there was usually {later}."
+    return (
+        f" In the earlier half there was usually {earlier}, in the later half {later}."
+    )
+
+
+def _change(fall: float) -> str:
+    if not fall:
+        return "no change"
+    return f"a {'fall' if fall > 0 else 'rise'} of {halves(abs(fall))}"
+
+
+def _left_out(found: Strengths) -> str:
+    if not found.left_out:
+        return ""
+    verb = "is" if found.left_out == 1 else "are"
+    return (
+        f" {found.left_out:,} more with only pleasant feelings {verb} not counted here."
+    )
+
+
+def _chart(points: tuple[Point, ...]) -> Chart:
+    one_each = all(point.entries == 1 for point in points)
+    what = "each entry" if one_each else "the usual (middle) entry of each time"
+    return Chart(
+        kind="pairs",
+        title=f"Strength before and after, {what}",
+        x_labels=tuple(point.when for point in points),
+        series=(
+            Series("Before", tuple(point.before for point in points)),
+            Series("After", tuple(point.after for point in points)),
+        ),
+        y_min=0,
+        y_max=10,
+        unit="out of 10",
+        description=(
+            f"For {what}, oldest first, strength from 0 to 10 before and after, "
+            "joined by a line."
+        ),
+    )
+
+
+def coping_section(found: tuple[Way, ...]) -> Section:
+    """Return which ways of coping went with the largest fall, the largest first."""
+    title = "Ways of coping"
+    often = tuple(way for way in found if way.uses >= NEED_USES)
+    if not often:
+        sentence = _not_yet(max([way.uses for way in found], default=0))
+        return Section("coping", title, sentence, None, Table(_WAYS), False)
+    rows = tuple(
+        (way.label, str(way.uses), *map(halves, (way.before, way.after, way.fall)))
+        for way in often
+    )
+    table = Table(_WAYS, rows)
+    return Section("coping", title, _largest(often), _bars(often), table, True)
+
+
+def _not_yet(most: int) -> str:
+    rule = (
+        f"A way of coping can be compared once it is in {number(NEED_USES)} entries "
+        "with strength marked before and after."
+    )
+    if not most:
+        return rule
+    return f"{rule} The one you use most is in {entries(most)} so far."
+
+
+def _largest(often: tuple[Way, ...]) -> str:
+    count, fall = len(often), often[0].fall
+    which = counted(count, "way of coping", "ways of coping")
+    came = f"you came back to at least {number(NEED_USES)} times"
+    if fall <= 0:
+        return f"Of the {which} {came}, none went with a fall in strength."
+    top = [way for way in often if way.fall == fall]
+    names = joined([f"“{shorten(way.label, 60)}”" for way in top[:3]])
+    size = f"{halves(fall)} on the usual entry"
+    if len(top) == count:
+        verb = "It went" if count == 1 else "Each went"
+        there = f"There {'is' if count == 1 else 'are'} {which} {came}: {names}."
+        return f"{there} {verb} with a fall of {size}. {_NOT_WHY}"
+    uses = f", used {times(top[0].uses)}" if len(top) == 1 else ""
+    return (
+        f"Of the {which} {came}, {names} went with the largest fall: {size}{uses}. "
+        f"{_NOT_WHY}"
+    )
+
+
+def _bars(often: tuple[Way, ...]) -> Chart:
+    shown = often[:MOST_WAYS]
+    falls = tuple(way.fall for way in shown)
+    return Chart(
+        kind="bars",
+        title="Usual fall in strength with each way of coping",
+        x_labels=tuple(shorten(way.label, 40) for way in shown),
+        series=(Series("Usual fall", falls),),
+        y_min=min(0.0, *falls),
+        y_max=max(1.0, *falls),
+        unit="out of 10",
+        description=(
+            "One bar for each way of coping, largest fall first, as long as the middle "
+            "fall in strength it went with."
+        ),
+    )
