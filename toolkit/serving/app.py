@@ -1,0 +1,265 @@
+"""The server: Voila with our settings, our pages and nothing else.
+
+What is changed of Voila is named here and in the modules this one uses: its handlers
+are replaced by a short list, its loop starts and stops cleanly, and no setting is
+read from files, from the command line or from an address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import os
+import shutil
+import signal
+import socket
+import tempfile
+import webbrowser
+from contextlib import suppress
+from typing import Any
+
+from jupyter_server.auth.authorizer import AllowAllAuthorizer
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.contents.largefilemanager import LargeFileManager
+from jupyter_server.services.kernels.connection.channels import (
+    ZMQChannelsWebsocketConnection,
+)
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from traitlets.config import Config
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+from voila.static_file_handler import MultiStaticFileHandler
+
+from toolkit.errors import ServeError
+from toolkit.serving import handlers as ours
+from toolkit.serving.addresses import Addresses
+from toolkit.serving.kernels import kernel_config, pooled_kernels, socket_root
+from toolkit.serving.look import PAGES, SCREENS, SHARE
+from toolkit.serving.options import Options, check
+from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
+from toolkit.serving.quiet import INSIDE, quieten, say
+from toolkit.serving.screen_page import ScreenPage
+
+MIB = 1024 * 1024
+LARGEST_MESSAGE = 16 * MIB
+READY_WITHIN = 60.0  # seconds to wait for the pool before the address is shown
+END_WITHIN = 8.0  # seconds for kernels to end by themselves
+_KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+_FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
+
+
+def locked_down(*, sockets: bool) -> Config:
+    """Return Voila's settings as we serve it.
+
+    Args:
+        sockets: True to talk to kernels over local sockets.
+    """
+    config = kernel_config(sockets=sockets)
+    voila = config.VoilaConfiguration
+    voila.template = "reflective"
+    voila.allow_template_override = "NOTEBOOK"
+    voila.allow_theme_override = "NO"
+    voila.file_allowlist = []
+    voila.show_tracebacks = False
+    voila.preheat_kernel = True
+    return config
+
+
+class ToolkitServer(Voila):
+    """Voila with our settings, our pages and nothing else.
+
+    Args:
+        options: What the server was asked to do.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(
+            filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH", "")])
+        )
+        self._root = socket_root(tempfile.gettempdir())
+        super().__init__(
+            config=locked_down(sockets=self._root is not None),
+            log=logging.getLogger(INSIDE),
+            config_file_paths=[],
+            root_dir=str(options.notebooks.resolve()),
+            port=options.port,
+            ip=options.host,
+        )
+        self.server_url = self.base_url
+        self.voila_configuration = VoilaConfiguration(parent=self)
+        self.setup_template_dirs()
+
+    def serve(self) -> None:
+        """Serve until stopped.
+
+        Raises:
+            ServeError: The port is taken, or the address is not this machine's.
+        """
+        self._init_asyncio_patch()
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        sockets = self._bind()
+        self.connection_dir = tempfile.mkdtemp(prefix="toolkit-", dir=self._root)
+        try:
+            self._open(sockets)
+            stopped = self._stop_signal()
+            ready = asyncio.create_task(self._announce())
+            await stopped.wait()
+            ready.cancel()
+        finally:
+            await self._close()
+
+    def _bind(self) -> list[socket.socket]:
+        try:
+            return bind_sockets(self.options.port, self.options.host)
+        except OSError as fault:
+            raise ServeError(_why_not(fault, self.options)) from None
+
+    def _open(self, sockets: list[socket.socket]) -> None:
+        self.app = ours.GuardedApplication(**self.init_settings())
+        self.app.add_transform(ours.SafeHeaders)
+        self.app.add_handlers(".*$", self.init_handlers())
+        self.kernel_manager = pooled_kernels(self, self.options, self.connection_dir)
+        self.app.settings["kernel_manager"] = self.kernel_manager
+        self._server = HTTPServer(
+            self.app, max_body_size=8 * MIB, max_buffer_size=2 * LARGEST_MESSAGE
+        )
+        self._server.add_sockets(sockets)
+
+    def _stop_signal(self) -> asyncio.Event:
+        stopped = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(each, stopped.set)
+            except NotImplementedError:  # Windows
+                signal.signal(
+                    each, lambda *_: loop.call_soon_threadsafe(stopped.set)
+                )
+        return stopped
+
+    async def _announce(self) -> None:
+        """Show the address once a page opens without waiting."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(READY_WITHIN):
+                await self.kernel_manager.pool_ready()
+        say(f"The toolkit is open at {self.address}")
+        say(f"Journals are kept in {self.options.data}. Stop with Ctrl-C.")
+        if self.options.open_browser:
+            webbrowser.open(self.address)
+
+    @property
+    def address(self) -> str:
+        """The home page's address on this machine."""
+        host = self.options.host
+        if host in ("", "0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
+            host = "127.0.0.1"
+        shown = f"[{host}]" if ":" in host else host
+        return f"http://{shown}:{self.options.port}{self.base_url}"
+
+    async def _close(self) -> None:
+        # What breaks because it is being ended is no news.
+        logging.getLogger().setLevel(logging.CRITICAL)
+        if hasattr(self, "_server"):
+            self._server.stop()
+            await self.kernel_manager.end_all(END_WITHIN)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        say("Stopped.")
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return what every handler may look up."""
+        self.contents_manager = LargeFileManager(parent=self)
+        nobody = ours.Anybody(parent=self)
+        return {
+            "base_url": self.base_url,
+            "server_url": self.base_url,
+            "addresses": Addresses(self.options.allow_hosts),
+            "library": Library(self.options.notebooks, self.options.content),
+            "allow_remote_access": True,  # GuardedApplication decides, for all alike
+            "compress_response": True,
+            "contents_manager": self.contents_manager,
+            "cookie_secret": self.cookie_secret,
+            "default_handler_class": NoPage,
+            "headers": {"Content-Security-Policy": ours.STRICT},
+            "identity_provider": nobody,
+            "authorizer": AllowAllAuthorizer(parent=self, identity_provider=nobody),
+            "kernel_websocket_connection_class": ZMQChannelsWebsocketConnection,
+            "log_function": lambda _handler: None,
+            "websocket_max_message_size": LARGEST_MESSAGE,
+            "ws_ping_interval": 10_000,
+            "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return the whole list of addresses that are answered."""
+        base = self.base_url
+        pages: list[Any] = [
+            (base, HomePage),
+            (f"{base}away", AwayPage),
+            (f"{base}()(calendar\\.css)", ours.ShelfFile, {"shelf": PAGES}),
+            (f"{base}voila/render/(.*)", ScreenPage),
+            (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SCREENS}),
+            (f"{base}toolkit/page/{_FILE}", ours.ShelfFile, {"shelf": PAGES}),
+            (f"{base}api/kernels/{_KERNEL}", ours.KernelState),
+            (f"{base}api/kernels/{_KERNEL}/channels", ours.PageConnection),
+            (f"{base}voila/api/shutdown/{_KERNEL}", ours.PageLeft),
+        ]
+        return pages + self._stock_handlers()
+
+    def _stock_handlers(self) -> list[Any]:
+        """Return what a page of ordinary widgets loads."""
+        base = self.base_url
+        extensions = {"path": self.labextensions_path, "no_cache_paths": []}
+        themes = {
+            "themes_url": "/voila/api/themes",
+            "path": self.themes_dir,
+            "labextensions_path": self.labextensions_path,
+            "no_cache_paths": ["/"],
+        }
+        return [
+            (f"{base}voila/templates/(.*)", ours.StockFiles),
+            (
+                f"{base}voila/static/(.*)",
+                MultiStaticFileHandler,
+                {"paths": self.static_paths},
+            ),
+            (f"{base}voila/labextensions/(.*)", FileFindHandler, extensions),
+            (f"{base}voila/api/themes/(.*)", ThemesHandler, themes),
+        ]
+
+
+def _why_not(fault: OSError, options: Options) -> str:
+    """Return why the server cannot listen, in plain words."""
+    if fault.errno == errno.EADDRINUSE:
+        return (
+            f"Port {options.port} is already in use on this computer. Stop what uses "
+            f"it, or choose another, for instance with --port {options.port + 1}."
+        )
+    if fault.errno == errno.EACCES:
+        return (
+            f"Port {options.port} may not be used without further rights. "
+            "Please choose one above 1024 with --port."
+        )
+    return (
+        f"The address {options.host} is not one of this computer's. "
+        "Please choose another with --host."
+    )
+
+
+def serve(options: Options) -> None:
+    """Serve the notebooks until stopped.
+
+    Args:
+        options: What to serve and how.
+
+    Raises:
+        ServeError: It is not safe, or not possible, to start.
+    """
+    check(options)
+    quieten(verbose=options.verbose)
+    ToolkitServer(options).serve()

@@ -1,0 +1,117 @@
+"""Style sheets, modules and typefaces, kept in memory with a version in their address.
+
+The version is a hash of the whole folder and stands in the path
+(``v-1a2b3c4d5e6f/host.js``), so that a file may be cached for good and the relative
+imports inside it carry the same version.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain; charset=utf-8",
+}
+_PACKED = {".js", ".css", ".svg", ".txt"}
+Builder = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent.
+
+    Args:
+        body: Its bytes.
+        packed: The same, gzipped; None where that gains nothing.
+        kind: Its media type.
+        tag: Quoted hash of its bytes, for ``ETag``.
+    """
+
+    body: bytes
+    packed: bytes | None
+    kind: str
+    tag: str
+
+
+class Shelf:
+    """A folder of files for browsers, read again when one of them changes.
+
+    Args:
+        folder: Where the files are; nothing outside it is ever sent.
+        build: Makes a file's text from its name, or returns None to send it as it is.
+        changed: Called when a file has changed, before it is built anew.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        build: Builder = lambda _name: None,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._folder = folder
+        self._build = build
+        self._changed = changed
+        self._stamp: tuple[tuple[str, int], ...] = ()
+        self._assets: dict[str, Asset] = {}
+        self._version = ""
+
+    @property
+    def version(self) -> str:
+        """Return a short hash of everything on the shelf, as it is now."""
+        self._look()
+        return self._version
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a file."""
+        self._look()
+        return name in self._names()
+
+    def get(self, name: str) -> Asset | None:
+        """Return a file by its path below the folder, or None."""
+        self._look()
+        if name not in self._names():
+            return None
+        if name not in self._assets:
+            self._assets[name] = self._read(name)
+        return self._assets[name]
+
+    def _names(self) -> set[str]:
+        return {name for name, _ in self._stamp}
+
+    def _files(self) -> list[Path]:
+        found = self._folder.rglob("*")
+        return sorted(p for p in found if p.suffix in TYPES and p.is_file())
+
+    def _look(self) -> None:
+        """Notice whether a file came, went or changed since last time."""
+        stamp = tuple(
+            (path.relative_to(self._folder).as_posix(), path.stat().st_mtime_ns)
+            for path in self._files()
+        )
+        if stamp == self._stamp:
+            return
+        self._changed()
+        self._stamp, self._assets = stamp, {}
+        whole = hashlib.sha256()
+        for path in self._files():
+            whole.update(path.name.encode() + path.read_bytes())
+        self._version = whole.hexdigest()[:12]
+
+    def _read(self, name: str) -> Asset:
+        built = self._build(name)
+        body = (
+            (self._folder / name).read_bytes() if built is None else built.encode()
+        )
+        suffix = Path(name).suffix
+        tag = hashlib.sha256(body).hexdigest()[:20]
+        packed = gzip.compress(body, mtime=0) if suffix in _PACKED else None
+        return Asset(body, packed, TYPES[suffix], f'"{tag}"')

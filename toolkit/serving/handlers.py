@@ -1,0 +1,157 @@
+"""Answers to requests: a page with its kernel, its files, its connection, its end.
+
+Every answer passes :class:`SafeHeaders`, and every request first passes the rule on
+addresses in :class:`GuardedApplication`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import Application, HTTPError, OutputTransform
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import TemplateStaticFileHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from toolkit.serving.addresses import Addresses
+from toolkit.serving.assets import Shelf
+from toolkit.serving.pages import PlainPage, StrangerPage
+
+_COMMON = (
+    "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+STRICT = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
+    f"font-src 'self'; {_COMMON}"
+)
+# The stock front end writes scripts and styles into the page; still no other host.
+LOOSE = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; "
+    f"font-src 'self' data:; {_COMMON}"
+)
+HEADERS = {
+    "Content-Security-Policy": STRICT,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+class SafeHeaders(OutputTransform):
+    """Gives every answer the headers that keep it private."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        super().__init__(request)
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Add what a handler did not set itself."""
+        for name, value in HEADERS.items():
+            if name not in headers:
+                headers[name] = value
+        headers["Server"] = "toolkit"
+        return status_code, headers, chunk
+
+
+class GuardedApplication(Application):
+    """Answers only requests that name this machine, or a name it was given."""
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
+        """Choose a handler, after the request's address is known to be ours."""
+        known: Addresses = self.settings["addresses"]
+        if not known.allows(request.headers.get("Host", "")):
+            return self.get_handler_delegate(request, StrangerPage)
+        return super().find_handler(request, **kwargs)
+
+
+class Anybody(IdentityProvider):
+    """Knows nobody: no name, no cookie that follows a person."""
+
+    def get_user(self, handler: Any) -> User:
+        """Return the same nobody for every request."""
+        return User(username="someone")
+
+    def get_handlers(self) -> list[tuple[str, object]]:
+        """Offer nowhere to log in."""
+        return []
+
+    @property
+    def auth_enabled(self) -> bool:
+        """Whether anyone has to log in: never."""
+        return False
+
+
+class PageConnection(VoilaKernelWebsocketHandler):
+    """The line between a page and its kernel, without delay for small answers."""
+
+    async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Open the line, with each answer sent at once."""
+        self.set_nodelay(True)
+        await super().open(kernel_id)
+
+
+class KernelState(KernelHandler):
+    """Tells a page whether its kernel is still there; nothing else."""
+
+    SUPPORTED_METHODS = ("GET",)
+
+
+class PageLeft(VoilaShutdownKernelHandler):
+    """Ends the kernel of a page that was closed."""
+
+    async def post(self, kernel_id: str) -> None:
+        """End it, if it has not ended already."""
+        await self.kernel_manager.end(kernel_id)  # pyright: ignore[reportAttributeAccessIssue]
+        self.set_status(204)
+        self.finish()
+
+
+class StockFiles(TemplateStaticFileHandler):
+    """Files of the stock front end, for pages of ordinary widgets."""
+
+    def parse_url_path(self, url_path: str) -> str:
+        """Refuse addresses that have no sound shape."""
+        parts = url_path.split("/")
+        if len(parts) < 3 or parts[1] != "static" or not parts[0].isalnum():
+            raise HTTPError(404)
+        return super().parse_url_path(url_path)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say nothing: these are not pages."""
+        self.finish()
+
+
+class ShelfFile(PlainPage):
+    """A style sheet, module or typeface of ours."""
+
+    def initialize(self, shelf: Shelf) -> None:
+        """Take the shelf to serve from."""
+        self.shelf = shelf
+
+    def get(self, version: str | None, name: str) -> None:
+        """Send a file: for good under its version, else checked each time."""
+        asset = self.shelf.get(name)
+        if asset is None:
+            raise HTTPError(404)
+        current = version == self.shelf.version
+        self.set_header("Cache-Control", FOR_GOOD if current else "no-cache")
+        self.set_header("ETag", asset.tag)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.check_etag_header():
+            self.set_status(304)
+            return
+        self.set_header("Content-Type", asset.kind)
+        if asset.packed and "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.write(asset.packed)
+        else:
+            self.write(asset.body)

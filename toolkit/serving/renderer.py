@@ -1,0 +1,153 @@
+"""Turns a notebook into a page. The named changes to Voila's own renderer:
+
+1. A notebook's template is ours, or ours on top of the stock one ("lab"); no other.
+2. Our template is compiled once per server, not once per page, and needs no nbconvert.
+3. Notebooks are read as files: no signature database, no kernel of their own choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from voila.notebook_renderer import NotebookRenderer
+from voila.utils import get_page_config
+
+from toolkit.serving.cells import text_cell
+from toolkit.serving.look import addresses, environment
+
+OURS = "reflective"
+STOCK = {"lab": "ordinary"}
+
+
+def template_of(notebook: Any) -> str:
+    """Return which of our templates a notebook asks for."""
+    wanted = notebook.metadata.get("voila", {}).get("template", "")
+    return STOCK.get(wanted, OURS)
+
+
+def read_notebook(path: Path) -> Any:
+    """Read a notebook file and give it the one kernel there is."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata["kernelspec"] = nbformat.from_dict(
+        {"name": "python3", "display_name": "Python 3", "language": "python"}
+    )
+    template = template_of(notebook)
+    notebook.metadata["voila"] = nbformat.from_dict({"template": template})
+    return notebook
+
+
+def opening(notebook: Any) -> list[str]:
+    """Return the text cells before the first code cell, as HTML."""
+    parts = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            break
+        if cell.cell_type == "markdown":
+            parts.append(text_cell(cell.source))
+    return parts
+
+
+def _after_opening(cells: list[Any]) -> list[Any]:
+    kinds = [cell.cell_type for cell in cells]
+    return cells[kinds.index("code") :] if "code" in kinds else []
+
+
+class Renderer(NotebookRenderer):
+    """Voila's renderer with the three changes named above."""
+
+    folder: Path
+
+    @classmethod
+    def for_server(cls, app: Any, notebook_path: str) -> Renderer:
+        """Make the renderer of one page.
+
+        Args:
+            app: The server application.
+            notebook_path: The notebook's name in the notebooks folder.
+        """
+        made = cls(
+            voila_configuration=app.voila_configuration,
+            traitlet_config=app.config,
+            notebook_path=notebook_path,
+            template_paths=app.template_paths,
+            contents_manager=app.contents_manager,
+            base_url=app.base_url,
+            page_config={},
+        )
+        made.app = app
+        made.folder = Path(app.root_dir)
+        return made
+
+    async def load_notebook(self, path: str) -> Any:
+        """Read the notebook from the folder of pages."""
+        return read_notebook(self.folder / path)
+
+    async def initialize(self, **kwargs: Any) -> None:
+        """Read the notebook and prepare only what its template needs."""
+        notebook = await self.load_notebook(self.notebook_path)
+        if template_of_read(notebook) != OURS:
+            self.page_config = self._stock_page_config()
+            await super().initialize()
+            return
+        notebook.cells = _after_opening(notebook.cells)
+        self.notebook = notebook
+        self.cwd = ""
+        self.template_name, self.theme = OURS, "light"
+
+    def _stock_page_config(self) -> dict[str, Any]:
+        # Else the stock front end would fetch MathJax from another host.
+        maths = f"{addresses(self.base_url)['pages']}no-maths.js"
+        return get_page_config(
+            base_url=self.base_url,
+            settings={"mathjax_url": maths, "mathjax_config": ""},
+            log=self.app.log,
+            voila_configuration=self.voila_configuration,
+        )
+
+    def generate_content_generator(
+        self, kernel_id: str | None = None, kernel_future: Any = None
+    ) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+        """Return the page's second part, piece by piece, running its cells."""
+        if self.template_name != OURS:
+            return super().generate_content_generator(kernel_id, kernel_future)
+        return self._pieces(
+            partial(
+                self._jinja_kernel_start,
+                kernel_id=kernel_id,
+                kernel_future=kernel_future,
+            )
+        )
+
+    async def _pieces(
+        self, kernel_start: Any
+    ) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+        template = environment(asynchronous=True).get_template("index.html.j2")
+        async for piece in template.generate_async(
+            nb=self.notebook,
+            kernel_start=kernel_start,
+            cell_generator=self._jinja_cell_generator,
+            states=self._states,
+        ):
+            yield piece, {}
+
+    def _states(self) -> dict[str, Any]:
+        """Return the screens' states as they were built, so that the page can draw.
+
+        Those with binary parts are left out: they arrive over the connection.
+        """
+        found = self.executor.widget_state
+        return {
+            model_id: state
+            for model_id, state in found.items()
+            if state.get("_model_module") == "anywidget"
+            and model_id not in self.executor.widget_buffers
+        }
+
+
+def template_of_read(notebook: Any) -> str:
+    """Return the template of a notebook that :func:`read_notebook` returned."""
+    return notebook.metadata["voila"]["template"]

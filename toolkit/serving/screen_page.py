@@ -1,0 +1,154 @@
+"""A page with a kernel: its first part at once, the rest when the kernel is ready.
+
+The first part (heading, why, a skeleton) needs no kernel. The second comes from
+Voila's pool when a kernel waits there, else from one started now. A page never hangs:
+there is a time limit, and words with a way back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.base.handlers import JupyterHandler
+from markupsafe import Markup
+from tornado.web import HTTPError
+
+from toolkit.serving.handlers import LOOSE
+from toolkit.serving.look import SCREENS, addresses, environment
+from toolkit.serving.pages import Library, PlainPage, show_problem
+from toolkit.serving.quiet import say_fault
+from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
+
+PATIENCE = 30.0  # seconds until a page that has no answer says so
+
+
+class KernelFailed(Exception):
+    """A kernel ended, or did not answer in time, before its page was there."""
+
+
+class ScreenPage(JupyterHandler):
+    """Shows one notebook as a page."""
+
+    async def get(self, name: str) -> None:
+        """Send the page, from the pool when a kernel waits there."""
+        library: Library = self.settings["library"]
+        if not library.has(name):
+            raise HTTPError(404)
+        kernels: Any = self.kernel_manager
+        if kernels.full:
+            self.set_header("Retry-After", "30")
+            raise HTTPError(503)
+        async with kernels.arrival():
+            await self._send(name, read_notebook(library.notebooks / name))
+
+    async def _send(self, name: str, notebook: Any) -> None:
+        self._prepare_headers(notebook)
+        started = template_of_read(notebook) == OURS
+        if started:
+            self.write(self._first_part(name, notebook))
+            await self.flush()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._send_rest(name)
+        except Exception as fault:
+            say_fault("A page could not be got ready", fault)
+            self._give_up(started)
+
+    def _prepare_headers(self, notebook: Any) -> None:
+        # Reading the token sets the cookie without which the page could not end its
+        # own kernel when it is closed.
+        _ = self.xsrf_token
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        if template_of_read(notebook) != OURS:
+            self.set_header("Content-Security-Policy", LOOSE)
+
+    def _first_part(self, name: str, notebook: Any) -> str:
+        module = f"{notebook.metadata.get('toolkit', {}).get('screen', '')}.js"
+        page = environment().get_template("start.html.j2")
+        return page.render(
+            base=self.base_url,
+            **addresses(self.base_url),
+            title=notebook.metadata.get("title", "") or Path(name).stem,
+            opening=opening(notebook),
+            module=module if SCREENS.has(module) else "",
+        )
+
+    async def _send_rest(self, name: str) -> None:
+        kernels: Any = self.kernel_manager
+        ready = await from_pool(kernels, name)
+        if ready is not None:
+            kernel_id, text = ready
+            kernels.seated.add(kernel_id)
+            self.write(text)
+            return
+        async for kernel_id, text in from_new_kernel(kernels, name):
+            kernels.seated.add(kernel_id)
+            self.write(text)
+
+    def _give_up(self, started: bool) -> None:
+        if not started:
+            self.clear()
+            self.set_status(500)
+            show_problem(self, 500)
+            return
+        page = environment().get_template("gave-up.html.j2")
+        self.write(page.render(base=self.base_url))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Say what happened and what to do, without details."""
+        show_problem(self, status_code)
+
+    log_exception = PlainPage.log_exception
+
+
+async def from_pool(kernels: Any, name: str) -> tuple[str, str] | None:
+    """Return a kernel that waited in the pool and its part of the page.
+
+    Args:
+        kernels: The keeper of kernels.
+        name: The notebook's file name.
+
+    Returns:
+        The kernel's id and the HTML, or None when no sound one waits.
+    """
+    while kernels.get_pool_size(name):
+        try:
+            task, _, kernel_id = await kernels.get_rendered_notebook(name)
+            pieces, others = await task
+        except Exception as fault:
+            say_fault("A kernel that was kept ready had failed", fault)
+            kernels.fill_if_needed(notebook_name=name)
+            continue
+        if await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
+            rest = [piece async for piece, _ in others]
+            return kernel_id, Markup("").join(map(Markup, [*pieces, *rest]))
+    return None
+
+
+async def from_new_kernel(
+    kernels: Any, name: str
+) -> AsyncIterator[tuple[str, str]]:
+    """Start a kernel for a page and yield its part of the page as it comes.
+
+    Args:
+        kernels: The keeper of kernels.
+        name: The notebook's file name.
+
+    Yields:
+        The kernel's id with a piece of HTML.
+    """
+    renderer = kernels._notebook_renderer_factory(name)
+    await renderer.initialize()
+    kernel_id = await kernels.start_kernel(kernel_name="python3", path="")
+    try:
+        kernel = kernels.get_kernel(kernel_id)
+        async for piece, _ in renderer.generate_content_generator(kernel_id, kernel):
+            yield kernel_id, piece
+    except BaseException:
+        await kernels.end(kernel_id)
+        raise

@@ -1,0 +1,130 @@
+// The line to a kernel: opens it, notices when it is lost, and takes it up again.
+// What goes over it is never looked at here, and never logged.
+
+import { PROTOCOL, newId, pack, unpack } from "./frames.js";
+
+const LARGEST = 15 * 1024 * 1024; // bytes; the server takes 16 MiB
+const UNHEARD = 10000; // milliseconds without any answer before the line is looked at
+const STUCK = 40000; // milliseconds after which a silent kernel is given up
+const WAITS = [250, 500, 1000, 2000, 4000, 8000];
+const MOST_KEPT = 500;
+
+export class Line {
+  // tell(how) is called with "open", "lost", "slow", "gone" or "too-long".
+  constructor({ base, kernel, hear, tell }) {
+    Object.assign(this, { base, kernel, hear, tell });
+    this.session = newId();
+    this.kept = [];
+    this.tries = 0;
+    this.over = false;
+    this.asked = 0;
+    this.open();
+    this.watch = setInterval(() => this.look(), 2000);
+    for (const kind of ["online", "pageshow"]) addEventListener(kind, () => this.hurry());
+    document.addEventListener("visibilitychange", () => this.hurry());
+  }
+
+  get address() {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    return `${scheme}//${location.host}${this.base}api/kernels/${this.kernel}/channels?session_id=${this.session}`;
+  }
+
+  open() {
+    const socket = new WebSocket(this.address, [PROTOCOL]);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
+      this.tries = 0;
+      this.asked = 0;
+      this.tell("open");
+      this.kept.splice(0).forEach((frame) => this.put(frame));
+    };
+    socket.onmessage = (event) => this.take(event.data);
+    socket.onclose = () => socket === this.socket && this.dropped();
+    this.socket = socket;
+  }
+
+  take(data) {
+    this.asked = 0;
+    const message = unpack(data);
+    if (message.header.msg_type !== "status") return this.hear(message);
+    const state = message.content().execution_state;
+    if (["dead", "restarting", "autorestarting"].includes(state)) this.end();
+    return undefined;
+  }
+
+  send(type, content, metadata = {}, buffers = []) {
+    const header = {
+      msg_id: newId(),
+      msg_type: type,
+      username: "",
+      session: this.session,
+      date: new Date().toISOString(),
+      version: "5.3",
+    };
+    const frame = pack("shell", header, metadata, content, buffers);
+    if (frame.byteLength > LARGEST) this.tell("too-long");
+    else if (this.socket.readyState === WebSocket.OPEN) this.put(frame);
+    else if (this.kept.length < MOST_KEPT) this.kept.push(frame);
+  }
+
+  put(frame) {
+    this.asked ||= Date.now();
+    this.socket.send(frame);
+  }
+
+  async dropped() {
+    if (this.over) return;
+    const wait = WAITS[Math.min(this.tries, WAITS.length - 1)];
+    this.tries += 1;
+    if (this.tries > 1) this.tell("lost");
+    if (this.tries > 1 && (await this.state()) === "gone") return this.end();
+    this.again = setTimeout(() => this.open(), wait + Math.random() * 100);
+    return undefined;
+  }
+
+  // Ask the server about the kernel: "there", "gone", or "unheard" when nobody answers.
+  async state() {
+    try {
+      const answer = await fetch(`${this.base}api/kernels/${this.kernel}`, {
+        cache: "no-store",
+        signal: AbortSignal.timeout?.(5000),
+      });
+      return answer.status === 404 ? "gone" : "there";
+    } catch {
+      return "unheard";
+    }
+  }
+
+  // Something was asked and nothing has come back for a while.
+  async look() {
+    const silence = this.asked ? Date.now() - this.asked : 0;
+    if (this.over || this.socket.readyState !== WebSocket.OPEN || silence < UNHEARD) return;
+    const state = await this.state();
+    if (state === "gone" || silence > STUCK) this.end();
+    else if (state === "there") this.tell("slow");
+    else this.renew();
+  }
+
+  renew() {
+    const old = this.socket;
+    old.onclose = null;
+    old.close();
+    this.tries = 1;
+    this.dropped();
+  }
+
+  hurry() {
+    if (this.over || this.socket.readyState !== WebSocket.CLOSED || document.hidden) return;
+    clearTimeout(this.again);
+    this.open();
+  }
+
+  end() {
+    if (this.over) return;
+    this.over = true;
+    clearInterval(this.watch);
+    this.socket.onclose = null;
+    this.socket.close();
+    this.tell("gone");
+  }
+}
