@@ -108,15 +108,16 @@ class Screen(anywidget.AnyWidget):
         # whatever else arrives ends here, not in a traceback on that page.
         content = msg.get("content") if isinstance(msg, dict) else None
         data = content.get("data") if isinstance(content, dict) else None
-        method = data.get("method") if isinstance(data, dict) else None
-        if method == "request_state":
+        if not isinstance(data, dict):
+            return
+        if data.get("method") == "request_state":
             self.send_state()
-        elif method == "custom":
+        elif data.get("method") == "custom":
             self._on_message(data.get("content"))
 
     def _on_message(self, content: Any) -> None:
-        known = content.get("id") if isinstance(content, dict) else None
-        if isinstance(known, str) and known in self._answered:
+        known = _id_of(content)
+        if known in self._answered:
             self.send(self._answered[known])  # sent again after a lost connection
             return
         reply = self._answer(content)
