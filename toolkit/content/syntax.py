@@ -45,8 +45,8 @@ PHRASES: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "while parsing a flow",
         (
-            "A list in square brackets is not finished here.",
-            "Put commas between the words and a closing ] at the end.",
+            "A list in brackets is not finished here.",
+            "Put commas between the words and the closing bracket at the end.",
         ),
     ),
     (
@@ -87,12 +87,13 @@ def explain(error: yaml.YAMLError, text: str, shown: str) -> Problem:
         shown: The file as a person would name it.
     """
     line = _line(error)
-    lines = text.split("\n")
-    for near in (line, line - 1):
-        words = _typical(lines[near - 1]) if 0 < near <= len(lines) else None
-        if words:
-            return Problem(shown, near, *words)
     complaint = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    if "end of stream" not in complaint:
+        lines = text.split("\n")
+        for near in (line, line - 1):
+            words = _typical(lines[near - 1]) if 0 < near <= len(lines) else None
+            if words:
+                return Problem(shown, near, *words)
     for phrase, words in PHRASES:
         if phrase in complaint:
             return Problem(shown, line, *words)
