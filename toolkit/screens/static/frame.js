@@ -45,6 +45,7 @@ function Frame({ desk, name, View }) {
   useEffect(() => {
     if (lock.closed_by === "silence" && session.get("carry")) desk.hello();
     if (lock.closed_by === "idle") session.drop("carry");
+    if (lock.closed_by) setToast(null);
   }, [lock.closed_by]);
   const lockNow = async () => {
     await desk.act("lock", { draft: draftNow(name) });
@@ -118,7 +119,8 @@ function Help({ lines, onClose }) {
       ${lines.map(
         (line) => html`<li key=${line.name}>
           <h3>${line.name}</h3>
-          <p>${line.offers}${line.who && ` For ${line.who}.`}</p>
+          <p>${line.offers}</p>
+          ${line.who && html`<p class="hint">For: ${line.who}</p>`}
           ${line.phone && html`<p><strong>${line.phone}</strong>${line.hours && `, ${line.hours}`}</p>`}
           ${line.text && html`<p>${line.text}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
