@@ -1,0 +1,211 @@
+"""Entries and good things as JSON, complete enough to be taken back in.
+
+Reading one back trusts nothing in it: text is cleaned as if it came from a page,
+and a file that is too large or of another kind is refused in a plain sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import cast
+
+from toolkit.errors import FormError
+from toolkit.practice.log import (
+    Entry,
+    GoodThing,
+    Thing,
+    entry_from,
+    feeling_words,
+    good_thing_from,
+    to_body,
+)
+from toolkit.practice.text import LIMIT, clean
+from toolkit.practice.vocabulary import Vocabulary
+
+FORMAT = "reflective-supervision-toolkit/log"
+VERSION = 1
+SIZE_LIMIT = 20 * 1024 * 1024
+"""Bytes that a file to be taken back in may have."""
+
+_GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_MOST_ITEMS = 200
+
+TOO_LARGE = (
+    "That file is larger than 20 MB, which is more than can be taken in at once. "
+    "Choose fewer entries when you download, then try again."
+)
+NOT_OURS = (
+    "That file could not be read as a log from this toolkit. "
+    "Choose the JSON file that was downloaded here."
+)
+TOO_NEW = (
+    "That file was written by a later version of the toolkit. "
+    "Bring this one up to date, then try again."
+)
+
+
+def entries_json(
+    things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo, today: date
+) -> bytes:
+    """Return entries and good things with everything they hold.
+
+    Args:
+        things: What to write, in this order.
+        vocabulary: The words on offer, to write each feeling's word beside its id.
+        zone: The person's time zone, for the times.
+        today: Today, there.
+
+    Returns:
+        JSON in UTF-8 that ``read_json`` takes back.
+    """
+    entries = [one for one in things if isinstance(one, Entry)]
+    good = [one for one in things if isinstance(one, GoodThing)]
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made": today.isoformat(),
+        "entries": [
+            _written(one, zone) | {"feelings_in_words": feeling_words(one, vocabulary)}
+            for one in entries
+        ],
+        "good_things": [_written(one, zone) for one in good],
+    }
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace")
+
+
+def _written(thing: Thing, zone: tzinfo) -> dict[str, object]:
+    times = {
+        "id": thing.id,
+        "created": thing.created.astimezone(zone).isoformat(),
+        "updated": thing.updated.astimezone(zone).isoformat(),
+    }
+    return times | to_body(thing)
+
+
+def read_json(data: bytes) -> list[Thing]:
+    """Return the entries and good things in a file that ``entries_json`` wrote.
+
+    Args:
+        data: The file's bytes; untrusted.
+
+    Returns:
+        Entries first, then good things, in the file's order. Ids are those of the
+        file where they are sound and stand there once; others are made from what
+        the item holds, so that the same file always gives the same ids.
+
+    Raises:
+        FormError: Under the empty name, if the file cannot be taken in.
+    """
+    whole = _parsed(data)
+    fallback = _made(whole)
+    things = [
+        *(_entry(one, fallback) for one in _objects(whole, "entries")),
+        *(_good(one, fallback) for one in _objects(whole, "good_things")),
+    ]
+    return _with_own_ids(things)
+
+
+def _parsed(data: bytes) -> Mapping[str, object]:
+    if len(data) > SIZE_LIMIT:
+        raise FormError({"": TOO_LARGE})
+    try:
+        whole: object = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise FormError({"": NOT_OURS}) from None
+    if not isinstance(whole, dict):
+        raise FormError({"": NOT_OURS})
+    named = cast("dict[str, object]", whole)
+    version = named.get("version")
+    if named.get("format") != FORMAT or type(version) is not int:
+        raise FormError({"": NOT_OURS})
+    if version > VERSION:
+        raise FormError({"": TOO_NEW})
+    return named
+
+
+def _objects(whole: Mapping[str, object], name: str) -> Iterable[dict[str, object]]:
+    items = whole.get(name)
+    for item in cast("list[object]", items) if isinstance(items, list) else []:
+        if isinstance(item, dict):
+            yield cast("dict[str, object]", item)
+
+
+def _made(whole: Mapping[str, object]) -> datetime | None:
+    """Return noon of the day the file was made, for an item without a time."""
+    try:
+        day = date.fromisoformat(str(whole.get("made")))
+    except ValueError:
+        return None
+    return datetime.combine(day, time(12), UTC)
+
+
+def _entry(item: dict[str, object], fallback: datetime | None) -> Entry:
+    return entry_from(*_known_by(item, fallback), _cleaned(item))
+
+
+def _good(item: dict[str, object], fallback: datetime | None) -> GoodThing:
+    return good_thing_from(*_known_by(item, fallback), _cleaned(item))
+
+
+def _known_by(
+    item: Mapping[str, object], fallback: datetime | None
+) -> tuple[str, datetime, datetime]:
+    """Return an item's id and its two times, as UTC."""
+    created = _moment(item.get("created")) or _moment(item.get("updated")) or fallback
+    if created is None:
+        raise FormError({"": NOT_OURS})
+    own = item.get("id")
+    sound = own if isinstance(own, str) and _GOOD_ID.match(own) else ""
+    return sound, created, _moment(item.get("updated")) or created
+
+
+def _moment(value: object) -> datetime | None:
+    """Read a time of these two centuries; one without a zone is taken as UTC."""
+    try:
+        moment = datetime.fromisoformat(value if isinstance(value, str) else "")
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        there = aware.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return there if 1900 <= there.year < 2200 else None
+
+
+def _cleaned(item: Mapping[str, object]) -> dict[str, object]:
+    """Clean every text and every list of texts in an item."""
+    body: dict[str, object] = {}
+    for name, value in item.items():
+        if isinstance(value, list):
+            some = cast("list[object]", value)[:_MOST_ITEMS]
+            body[name] = [_text(one) for one in some if isinstance(one, str)]
+        else:
+            body[name] = _text(value) if isinstance(value, str) else value
+    return body
+
+
+def _text(text: str) -> str:
+    kept = clean(text)
+    if len(kept) > LIMIT:
+        raise FormError({"": NOT_OURS})
+    return kept
+
+
+def _with_own_ids(things: Iterable[Thing]) -> list[Thing]:
+    found: dict[str, Thing] = {}
+    for thing in things:
+        twice = found.get(thing.id) == thing
+        known = thing.id and (twice or thing.id not in found)
+        named = thing if known else _renamed(thing)
+        found.setdefault(named.id, named)
+    return list(found.values())
+
+
+def _renamed(thing: Thing) -> Thing:
+    """Give an id made from everything the thing holds."""
+    holds = json.dumps([thing.created.isoformat(), to_body(thing)], sort_keys=True)
+    return replace(thing, id=hashlib.sha256(holds.encode()).hexdigest()[:32])
