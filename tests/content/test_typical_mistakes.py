@@ -33,7 +33,7 @@ ONE_LINE = {
     "no dash": (TORN, "    word: Torn\n", 0, 'start a new item with "- "'),
     "an empty item": (TORN, "  -\n" + TORN, 0, "This item is empty"),
     "a bare word": (TORN, "  - Torn\n" + TORN, 0, 'Write it as "word: ..."'),
-    "a word again": (TORN, "  - word: Worried\n", 0, "already there on line 22"),
+    "a word again": (TORN, "  - word: Anxious\n", 0, "already there on line 16"),
     "a key again": (MEANING, MEANING + "\n" + MEANING, 1, "a second time"),
     "no meaning": (MEANING, "    # meaning: Pulled", -1, "has no meaning"),
     "an empty meaning": (MEANING, "    meaning:\n    # ", -1, "has no meaning"),

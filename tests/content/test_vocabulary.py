@@ -47,7 +47,7 @@ def test_a_word_in_two_files_is_named_with_both(exercises, problems):
     (exercises / "vocabulary" / "ours.yaml").write_text(OURS.replace("Fed up", "Torn"))
     (problem,) = problems()
     assert problem.path == "exercises/vocabulary/ours.yaml"
-    assert "in exercises/vocabulary/feelings.yaml on line 46" in problem.message
+    assert "in exercises/vocabulary/feelings.yaml on line 40" in problem.message
 
 
 def test_loading_stops_at_the_first_thing_that_must_be_mended(exercises, spoil):
