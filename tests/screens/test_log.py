@@ -132,13 +132,28 @@ def test_made_up_entries_are_marked_and_leave_together(log):
 
 
 @pytest.mark.parametrize(
-    ("kind", "start"), [("word", b"PK"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")]
+    ("kind", "start"), [("docx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")]
 )
 def test_the_entries_shown_can_be_taken_away(log, kind, start):
     log.act("save", form=entry())
     reply = log.act("download", format=kind)
     assert reply["file"]["name"].startswith("emotional-log-2026-11-22")
     assert reply["buffers"][0].startswith(start)
+
+
+def test_what_was_taken_home_comes_back_in_once(log, new_log):
+    log.act("save", form=entry())
+    taken = log.act("download", format="json")["buffers"][0].decode()
+    other = new_log()
+    other.act("try")
+    added = [other.act("bring-in", file=taken)["added"] for _ in range(2)]
+    assert (added, page(other)["total"]) == ([1, 0], 1)
+
+
+@pytest.mark.parametrize("file", ["", "{", "[]", "\x00", '{"entries": 7}', "\ud800"])
+def test_a_file_that_is_not_ours_gets_a_sentence(log, file):
+    reply = log.act("bring-in", file=file)
+    assert (reply["ok"], page(log)["total"]) == (False, 0)
 
 
 def test_a_hard_day_gets_a_gentle_word_and_is_saved_all_the_same(log):

@@ -7,7 +7,9 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from toolkit.content import load_prompts
-from toolkit.errors import MessageError
+from toolkit.errors import ExportError, MessageError
+from toolkit.exports.download import entries_download
+from toolkit.exports.plain import read_json
 from toolkit.practice.log import (
     STRENGTH_WORDS,
     Entry,
@@ -22,9 +24,8 @@ from toolkit.practice.log import (
     strain,
 )
 from toolkit.screens.desk import Desk
-from toolkit.screens.download import download
 from toolkit.screens.log_list import PAGE, list_view
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
 from toolkit.screens.notice import unseen
 from toolkit.screens.screen import Action, Fields, Reply
 from toolkit.screens.shelf import Shelf, Thing
@@ -61,6 +62,7 @@ class LogScreen(Desk):
             "undelete": self.undelete,
             "told": self.told,
             "download": self.download,
+            "bring-in": self.bring_in,
         }
 
     def unchanging(self) -> dict[str, Any]:
@@ -228,8 +230,27 @@ class LogScreen(Desk):
 
     def download(self, fields: Fields) -> Reply:
         """Hand the chosen entries over as a file; nothing is left on the server."""
-        shelf = self.open_shelf()
-        return download(self, self._chosen(shelf), text_of(fields, "format", 10))
+        chosen = self._chosen(self.open_shelf())
+        if not chosen:
+            raise ExportError("There is nothing to take away yet.")
+        file = entries_download(
+            text_of(fields, "format", 10),
+            chosen,
+            self.vocabulary,
+            self.zone,
+            self.local_now().date(),
+        )
+        about = {"name": file.name, "mime": file.media_type}
+        return {"file": about, "buffers": [file.data]}
+
+    def bring_in(self, fields: Fields) -> Reply:
+        """Take in a file of entries that was taken away before."""
+        shelf, now = self.open_shelf(), self.clock()
+        # A surrogate here can only come from a page that is not ours.
+        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
+        fresh = [each for each in read_json(data) if shelf.get(each.id) is None]
+        shelf.put_all(fresh, now)
+        return self.kept({"added": len(fresh)})
 
     def _chosen(self, shelf: Shelf) -> list[Thing]:
         return select(shelf.things(), self.filter, self.zone, self.vocabulary)

@@ -23,7 +23,8 @@ export function Entries({ desk, page, fixed, lock, say, onEdit }) {
       <button type="button" onClick=${() => ask("sample-remove")}>Remove the made-up entries</button></p>`}
     ${page.total === 0
       ? html`<div class="empty"><p>Nothing here yet. Your first entry can be one word.</p>
-          <p><button type="button" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p></div>`
+          <p><button type="button" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p>
+          <${BringIn} ask=${ask} say=${say} /></div>`
       : html`<${Search} filter=${page.filter} fixed=${fixed} lines=${page.lines} onFilter=${(filter) => ask("filter", filter)} />
           <p class="hint" role="status">${count(page)}</p>
           <ul class="entry-list">
@@ -31,7 +32,7 @@ export function Entries({ desk, page, fixed, lock, say, onEdit }) {
               lock=${lock} onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTold=${(which) => ask("told", { which })} />`)}
           </ul>
           ${page.more > 0 && html`<p><button type="button" onClick=${() => ask("more")}>Show more (${page.more} older)</button></p>`}
-          <${Away} ask=${ask} page=${page} />`}
+          <${Away} ask=${ask} page=${page} say=${say} />`}
   </section>`;
 }
 
@@ -101,8 +102,25 @@ function Entry({ one, opened, lock, onLook, onEdit, onDelete, onTold }) {
   </li>`;
 }
 
+// A file that was taken home comes back in.
+function BringIn({ ask, say }) {
+  const read = async (event) => {
+    const input = event.currentTarget;
+    const [file] = input.files;
+    if (!file) return;
+    if (file.size > 3500000) return say({ words: "That file is larger than this page can take in." });
+    const reply = await ask("bring-in", { file: await file.text() });
+    input.value = "";
+    if (reply.ok) say({ words: reply.added === 1 ? "1 entry came in." : `${reply.added} entries came in.` });
+    return undefined;
+  };
+  return html`<details class="more"><summary>Bring entries in from a file</summary>
+    <label class="field"><span class="hint">A data file (JSON) that you took with you before.</span>
+      <input type="file" accept=".json,application/json" onChange=${read} aria-label="Data file to bring in" /></label></details>`;
+}
+
 // Take it away, or erase it: one step each.
-function Away({ ask, page }) {
+function Away({ ask, page, say }) {
   const [erasing, setErasing] = useState(false);
   const take = async (format) => {
     const reply = await ask("download", { format });
@@ -113,11 +131,12 @@ function Away({ ask, page }) {
     <h3 id="tk-away">Take it with you</h3>
     <p class="hint">Downloads ${chosen}. A file is not locked: keep it somewhere safe. Print works too.</p>
     <p class="actions">
-      <button type="button" onClick=${() => take("word")}>Download for Word</button>
+      <button type="button" onClick=${() => take("docx")}>Download for Word</button>
       <button type="button" onClick=${() => take("csv")}>Download as a table (CSV)</button>
       <button type="button" onClick=${() => take("json")}>Download everything as data (JSON)</button>
       <button type="button" class="quiet danger" onClick=${() => setErasing(true)}>Erase everything</button>
     </p>
+    <${BringIn} ask=${ask} say=${say} />
     ${erasing && html`<${Sheet} title="Erase everything?" closeLabel="Keep it" onClose=${() => setErasing(false)}>
       <p>The journal and every entry in it go for good. There is no way back, not even with the recovery code.</p>
       <p><button type="button" class="danger" onClick=${() => ask("erase-everything")}>Erase everything now</button></p>
