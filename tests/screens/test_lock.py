@@ -108,9 +108,18 @@ def test_typing_keeps_it_open(kept, clock):
 
 def test_a_draft_is_locked_away_and_handed_back(kept, new_log):
     kept.act("lock", draft={"happened": "Half a thought"})
+    assert kept.state["lock"]["draft"] is None
     screen = new_log()
-    reply = screen.act("open", name="Sam", passphrase=PASSPHRASE)
-    assert reply["draft"] == {"happened": "Half a thought"}
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    assert screen.state["lock"]["draft"] == {"happened": "Half a thought"}
+
+
+def test_a_saved_draft_is_not_handed_back_again(kept, new_log):
+    kept.act("lock", draft={"happened": "Half a thought"})
+    screen = new_log()
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    screen.act("save", form=entry())
+    assert screen.state["lock"]["draft"] is None
 
 
 def test_nothing_of_the_journal_stays_in_the_view_model_after_locking(kept):

@@ -53,7 +53,8 @@ class Lock:
         self._unlock = Unlock(self, clock)
         self._here = False
         self._ticket = ""
-        self._draft: object = None
+        self._draft: object = None  # as the page last sent it
+        self._stored: object = None  # as it was found in the journal
         self._auto = AutoLock(clock())
         self._closed_by = ""
 
@@ -83,6 +84,7 @@ class Lock:
             "why_not": "" if self._here else NOT_HERE,
             "soon": journal is not None and self._auto.due(self._clock()) == "warn",
             "closed_by": self._closed_by,
+            "draft": self._stored,
         }
 
     @property
@@ -134,6 +136,7 @@ class Lock:
         elif kind == "ticket" and self._here:
             self.journal = self.vault.redeem(token, now)
             self._ticket = token if self.journal else ""
+        self._find_draft()
 
     def try_without_saving(self, _fields: Fields) -> Reply:
         """Open a journal that lives in this tab alone."""
@@ -164,6 +167,8 @@ class Lock:
         """Close the journal, keeping an unsaved draft inside it."""
         if "draft" in fields:
             self._draft = fields["draft"]
+            if not self._draft:
+                self.forget_draft()
         self._close("you")
         return {"carry": ""}
 
@@ -191,17 +196,17 @@ class Lock:
 
     def forget_draft(self) -> None:
         """Drop the unsaved draft once it has been saved as an entry."""
-        self._draft = None
-        if self.journal is not None and self.journal.get(self._draft_id) is not None:
+        found, self._draft, self._stored = self._stored, None, None
+        if self.journal is not None and found is not None:
             self.journal.delete(self._draft_id, self._clock())
+
+    def _find_draft(self) -> None:
+        record = self.journal.get(self._draft_id) if self.journal else None
+        self._stored = record.body.get("draft") if record else None
 
     def now_open(self) -> Reply:
         """Return what the page needs once a journal is open."""
-        reply: Reply = {"carry": self.carry()}
-        record = self.journal.get(self._draft_id) if self.journal else None
-        if record is not None:
-            reply["draft"] = record.body.get("draft")
-        return reply
+        return {"carry": self.carry()}
 
     def swap(self, journal: Journal) -> None:
         """Hold another journal, locking the one before."""
@@ -209,6 +214,7 @@ class Lock:
             self._withdraw()
             self.journal.lock()
         self.journal = journal
+        self._find_draft()
         self._auto = AutoLock(self._clock())
         self._closed_by = ""
         self.changed()
@@ -220,7 +226,7 @@ class Lock:
             self._store_draft(journal)
             self.journal = None
             journal.lock()
-        self._draft = None
+        self._draft, self._stored = None, None
         self._closed_by = by
         self.changed()
 

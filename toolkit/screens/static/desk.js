@@ -54,7 +54,6 @@ export function connect(model) {
       zone: zone(),
     });
     desk.meeting = false;
-    desk.draft = reply.draft || null;
     tell();
     return reply;
   };
@@ -108,7 +107,7 @@ export function useHeartbeat(desk, draftOf) {
 export function useDraft(desk, name, empty) {
   const key = `draft.${name}`;
   const [draft, setDraft] = useState(
-    () => session.get(key) || (desk.draft ? { ...empty(), ...desk.draft } : empty()),
+    () => ({ ...empty(), ...(session.get(key) || desk.model.get("state").lock.draft) }),
   );
   useEffect(() => {
     if (JSON.stringify(draft) === JSON.stringify({ ...empty(), id: draft.id })) {
@@ -120,7 +119,6 @@ export function useDraft(desk, name, empty) {
   const change = (part) => setDraft((before) => ({ ...before, ...part }));
   const renew = () => {
     session.drop(key);
-    desk.draft = null;
     setDraft(empty());
   };
   return [draft, change, renew, setDraft];

@@ -50,7 +50,6 @@ function Frame({ desk, name, View }) {
   const lockNow = async () => {
     await desk.act("lock", { draft: draftNow(name) });
     session.clear();
-    desk.draft = null;
   };
   return html`<div class="frame">
     <${Bar} lock=${lock} onPause=${() => setSheet("pause")} onHelp=${() => setSheet("help")}
