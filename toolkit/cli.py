@@ -70,14 +70,74 @@ def main() -> None:
 )
 def serve(no_browser: bool, allow_host: tuple[str, ...], **chosen: Any) -> None:
     """Serve the pages until Ctrl-C."""
-    from toolkit.serving.app import serve as run  # noqa: PLC0415 - heavy
-    from toolkit.serving.options import Options  # noqa: PLC0415
+    # Heavy, so not before it is known that it is wanted.
+    from toolkit.serving.app import serve as run
+    from toolkit.serving.options import Options
 
-    places = {
+    places = {name: chosen.pop(name) for name in ("data", "content", "notebooks")}
+    run(
+        Options(
+            allow_hosts=allow_host,
+            open_browser=not no_browser,
+            **_places(places),
+            **chosen,
+        )
+    )
+
+
+@main.command()
+@click.option("--data", type=FOLDER, default=None, help="Where journals are kept.")
+@click.option("--content", type=FOLDER, default=None, help="Exercises to look at.")
+@click.option("--notebooks", type=FOLDER, default=None, help="Pages to look at.")
+@click.pass_context
+def doctor(ctx: click.Context, **chosen: Path | None) -> None:
+    """Say what is missing or wrong on this computer."""
+    from toolkit.serving.doctor import examine
+    from toolkit.serving.options import Options
+
+    well = True
+    for finding in examine(Options(**_places(chosen))):
+        click.echo(str(finding))
+        well = well and finding.well
+    click.echo("Everything is in place." if well else "Please look at the lines above.")
+    ctx.exit(0 if well else 1)
+
+
+@main.command()
+@click.option("--content", type=FOLDER, default=None, help="Exercises to check.")
+@click.option("--notebooks", type=FOLDER, default=None, help="Pages they name.")
+@click.pass_context
+def check(ctx: click.Context, content: Path | None, notebooks: Path | None) -> None:
+    """Report every problem in the exercises, with file, line and a hint."""
+    from toolkit.content import check as problems_in
+
+    found = problems_in(content or default_content(), notebooks or default_notebooks())
+    for problem in found:
+        click.echo(f"{WEIGHT[problem.level]}{problem}")
+    must = sum(problem.level == "must" for problem in found)
+    click.echo(_summary(must, len(found) - must))
+    ctx.exit(1 if must else 0)
+
+
+WEIGHT = {"must": "", "should": "(worth mending) ", "info": "(good to know) "}
+
+
+def _summary(must: int, others: int) -> str:
+    if must:
+        return f"{must} to mend before the exercises can be used."
+    if others:
+        return "The exercises can be used. The lines above are worth a look."
+    return "The exercises can be used. Nothing to mend."
+
+
+def _places(chosen: dict[str, Path | None]) -> dict[str, Path]:
+    """Return the folders that were named, and the usual ones for the others."""
+    usual = {
         "data": default_data,
         "content": default_content,
         "notebooks": default_notebooks,
     }
-    for name, default in places.items():
-        chosen[name] = (chosen[name] or default()).absolute()
-    run(Options(allow_hosts=allow_host, open_browser=not no_browser, **chosen))
+    return {
+        name: (chosen.get(name) or default()).absolute()
+        for name, default in usual.items()
+    }

@@ -48,7 +48,7 @@ def test_a_message_of_the_wrong_shape_gets_a_sentence(log, sent, content):
 
 def test_a_fault_of_ours_reaches_the_page_without_words_or_paths(log, monkeypatch):
     def broken(*_args, **_kwargs):
-        raise RuntimeError(f"{CANARY} in /home/somebody")
+        raise RuntimeError(f"{CANARY} in a file")
 
     monkeypatch.setattr(log.shelf, "put", broken)
     reply = log.act("save", form=entry(happened=CANARY))

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime, tzinfo
-from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -31,11 +29,6 @@ from toolkit.screens.shelf import Shelf
 from toolkit.settings import Settings
 
 LONDON = "Europe/London"
-
-
-@cache
-def _support(folder: Path) -> tuple[SupportLine, ...]:
-    return load_support(folder)
 
 
 class Desk(Screen):
@@ -90,7 +83,7 @@ class Desk(Screen):
             "grounding": list(prompts.grounding),
             "support": [
                 {**asdict(line), "checked": _month(line)}
-                for line in nearest(_support(self.settings.content), "uk")
+                for line in nearest(load_support(self.settings.content), "uk")
             ],
         }
 
@@ -119,7 +112,7 @@ class Desk(Screen):
     def add_samples(self, _fields: Fields) -> Reply:
         """Put marked, made-up entries in, to see what the pages do with them."""
         shelf, now = self.open_shelf(), self.clock()
-        shelf.put_all(load_samples(self.settings.content, now), now)
+        shelf.put_all(load_samples(self.settings.content, self.local_now()), now)
         return self.kept()
 
     def remove_samples(self, _fields: Fields) -> Reply:

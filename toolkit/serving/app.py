@@ -138,9 +138,7 @@ class ToolkitServer(Voila):
             try:
                 loop.add_signal_handler(each, stopped.set)
             except NotImplementedError:  # Windows
-                signal.signal(
-                    each, lambda *_: loop.call_soon_threadsafe(stopped.set)
-                )
+                signal.signal(each, lambda *_: loop.call_soon_threadsafe(stopped.set))
         return stopped
 
     async def _announce(self) -> None:
@@ -195,7 +193,7 @@ class ToolkitServer(Voila):
             "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
         }
 
-    def init_handlers(self) -> list[Any]:
+    def init_handlers(self) -> list[Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs is not typed
         """Return the whole list of addresses that are answered."""
         base = self.base_url
         pages: list[Any] = [

@@ -108,9 +108,7 @@ class Shelf:
 
     def _read(self, name: str) -> Asset:
         built = self._build(name)
-        body = (
-            (self._folder / name).read_bytes() if built is None else built.encode()
-        )
+        body = (self._folder / name).read_bytes() if built is None else built.encode()
         suffix = Path(name).suffix
         tag = hashlib.sha256(body).hexdigest()[:20]
         packed = gzip.compress(body, mtime=0) if suffix in _PACKED else None

@@ -85,13 +85,23 @@ class Anybody(IdentityProvider):
         return []
 
     @property
-    def auth_enabled(self) -> bool:
+    def auth_enabled(self) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs says True for ever
         """Whether anyone has to log in: never."""
         return False
 
 
 class PageConnection(VoilaKernelWebsocketHandler):
     """The line between a page and its kernel, without delay for small answers."""
+
+    async def pre_get(self) -> None:
+        """Refuse everyone but the page that came first, even with the right id."""
+        kernels: Any = self.kernel_manager
+        session = self.get_query_argument("session_id", "")
+        if self.kernel_id not in kernels:
+            raise HTTPError(404)
+        if not kernels.admits(self.kernel_id, session):
+            raise HTTPError(403)
+        await super().pre_get()
 
     async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Open the line, with each answer sent at once."""
@@ -118,12 +128,12 @@ class PageLeft(VoilaShutdownKernelHandler):
 class StockFiles(TemplateStaticFileHandler):
     """Files of the stock front end, for pages of ordinary widgets."""
 
-    def parse_url_path(self, url_path: str) -> str:
+    def parse_url_path(self, path: str) -> str:
         """Refuse addresses that have no sound shape."""
-        parts = url_path.split("/")
+        parts = path.split("/")
         if len(parts) < 3 or parts[1] != "static" or not parts[0].isalnum():
             raise HTTPError(404)
-        return super().parse_url_path(url_path)
+        return super().parse_url_path(path)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say nothing: these are not pages."""

@@ -16,7 +16,7 @@ def main() -> None:
         sys.path.insert(0, root)
     # The debugger costs 0.2 s and 10 MiB at each start, and no page can reach it.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
-    from ipykernel import kernelapp  # noqa: PLC0415 - after the debugger is kept out
+    from ipykernel import kernelapp
 
     kernelapp.launch_new_instance()
 

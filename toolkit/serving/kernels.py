@@ -11,13 +11,13 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets import Dict, Unicode
 from traitlets.config import Config
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
@@ -36,6 +36,7 @@ ALLOWED_MESSAGES = [
 # A Unix socket's path is at most 104 characters on some systems, and a kernel's own
 # part of it takes 60.
 _LONGEST_ROOT = 30
+NOBODY_CAME = timedelta(seconds=60)
 
 
 class OneKernel(KernelSpecManager):
@@ -95,12 +96,10 @@ def kernel_config(*, sockets: bool) -> Config:
 class SeatedKernels(AsyncMappingKernelManager):
     """Kernels with our environment, each in use by at most one page."""
 
-    environment = Dict()
-    stderr_to = Unicode("")
-
     def __init__(self, **kwargs: Any) -> None:
         self.options: Options = kwargs.pop("options")
         self.seated: set[str] = set()
+        self._owners: dict[str, str] = {}
         self._arriving = 0
         super().__init__(**kwargs)
 
@@ -129,7 +128,33 @@ class SeatedKernels(AsyncMappingKernelManager):
         kwargs["env"] = {**kwargs.get("env", {}), **self.options.kernel_environment}
         if not self.options.verbose:
             kwargs["stderr"] = kwargs["stdout"] = subprocess.DEVNULL
-        return await super().start_kernel(**kwargs)
+        kernel_id = await super().start_kernel(**kwargs)
+        self.get_kernel(kernel_id).started = datetime.now(UTC)  # pyright: ignore[reportAttributeAccessIssue]
+        return kernel_id
+
+    def admits(self, kernel_id: str, session: str) -> bool:
+        """Tell whether a page may talk to a kernel: the first one to come, no other.
+
+        Args:
+            kernel_id: The kernel's id.
+            session: The page's own random name, the same after a lost connection.
+        """
+        return bool(session) and self._owners.setdefault(kernel_id, session) == session
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Forget a kernel that has ended, and the page it belonged to."""
+        self.seated.discard(kernel_id)
+        self._owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """End a kernel that no page came for, or that its page has left."""
+        now = datetime.now(UTC)
+        age = now - getattr(self.get_kernel(kernel_id), "started", now)
+        if kernel_id not in self._owners and age > NOBODY_CAME:
+            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
+            return
+        await super().cull_kernel_if_idle(kernel_id)
 
     async def pool_ready(self) -> None:
         """Wait until every page has a kernel waiting, or has failed to get one."""
@@ -154,8 +179,7 @@ class SeatedKernels(AsyncMappingKernelManager):
             await ensure_async(self.shutdown_all(now=True))
 
     async def end(self, kernel_id: str) -> None:
-        """End a kernel if it is still there, and forget its seat."""
-        self.seated.discard(kernel_id)
+        """End a kernel if it is still there."""
         if kernel_id in self:
             await ensure_async(self.shutdown_kernel(kernel_id))
 

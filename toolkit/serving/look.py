@@ -55,7 +55,7 @@ SCREENS = Shelf(screen_module.STATIC, build=_screen_text, changed=_forget)
 PAGES = Shelf(HERE / "static")
 
 
-def addresses(base: str) -> dict[str, str]:
+def links(base: str) -> dict[str, str]:
     """Return the versioned addresses of both shelves.
 
     Args:

@@ -15,7 +15,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from toolkit.errors import ToolkitError
 from toolkit.practice.course import Course, Page
-from toolkit.serving.look import addresses, environment
+from toolkit.serving.look import environment, links
 from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import read_notebook
 
@@ -79,7 +79,7 @@ class Library:
     def course(self) -> Course:
         """Return the home page's words, with a card for every notebook at worst."""
         try:
-            from toolkit.content import load_course  # noqa: PLC0415 - heavy
+            from toolkit.content import load_course
 
             course = load_course(self.content)
         except (ToolkitError, ImportError, OSError):
@@ -120,7 +120,7 @@ class PlainPage(RequestHandler):
         """
         self.set_header("Content-Type", "text/html; charset=utf-8")
         page = environment().get_template(template)
-        known = {"base": self.base, **addresses(self.base)}
+        known = {"base": self.base, **links(self.base)}
         self.write(page.render(**known, **fields))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
@@ -147,7 +147,7 @@ def show_problem(
     base = handler.settings["base_url"]
     handler.set_header("Content-Type", "text/html; charset=utf-8")
     page = environment().get_template("problem.html.j2")
-    known = {"base": base, **addresses(base)}
+    known = {"base": base, **links(base)}
     handler.finish(
         page.render(
             **known,

@@ -11,8 +11,9 @@ import logging
 
 OWN = "toolkit.serving"
 INSIDE = "voila.inside"
-# Pages are closed at any moment; what was on its way to them is no fault.
-COMMON = {"WebSocketClosedError", "StreamClosedError"}
+# Pages are closed at any moment, and what was on its way to them is no fault. A cell
+# that fails is told by name elsewhere.
+COMMON = {"WebSocketClosedError", "StreamClosedError", "CellExecutionError"}
 
 
 def say(line: str) -> None:

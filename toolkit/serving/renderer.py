@@ -1,4 +1,4 @@
-"""Turns a notebook into a page. The named changes to Voila's own renderer:
+"""Turns a notebook into a page, with three named changes to Voila's own renderer.
 
 1. A notebook's template is ours, or ours on top of the stock one ("lab"); no other.
 2. Our template is compiled once per server, not once per page, and needs no nbconvert.
@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from toolkit.serving.cells import text_cell
-from toolkit.serving.look import addresses, environment
+from toolkit.serving.look import environment, links
+from toolkit.serving.quiet import say
 
 OURS = "reflective"
 STOCK = {"lab": "ordinary"}
@@ -59,7 +60,9 @@ def _after_opening(cells: list[Any]) -> list[Any]:
 class Renderer(NotebookRenderer):
     """Voila's renderer with the three changes named above."""
 
+    app: Any
     folder: Path
+    base_url: str
 
     @classmethod
     def for_server(cls, app: Any, notebook_path: str) -> Renderer:
@@ -100,7 +103,7 @@ class Renderer(NotebookRenderer):
 
     def _stock_page_config(self) -> dict[str, Any]:
         # Else the stock front end would fetch MathJax from another host.
-        maths = f"{addresses(self.base_url)['pages']}no-maths.js"
+        maths = f"{links(self.base_url)['pages']}no-maths.js"
         return get_page_config(
             base_url=self.base_url,
             settings={"mathjax_url": maths, "mathjax_config": ""},
@@ -110,7 +113,7 @@ class Renderer(NotebookRenderer):
 
     def generate_content_generator(
         self, kernel_id: str | None = None, kernel_future: Any = None
-    ) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+    ) -> AsyncGenerator[tuple[str, dict[str, Any]], None]:
         """Return the page's second part, piece by piece, running its cells."""
         if self.template_name != OURS:
             return super().generate_content_generator(kernel_id, kernel_future)
@@ -124,15 +127,26 @@ class Renderer(NotebookRenderer):
 
     async def _pieces(
         self, kernel_start: Any
-    ) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+    ) -> AsyncGenerator[tuple[str, dict[str, Any]], None]:
         template = environment(asynchronous=True).get_template("index.html.j2")
         async for piece in template.generate_async(
             nb=self.notebook,
             kernel_start=kernel_start,
-            cell_generator=self._jinja_cell_generator,
+            cell_generator=self._run_cells,
             states=self._states,
         ):
             yield piece, {}
+
+    async def _run_cells(self, notebook: Any, kernel_id: str) -> AsyncGenerator[Any]:
+        """Run the cells, and say which page has one that does not work."""
+        async for cell in self._jinja_cell_generator(notebook, kernel_id):
+            outputs = cell.get("outputs", [])
+            if any(output.output_type == "error" for output in outputs):
+                say(
+                    f"A part of {self.notebook_path} does not run. "
+                    "To see why, open it in JupyterLab."
+                )
+            yield cell
 
     def _states(self) -> dict[str, Any]:
         """Return the screens' states as they were built, so that the page can draw.

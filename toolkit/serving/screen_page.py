@@ -8,26 +8,20 @@ there is a time limit, and words with a way back.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import JupyterHandler
-from markupsafe import Markup
 from tornado.web import HTTPError
 
 from toolkit.serving.handlers import LOOSE
-from toolkit.serving.look import SCREENS, addresses, environment
+from toolkit.serving.look import SCREENS, environment, links
 from toolkit.serving.pages import Library, PlainPage, show_problem
 from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
 
 PATIENCE = 30.0  # seconds until a page that has no answer says so
-
-
-class KernelFailed(Exception):
-    """A kernel ended, or did not answer in time, before its page was there."""
 
 
 class ScreenPage(JupyterHandler):
@@ -72,7 +66,7 @@ class ScreenPage(JupyterHandler):
         page = environment().get_template("start.html.j2")
         return page.render(
             base=self.base_url,
-            **addresses(self.base_url),
+            **links(self.base_url),
             title=notebook.metadata.get("title", "") or Path(name).stem,
             opening=opening(notebook),
             module=module if SCREENS.has(module) else "",
@@ -80,15 +74,20 @@ class ScreenPage(JupyterHandler):
 
     async def _send_rest(self, name: str) -> None:
         kernels: Any = self.kernel_manager
-        ready = await from_pool(kernels, name)
-        if ready is not None:
-            kernel_id, text = ready
-            kernels.seated.add(kernel_id)
-            self.write(text)
+        kernel_id, text = await from_pool(kernels, name) or await from_new_kernel(
+            kernels, name
+        )
+        if self._left:
+            await kernels.end(kernel_id)
             return
-        async for kernel_id, text in from_new_kernel(kernels, name):
-            kernels.seated.add(kernel_id)
-            self.write(text)
+        kernels.seated.add(kernel_id)
+        self.write(text)
+
+    _left = False
+
+    def on_connection_close(self) -> None:
+        """Notice that nobody waits for the page any more."""
+        self._left = True
 
     def _give_up(self, started: bool) -> None:
         if not started:
@@ -120,35 +119,31 @@ async def from_pool(kernels: Any, name: str) -> tuple[str, str] | None:
         try:
             task, _, kernel_id = await kernels.get_rendered_notebook(name)
             pieces, others = await task
+            rest = [piece async for piece, _ in others]
+            if await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
+                return kernel_id, "".join([*pieces, *rest])
         except Exception as fault:
             say_fault("A kernel that was kept ready had failed", fault)
             kernels.fill_if_needed(notebook_name=name)
-            continue
-        if await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
-            rest = [piece async for piece, _ in others]
-            return kernel_id, Markup("").join(map(Markup, [*pieces, *rest]))
     return None
 
 
-async def from_new_kernel(
-    kernels: Any, name: str
-) -> AsyncIterator[tuple[str, str]]:
-    """Start a kernel for a page and yield its part of the page as it comes.
+async def from_new_kernel(kernels: Any, name: str) -> tuple[str, str]:
+    """Start a kernel for a page and return its part of the page.
 
     Args:
         kernels: The keeper of kernels.
         name: The notebook's file name.
 
-    Yields:
-        The kernel's id with a piece of HTML.
+    Returns:
+        The kernel's id and the HTML.
     """
     renderer = kernels._notebook_renderer_factory(name)
     await renderer.initialize()
     kernel_id = await kernels.start_kernel(kernel_name="python3", path="")
     try:
         kernel = kernels.get_kernel(kernel_id)
-        async for piece, _ in renderer.generate_content_generator(kernel_id, kernel):
-            yield kernel_id, piece
+        return kernel_id, await renderer.generate_content_str(kernel_id, kernel)
     except BaseException:
         await kernels.end(kernel_id)
         raise

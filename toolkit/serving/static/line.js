@@ -113,8 +113,12 @@ export class Line {
     this.dropped();
   }
 
+  // The page is looked at again, or the network is back: see whether the line holds.
   hurry() {
-    if (this.over || this.socket.readyState !== WebSocket.CLOSED || document.hidden) return;
+    if (this.over || document.hidden) return;
+    const { readyState } = this.socket;
+    if (readyState === WebSocket.OPEN) this.send("comm_info_request", {});
+    if (readyState !== WebSocket.CLOSED) return;
     clearTimeout(this.again);
     this.open();
   }
