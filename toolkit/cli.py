@@ -74,13 +74,19 @@ def serve(no_browser: bool, allow_host: tuple[str, ...], **chosen: Any) -> None:
     from toolkit.serving.app import serve as run
     from toolkit.serving.options import Options
 
-    places = {name: chosen.pop(name) for name in ("data", "content", "notebooks")}
+    data, content, notebooks = _places(chosen)
     run(
         Options(
+            host=chosen["host"],
+            port=chosen["port"],
+            data=data,
+            content=content,
+            notebooks=notebooks,
             allow_hosts=allow_host,
+            pool=chosen["pool"],
+            seats=chosen["seats"],
             open_browser=not no_browser,
-            **_places(places),
-            **chosen,
+            verbose=chosen["verbose"],
         )
     )
 
@@ -95,8 +101,9 @@ def doctor(ctx: click.Context, **chosen: Path | None) -> None:
     from toolkit.serving.doctor import examine
     from toolkit.serving.options import Options
 
+    data, content, notebooks = _places(chosen)
     well = True
-    for finding in examine(Options(**_places(chosen))):
+    for finding in examine(Options(data=data, content=content, notebooks=notebooks)):
         click.echo(str(finding))
         well = well and finding.well
     click.echo("Everything is in place." if well else "Please look at the lines above.")
@@ -130,14 +137,10 @@ def _summary(must: int, others: int) -> str:
     return "The exercises can be used. Nothing to mend."
 
 
-def _places(chosen: dict[str, Path | None]) -> dict[str, Path]:
-    """Return the folders that were named, and the usual ones for the others."""
-    usual = {
-        "data": default_data,
-        "content": default_content,
-        "notebooks": default_notebooks,
-    }
-    return {
-        name: (chosen.get(name) or default()).absolute()
-        for name, default in usual.items()
-    }
+def _places(chosen: dict[str, Any]) -> tuple[Path, Path, Path]:
+    """Return the folders for data, content and notebooks: as named, or the usual."""
+    return (
+        (chosen["data"] or default_data()).absolute(),
+        (chosen["content"] or default_content()).absolute(),
+        (chosen["notebooks"] or default_notebooks()).absolute(),
+    )

@@ -169,7 +169,7 @@ class ToolkitServer(Voila):
         shutil.rmtree(self.connection_dir, ignore_errors=True)
         say("Stopped.")
 
-    def init_settings(self) -> dict[str, Any]:
+    def init_settings(self) -> dict[str, Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs names another Dict
         """Return what every handler may look up."""
         self.contents_manager = LargeFileManager(parent=self)
         nobody = ours.Anybody(parent=self)
