@@ -111,8 +111,8 @@ class Desk(Screen):
 
     def add_samples(self, _fields: Fields) -> Reply:
         """Put marked, made-up entries in, to see what the pages do with them."""
-        shelf, now = self.open_shelf(), self.clock()
-        shelf.put_all(load_samples(self.settings.content, self.local_now()), now)
+        shelf = self.open_shelf()
+        shelf.put_all(load_samples(self.settings.content, self.local_now()))
         return self.kept()
 
     def remove_samples(self, _fields: Fields) -> Reply:

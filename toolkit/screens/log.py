@@ -245,11 +245,11 @@ class LogScreen(Desk):
 
     def bring_in(self, fields: Fields) -> Reply:
         """Take in a file of entries that was taken away before."""
-        shelf, now = self.open_shelf(), self.clock()
+        shelf = self.open_shelf()
         # A surrogate here can only come from a page that is not ours.
         data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
         fresh = [each for each in read_json(data) if shelf.get(each.id) is None]
-        shelf.put_all(fresh, now)
+        shelf.put_all(fresh)
         return self.kept({"added": len(fresh)})
 
     def _chosen(self, shelf: Shelf) -> list[Thing]:

@@ -69,10 +69,10 @@ class Shelf:
         record = self.journal.put(thing.id, kind, to_body(thing), now, revision)
         return self._hold(record)
 
-    def put_all(self, things: Iterable[Thing], now: datetime) -> None:
-        """Keep several new things."""
+    def put_all(self, things: Iterable[Thing]) -> None:
+        """Keep several new things, each as of the moment it was written."""
         for thing in things:
-            self.put(thing, now)
+            self.put(thing, thing.created)
 
     def delete(self, thing_id: str, now: datetime) -> None:
         """Take a thing out; :meth:`undelete` brings it back until the lock closes."""
