@@ -44,7 +44,8 @@ function Frame({ desk, name, View }) {
   // A journal in this tab alone outlives a minute out of touch: take it up again.
   useEffect(() => {
     if (lock.closed_by === "silence" && session.get("carry")) desk.hello();
-    if (lock.closed_by === "idle") session.drop("carry");
+    // By now the draft lies in the journal, if there is one; nothing stays in the tab.
+    if (lock.closed_by === "idle" || lock.closed_by === "erased") session.clear();
     if (lock.closed_by) setToast(null);
   }, [lock.closed_by]);
   const lockNow = async () => {
