@@ -6,8 +6,9 @@ import ast
 import os
 import re
 import subprocess
+import sys
 import tomllib
-from importlib.metadata import distribution, distributions
+from importlib.metadata import distribution, distributions, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ TOP_FOLDERS = {"benchmarks", "deploy", "docs", "exercises", "notebooks", "tests"
 TOP_TEXTS = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile"}
 TOP_LISTS = {"pyproject.toml", "constraints.txt", "environment.yml", ".gitignore"}
 TOP_LEVEL = TOP_FOLDERS | TOP_TEXTS | TOP_LISTS | {"toolkit", ".ci"}
+PLAIN = {"extra": ""}
+OWNERS = packages_distributions()
 # Put together here, so that this file does not name what it looks for.
 REGISTRIES = ("py" + "pi.org", "python" + "hosted", "npm" + "js.", "ana" + "conda.org")
 MIRRORS = ("un" + "pkg.com", "js" + "delivr", "cdn" + "js", "esm" + ".sh")
@@ -125,6 +128,42 @@ def test_every_dependency_says_why_it_is_there():
     wanted = [line for line in lines if re.match(r'\s+"[\w-]+[><=~].*",', line)]
     assert len(wanted) >= len(direct())
     assert [line for line in wanted if "# " not in line] == []
+
+
+def imported(path: Path) -> set[str]:
+    """Return the first word of every absolute import in a file."""
+    nodes = list(ast.walk(ast.parse(text_of(path))))
+    plain = [n.name for x in nodes if isinstance(x, ast.Import) for n in x.names]
+    froms = [x.module or "" for x in nodes if isinstance(x, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in plain + froms}
+
+
+def brought(lines: list[str]) -> set[str]:
+    """Return the packages that these requirements bring, with what those bring."""
+    ahead, seen = [Requirement(line) for line in lines], set[str]()
+    while ahead:
+        wanted = ahead.pop()
+        name = canonicalize_name(wanted.name)
+        if name not in seen and (not wanted.marker or wanted.marker.evaluate(PLAIN)):
+            seen.add(name)
+            ahead += [Requirement(line) for line in distribution(name).requires or []]
+    return seen
+
+
+@pytest.mark.parametrize(("folder", "extras"), [("toolkit", []), ("tests", ["dev"])])
+def test_every_package_that_is_imported_is_installed_with_us(folder, extras):
+    optional = PROJECT["optional-dependencies"]
+    lines = [line for extra in extras for line in optional[extra]]
+    there = brought(PROJECT["dependencies"] + lines)
+    files = [p for p in ours(".py") if p.is_relative_to(ROOT / folder)]
+    local = {part for p in files for part in (p.stem, p.parent.name)} | {"toolkit"}
+    strangers = {
+        f"{short(path)} imports {name}"
+        for path in files
+        for name in imported(path) - local - sys.stdlib_module_names
+        if not there & {canonicalize_name(own) for own in OWNERS.get(name, [])}
+    }
+    assert strangers == set()
 
 
 def test_no_dependency_takes_our_import_name():
