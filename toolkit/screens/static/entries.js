@@ -1,5 +1,6 @@
 // "Your entries": find one, read it, change it, take them with you, erase them.
 
+import { JournalKeys } from "./lock.js";
 import { Line, Sheet, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
 const EMPTY = { words: "", bin: "", feeling: "", place: "", start: "", end: "" };
@@ -32,7 +33,7 @@ export function Entries({ desk, page, fixed, lock, say, onEdit }) {
               lock=${lock} onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTold=${(which) => ask("told", { which })} />`)}
           </ul>
           ${page.more > 0 && html`<p><button type="button" onClick=${() => ask("more")}>Show more (${page.more} older)</button></p>`}
-          <${Away} ask=${ask} page=${page} say=${say} />`}
+          <${Away} desk=${desk} ask=${ask} page=${page} lock=${lock} say=${say} />`}
   </section>`;
 }
 
@@ -120,7 +121,7 @@ function BringIn({ ask, say }) {
 }
 
 // Take it away, or erase it: one step each.
-function Away({ ask, page, say }) {
+function Away({ desk, ask, page, lock, say }) {
   const [erasing, setErasing] = useState(false);
   const take = async (format) => {
     const reply = await ask("download", { format });
@@ -137,6 +138,7 @@ function Away({ ask, page, say }) {
       <button type="button" class="quiet danger" onClick=${() => setErasing(true)}>Erase everything</button>
     </p>
     <${BringIn} ask=${ask} say=${say} />
+    ${lock.kept && html`<${JournalKeys} desk=${desk} say=${say} />`}
     ${erasing && html`<${Sheet} title="Erase everything?" closeLabel="Keep it" onClose=${() => setErasing(false)}>
       <p>The journal and every entry in it go for good. There is no way back, not even with the recovery code.</p>
       <p><button type="button" class="danger" onClick=${() => ask("erase-everything")}>Erase everything now</button></p>

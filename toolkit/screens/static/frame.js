@@ -39,6 +39,7 @@ function Frame({ desk, name, View }) {
   const [sheet, setSheet] = useState("");
   const [code, setCode] = useState("");
   const [toast, setToast] = useState(null);
+  desk.showCode = setCode;
   useHeartbeat(desk, () => draftNow(name));
   const lock = state?.lock || {};
   // A journal in this tab alone outlives a minute out of touch: take it up again.

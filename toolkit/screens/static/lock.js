@@ -108,6 +108,35 @@ export function RecoveryCode({ desk, code, onCode }) {
   </section>`;
 }
 
+// The keys of an open journal: another passphrase, another recovery code.
+export function JournalKeys({ desk, say }) {
+  const { form, change, problems, busy, send } = useForm(desk);
+  const [again, setAgain] = useState("");
+  const renew = async (event) => {
+    event.preventDefault();
+    const reply = await send("change-passphrase", { passphrase: form.passphrase, new: again });
+    if (!reply.ok) return;
+    change({ passphrase: "" });
+    setAgain("");
+    say({ words: "The passphrase is changed. The old one no longer opens this journal." });
+  };
+  const newCode = async () => {
+    const reply = await send("new-code");
+    if (reply.ok) desk.showCode(reply.code);
+  };
+  return html`<details class="more"><summary>Change the passphrase or the recovery code</summary>
+    <form onSubmit=${renew} autocomplete="off">
+      <${ErrorSummary} problems=${problems} />
+      <${Passphrase} label="Passphrase now" value=${form.passphrase} error=${problems.passphrase}
+        onInput=${(passphrase) => change({ passphrase })} />
+      <${Passphrase} label="New passphrase" value=${again} onInput=${setAgain} error=${problems.new} complete="new-password"
+        hint="At least twelve characters. Six ordinary words are strong, and easier to remember." />
+      <p class="actions"><button disabled=${busy}>Change the passphrase</button>
+        <button type="button" onClick=${newCode}>Make a new recovery code</button></p>
+    </form>
+  </details>`;
+}
+
 function Recover({ desk, name, onBack }) {
   const { form, change, problems, busy, send } = useForm(desk);
   useEffect(() => change({ name }), []);
