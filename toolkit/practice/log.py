@@ -19,6 +19,7 @@ from toolkit.practice.log_entry import (
     entry_from,
     good_thing_from,
     kind_of,
+    thing_from,
     to_body,
 )
 from toolkit.practice.log_form import LABELS, read_entry, read_good_thing
@@ -63,5 +64,6 @@ __all__ = [
     "sensation_names",
     "strain",
     "strength_word",
+    "thing_from",
     "to_body",
 ]

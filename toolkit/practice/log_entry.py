@@ -219,6 +219,23 @@ def good_thing_from(
     )
 
 
+def thing_from(
+    kind: str, id: str, created: datetime, updated: datetime, body: Mapping[str, object]
+) -> Thing | None:
+    """Return what a record of any kind keeps, or None where it is not of the log.
+
+    Args:
+        kind: The record's kind.
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; missing or unknown keys do no harm.
+    """
+    if kind == KIND_ENTRY:
+        return entry_from(id, created, updated, body)
+    return good_thing_from(id, created, updated, body) if kind == KIND_GOOD else None
+
+
 def _text(body: Mapping[str, object], name: str) -> str:
     value = body.get(name)
     return value if isinstance(value, str) else ""

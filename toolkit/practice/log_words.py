@@ -99,7 +99,8 @@ def headline(thing: Thing, vocabulary: Vocabulary) -> str:
         One line of at most 80 characters, never empty.
     """
     if isinstance(thing, GoodThing):
-        return shorten(thing.what or thing.helped or thing.tell, HEADLINE)
+        line = shorten(thing.what or thing.helped or thing.tell, HEADLINE)
+        return line or "A good thing"
     words = listed(feeling_words(thing, vocabulary))
     line = _first_line(thing)
     return shorten(": ".join(part for part in (words, line) if part), HEADLINE) or (

@@ -105,15 +105,14 @@ def _single(stem: str) -> str:
 def _labels(
     keys: Sequence[tuple[str, ...]], clauses: Sequence[str]
 ) -> dict[tuple[str, ...], str]:
-    """Name each way by the clause used most for it; names are never shared."""
+    """Name each way by the clause used most for it."""
     said: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for key, clause in zip(keys, clauses, strict=True):
         if key:
             said[key][clause] += 1
-    labels: dict[tuple[str, ...], str] = {}
-    for key, counts in said.items():
-        label = shorten(counts.most_common(1)[0][0], _LABEL)
-        label = label[:1].upper() + label[1:]
-        taken = label in labels.values()
-        labels[key] = f"{label} ({' '.join(key)})" if taken else label
-    return labels
+    return {key: _label(counts.most_common(1)[0][0]) for key, counts in said.items()}
+
+
+def _label(clause: str) -> str:
+    short = shorten(clause, _LABEL)
+    return short[:1].upper() + short[1:]

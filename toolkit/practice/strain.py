@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.log_entry import Entry
+from toolkit.practice.log_entry import Entry, Thing
 from toolkit.practice.log_words import only_pleasant, pleasant_ids
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -47,12 +47,12 @@ class Strain:
 
 
 def strain(
-    entries: Iterable[Entry], now: datetime, vocabulary: Vocabulary | None = None
+    entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None = None
 ) -> Strain | None:
     """Return what is worth a gentle word, if anything is.
 
     Args:
-        entries: The person's entries, in any order.
+        entries: The person's entries, in any order; good things are passed over.
         now: This moment, in the person's own time zone.
         vocabulary: The words on offer, so that a strong but purely pleasant entry
             is left in peace.
@@ -66,12 +66,12 @@ def strain(
 
 
 def body_repeats(
-    entries: Iterable[Entry], now: datetime, vocabulary: Vocabulary | None = None
+    entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None = None
 ) -> Strain | None:
     """Return the body place that keeps coming up, if one does.
 
     Args:
-        entries: The person's entries, in any order.
+        entries: The person's entries, in any order; good things are passed over.
         now: This moment, in the person's own time zone.
         vocabulary: The words on offer, for the place's name.
 
@@ -91,13 +91,14 @@ def body_repeats(
 
 
 def _hard(
-    entries: Iterable[Entry], now: datetime, vocabulary: Vocabulary | None
+    entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None
 ) -> Iterable[Entry]:
     """Give the person's own entries up to now, but not the purely pleasant ones."""
     pleasant = pleasant_ids(vocabulary or Vocabulary())
     for entry in entries:
-        own = not entry.sample and entry.created <= now
-        if own and not only_pleasant(entry, pleasant):
+        if not isinstance(entry, Entry) or entry.sample or entry.created > now:
+            continue
+        if not only_pleasant(entry, pleasant):
             yield entry
 
 
