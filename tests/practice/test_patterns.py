@@ -78,7 +78,7 @@ def test_entries_with_only_pleasant_feelings_are_not_counted_as_strain(
     proud = many(2, strength=9, strength_now=9, feelings=("proud",))
     sentence = patterns([*things, *proud]).section("strength").sentence
     assert "Across 6 entries" in sentence
-    assert "2 more with only pleasant feelings are not counted here." in sentence
+    assert "Two more with only pleasant feelings are not counted here." in sentence
 
 
 def test_a_long_log_is_drawn_by_spans_of_time(patterns, many) -> None:
