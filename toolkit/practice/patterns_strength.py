@@ -88,9 +88,8 @@ def _left_out(found: Strengths) -> str:
     if not found.left_out:
         return ""
     verb = "is" if found.left_out == 1 else "are"
-    return (
-        f" {found.left_out:,} more with only pleasant feelings {verb} not counted here."
-    )
+    more = f"{number(found.left_out).capitalize()} more with only pleasant feelings"
+    return f" {more} {verb} not counted here."
 
 
 def _chart(points: tuple[Point, ...]) -> Chart:
