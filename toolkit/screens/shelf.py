@@ -10,19 +10,13 @@ from toolkit.practice.log import (
     KIND_ENTRY,
     KIND_GOOD,
     Entry,
-    GoodThing,
-    entry_from,
-    good_thing_from,
+    Thing,
+    kind_of,
+    thing_from,
     to_body,
 )
 
-Thing = Entry | GoodThing
-
-
-def thing_from(record: Record) -> Thing:
-    """Return a record as what it is."""
-    read = entry_from if record.kind == KIND_ENTRY else good_thing_from
-    return read(record.id, record.created, record.updated, record.body)
+__all__ = ["Shelf", "Thing"]
 
 
 class Shelf:
@@ -52,8 +46,8 @@ class Shelf:
         """Return one thing, or None when it is not kept."""
         return self._things.get(thing_id)
 
-    def put(self, thing: Thing, now: datetime, revision: int | None = None) -> Thing:
-        """Keep a thing, and return it as it is kept.
+    def put(self, thing: Thing, now: datetime, revision: int | None = None) -> None:
+        """Keep a thing.
 
         Args:
             thing: What to keep.
@@ -65,9 +59,9 @@ class Shelf:
             RecordChanged: It was changed elsewhere since then.
             JournalError: It could not be written; nothing was changed.
         """
-        kind = KIND_ENTRY if isinstance(thing, Entry) else KIND_GOOD
-        record = self.journal.put(thing.id, kind, to_body(thing), now, revision)
-        return self._hold(record)
+        body = to_body(thing)
+        record = self.journal.put(thing.id, kind_of(thing), body, now, revision)
+        self._hold(record)
 
     def put_all(self, things: Iterable[Thing]) -> None:
         """Keep several new things, each as of the moment it was written."""
@@ -93,8 +87,10 @@ class Shelf:
             self.delete(thing_id, now)
         return len(made_up)
 
-    def _hold(self, record: Record) -> Thing:
-        thing = thing_from(record)
-        self._things[record.id] = thing
-        self.revisions[record.id] = record.revision
-        return thing
+    def _hold(self, record: Record) -> None:
+        thing = thing_from(
+            record.kind, record.id, record.created, record.updated, record.body
+        )
+        if thing is not None:
+            self._things[record.id] = thing
+            self.revisions[record.id] = record.revision
