@@ -1,0 +1,166 @@
+"""Finds people's names: from a list of first names, and from the words around them.
+
+Names that are everyday words too are only pointed out where they stand like a name.
+It finds many names and misses many; it must never be called complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.journal.identifiers.words import (
+    Cue,
+    Span,
+    could_be_name,
+    opens_sentence,
+    plain,
+    small_list,
+    word_before,
+    words,
+)
+
+_CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
+_TITLED = re.compile(rf"\.?[ ]((?:de |van |al[ \-]|O['’])?{_CAP}(?:[ ]{_CAP}){{0,2}})")
+_SMALL_TITLED = re.compile(r"\.?[ ]([a-z][a-z'’\-]{2,20})")
+_NEXT = re.compile(rf",?[ ]({_CAP})(?:[ ]({_CAP}))?")
+_CALLED = re.compile(
+    r"(?:[ ](?:is|was|who is))?[ ](?:called|named|known as)[ ]"
+    r"([^\W\d_][\w'’\-]{1,30})",
+    re.IGNORECASE,
+)
+_IS_NAMED = re.compile(rf"[ ](?:is|was)[ ]({_CAP})")
+_NEXT_CAP = re.compile(rf"[ ]((?:(?:de|van|von|bin|bint|al|el|ibn|di|da)[ \-])?{_CAP})")
+_NEXT_WORD = re.compile(r"[ ]([^\W\d_][\w'’]{0,20})")
+_STILL = frozenset({"has", "had", "is", "was", "went"})
+_MORE = frozenset(
+    {"been", "crying", "angry", "upset", "quiet", "scared", "sad", "hurt"}
+)
+
+
+def known_names(text: str, known: Sequence[str]) -> Iterator[Span]:
+    """Find names that the writer has said to look out for, in any case."""
+    wanted = sorted({name.strip() for name in known if name.strip()}, key=len)
+    if not wanted:
+        return
+    choice = "|".join(re.escape(name) for name in reversed(wanted))
+    for found in re.finditer(rf"(?<!\w)(?:{choice})(?!\w)", text, re.IGNORECASE):
+        yield found.start(), found.end(), "name"
+
+
+def _title(text: str, start: int, end: int) -> Iterator[Span]:
+    """Look after "Mrs" for a name."""
+    found = _TITLED.match(text, end) if text[start].isupper() else None
+    if found and could_be_name(found[1].split()[0]):
+        yield start, _end_of_name(text, found), "name"
+
+
+def _small_title(text: str, start: int, end: int) -> Iterator[Span]:
+    found = _SMALL_TITLED.match(text, end) if text[start].islower() else None
+    if found and could_be_name(found[1]):
+        yield start, found.end(), "name"
+
+
+def _relation(text: str, start: int, end: int) -> Iterator[Span]:
+    """Look after "her son" and "a boy called" for a name."""
+    found = _CALLED.match(text, end) or _NEXT.match(text, end)
+    if found and could_be_name(found[1]) and not _is_shouted(found[1]):
+        yield found.start(1), _with_surname(text, found.end(1)), "name"
+
+
+def _is_named(text: str, start: int, end: int) -> Iterator[Span]:
+    found = _IS_NAMED.match(text, end)
+    if found and could_be_name(found[1]):
+        yield found.start(1), _with_surname(text, found.end(1)), "name"
+
+
+def _kin(text: str, start: int, end: int) -> Iterator[Span]:
+    """Look before "mum" and "placement" for whose it is."""
+    owner = word_before(text, start)
+    base = owner.replace("’", "'").removesuffix("s").removesuffix("'")
+    if len(base) < len(owner) and _could_stand(base) and "'" in owner.replace("’", "'"):
+        yield start - 1 - len(owner), start - 1, "name"
+
+
+def _act(text: str, start: int, end: int) -> Iterator[Span]:
+    """Look before "said" and "cried" for who did it."""
+    who = word_before(text, start)
+    at = start - 1 - len(who)
+    if _could_stand(who) and not opens_sentence(text, at):
+        yield at, start - 1, "name"
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Span]:
+    word, lists = text[start:end], words()
+    low = plain(word)
+    first = low if low in lists.first else low.split("-")[0]
+    if _is_shouted(word) or _is_public(text, end):
+        return
+    if first not in lists.names:
+        if not word[0].isupper():
+            return
+        soft = first in lists.soft and not opens_sentence(text, start)
+        if not soft and not _among_people(text, start, end):
+            return
+    yield start, _with_surname(text, end), "name"
+
+
+def _among_people(text: str, start: int, end: int) -> bool:
+    if word_before(text, start).lower() in small_list("met"):
+        return True
+    owns = text[start:end].endswith(("'s", "’s"))
+    after = _NEXT_WORD.match(text, end)
+    if after is None:
+        return False
+    low = after[1].lower().replace("’", "'")
+    if owns:
+        return low in small_list("kin")
+    if low in _STILL:
+        more = _NEXT_WORD.match(text, after.end())
+        return bool(more and more[1].lower() in _MORE)
+    return low in small_list("acts")
+
+
+def _is_public(text: str, end: int) -> bool:
+    after = _NEXT_WORD.match(text, end)
+    if after is None:
+        return False
+    low = plain(after[1])
+    return low in small_list("public-after") or low in words().public
+
+
+def _with_surname(text: str, end: int) -> int:
+    for _ in range(2):
+        found = _NEXT_CAP.match(text, end)
+        if found is None or not could_be_name(found[1].split()[-1]):
+            break
+        end = found.end()
+    return end
+
+
+def _end_of_name(text: str, found: re.Match[str]) -> int:
+    first = found.start(1) + len(found[1].split()[0])
+    return _with_surname(text, first)
+
+
+def _could_stand(word: str) -> bool:
+    capital = len(word) > 1 and word[0].isupper() and word.replace("-", "").isalpha()
+    return capital and not word.isupper() and could_be_name(word)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) < 5
+
+
+def cues() -> list[tuple[str, Cue]]:
+    """Return who waits for which word."""
+    lists = words()
+    return [
+        *((word, _title) for word in small_list("titles")),
+        *((word, _small_title) for word in small_list("small-titles")),
+        *((word, _relation) for word in small_list("relations")),
+        *((word, _is_named) for word in ("name", "surname")),
+        *((word, _kin) for word in small_list("kin")),
+        *((word, _act) for word in small_list("acts")),
+        *((word, _listed) for word in lists.first),
+    ]

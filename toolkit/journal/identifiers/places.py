@@ -1,0 +1,121 @@
+"""Finds addresses, and schools, homes and wards by their own name.
+
+Looks at no more than a line around a cue, so that no text can make it slow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.journal.identifiers.words import (
+    Cue,
+    Span,
+    could_be_name,
+    plain,
+    small_list,
+    word_before,
+    words,
+)
+
+_CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
+_WORD = r"[^\W\d_][\w'’\-]{0,30}"
+_REACH = 80
+_NUMBERED = re.compile(
+    rf"(?<![\w£/.:\-])(?:\d{{1,4}}[A-Za-z]?),?\s((?:{_WORD}\s){{1,3}})\Z"
+)
+_NAMED = re.compile(rf"(?<![\w\-'’])((?:{_CAP}\s){{1,3}})\Z")
+_FLAT = re.compile(r"\.?\s(?:no\.?\s|number\s)?\d{1,4}[A-Za-z]?\b")
+_INSTITUTION = re.compile(rf"(?<![\w\-'’])((?:(?:{_CAP}|of|the|and|&)\s){{1,4}})\Z")
+_MIDDLE = re.compile(r"(?<!\w)[\w'’]{3,12}\s\Z")
+_SAINT = re.compile(rf"\.?\s({_CAP})")
+_SMALL_SAINT = re.compile(
+    r"\.?\s([a-z]{3,20}['’]?s)\b(?=\s(?:primary|school|rc|c of e|ce|hospital|church|"
+    r"academy|college|high))"
+)
+_PRISON = re.compile(rf"\s({_CAP})")
+
+
+def _address(text: str, start: int, end: int) -> Iterator[Span]:
+    before = text[max(0, start - _REACH) : start]
+    found = _NUMBERED.search(before)
+    if found and _names_a_street(found[1].split(), text[start:end]):
+        yield start - len(found[0]), end, "address"
+    elif (text[start].isupper() or _is_street(text[start:end])) and (
+        found := _NAMED.search(before)
+    ):
+        names = [plain(each) for each in found[1].split()]
+        unnamed = names[-1] in words().not_names
+        unnamed = unnamed or names[-1] in small_list("not-in-street-names")
+        if _is_street(text[start:end]) and not unnamed:
+            yield start - len(found[0]), end, "address"
+
+
+def _names_a_street(between: list[str], kind: str) -> bool:
+    if any(each.lower() in small_list("not-in-street-names") for each in between):
+        return between[-1].lower() in ("high", "main") and len(between) == 1
+    return _is_street(kind) or all(each[0].isupper() for each in between)
+
+
+def _is_street(kind: str) -> bool:
+    return kind.lower() in small_list("streets")
+
+
+def _flat(text: str, start: int, end: int) -> Iterator[Span]:
+    if found := _FLAT.match(text, end):
+        yield start, found.end(), "address"
+
+
+def _institution(text: str, start: int, end: int) -> Iterator[Span]:
+    before = text[max(0, start - _REACH) : start]
+    middle = _MIDDLE.search(before)
+    if middle and middle[0].strip().lower() in small_list("institution-middles"):
+        before = before[: middle.start()]
+    found = _INSTITUTION.search(before)
+    if found is None:
+        return
+    named = [each for each in found[1].split() if each[0].isupper()]
+    if any(could_be_name(each) and len(each) > 2 for each in named):
+        at = max(0, start - _REACH) + found.start()
+        yield at, end, "institution"
+
+
+def _small_institution(text: str, start: int, end: int) -> Iterator[Span]:
+    """Find what is written without a capital, such as "oakwood primary school"."""
+    before = word_before(text, start)
+    at = start - 1 - len(before)
+    long = before.lower() in small_list("institution-middles")
+    if long:
+        before = word_before(text, at)
+        at -= 1 + len(before)
+    if not before.isalpha() or not (long or text[start:end].lower() == "academy"):
+        return
+    low = plain(before)
+    if could_be_name(before) and low not in small_list("not-before-schools"):
+        yield at, end, "institution"
+
+
+def _saint(text: str, start: int, end: int) -> Iterator[Span]:
+    found = _SMALL_SAINT.match(text, end)
+    if found is None and text[start].isupper():
+        found = _SAINT.match(text, end)
+    if found:
+        yield start, found.end(), "institution"
+
+
+def _prison(text: str, start: int, end: int) -> Iterator[Span]:
+    if found := _PRISON.match(text, end):
+        yield start, found.end(), "institution"
+
+
+def cues() -> list[tuple[str, Cue]]:
+    """Return who waits for which word."""
+    streets = small_list("streets") | small_list("near-streets")
+    return [
+        *((word, _address) for word in streets),
+        *((word, _flat) for word in ("flat", "apartment", "apt", "caravan", "plot")),
+        *((word, _institution) for word in small_list("institutions")),
+        *((word, _small_institution) for word in small_list("small-institutions")),
+        *((word, _saint) for word in ("st", "saint")),
+        *((word, _prison) for word in ("hmp", "hmyoi", "yoi")),
+    ]
