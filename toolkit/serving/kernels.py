@@ -172,11 +172,10 @@ class SeatedKernels(AsyncMappingKernelManager):
         Args:
             seconds: How long they have to end by themselves.
         """
-        try:
-            async with asyncio.timeout(seconds):
-                await ensure_async(self.shutdown_all())
-        except TimeoutError:
-            await ensure_async(self.shutdown_all(now=True))
+        asked = asyncio.ensure_future(ensure_async(self.shutdown_all()))
+        await asyncio.wait({asked}, timeout=seconds)
+        forced = asyncio.ensure_future(ensure_async(self.shutdown_all(now=True)))
+        await asyncio.wait({forced}, timeout=seconds)
 
     async def end(self, kernel_id: str) -> None:
         """End a kernel if it is still there."""

@@ -85,7 +85,7 @@ class Library:
         except (ToolkitError, ImportError, OSError):
             return Course("Reflective Supervision Toolkit", "", self._found())
         there = tuple(p for p in course.pages if self.has(f"{p.notebook}.ipynb"))
-        return Course(course.title, course.welcome, there)
+        return Course(course.title, course.welcome, there or self._found())
 
     def _found(self) -> tuple[Page, ...]:
         paths = sorted(self.notebooks.glob("*.ipynb"))

@@ -141,7 +141,7 @@ class Renderer(NotebookRenderer):
         """Run the cells, and say which page has one that does not work."""
         async for cell in self._jinja_cell_generator(notebook, kernel_id):
             outputs = cell.get("outputs", [])
-            if any(output.output_type == "error" for output in outputs):
+            if any(output.get("output_type") == "error" for output in outputs):
                 say(
                     f"A part of {self.notebook_path} does not run. "
                     "To see why, open it in JupyterLab."

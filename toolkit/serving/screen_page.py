@@ -24,6 +24,10 @@ from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_r
 PATIENCE = 30.0  # seconds until a page that has no answer says so
 
 
+class KernelFailed(Exception):
+    """A kernel ended, or did not answer in time, before its page was there."""
+
+
 class ScreenPage(JupyterHandler):
     """Shows one notebook as a page."""
 
@@ -46,8 +50,7 @@ class ScreenPage(JupyterHandler):
             self.write(self._first_part(name, notebook))
             await self.flush()
         try:
-            async with asyncio.timeout(PATIENCE):
-                await self._send_rest(name)
+            await self._send_rest(name)
         except Exception as fault:
             say_fault("A page could not be got ready", fault)
             self._give_up(started)
@@ -74,9 +77,13 @@ class ScreenPage(JupyterHandler):
 
     async def _send_rest(self, name: str) -> None:
         kernels: Any = self.kernel_manager
-        kernel_id, text = await from_pool(kernels, name) or await from_new_kernel(
-            kernels, name
-        )
+        making = asyncio.ensure_future(made_page(kernels, name))
+        # Not a timeout around it: nbclient turns a cancellation into another fault.
+        await asyncio.wait({making}, timeout=PATIENCE)
+        if not making.done():
+            making.cancel()
+            raise KernelFailed
+        kernel_id, text = making.result()
         if self._left:
             await kernels.end(kernel_id)
             return
@@ -105,31 +112,8 @@ class ScreenPage(JupyterHandler):
     log_exception = PlainPage.log_exception
 
 
-async def from_pool(kernels: Any, name: str) -> tuple[str, str] | None:
-    """Return a kernel that waited in the pool and its part of the page.
-
-    Args:
-        kernels: The keeper of kernels.
-        name: The notebook's file name.
-
-    Returns:
-        The kernel's id and the HTML, or None when no sound one waits.
-    """
-    while kernels.get_pool_size(name):
-        try:
-            task, _, kernel_id = await kernels.get_rendered_notebook(name)
-            pieces, others = await task
-            rest = [piece async for piece, _ in others]
-            if await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
-                return kernel_id, "".join([*pieces, *rest])
-        except Exception as fault:
-            say_fault("A kernel that was kept ready had failed", fault)
-            kernels.fill_if_needed(notebook_name=name)
-    return None
-
-
-async def from_new_kernel(kernels: Any, name: str) -> tuple[str, str]:
-    """Start a kernel for a page and return its part of the page.
+async def made_page(kernels: Any, name: str) -> tuple[str, str]:
+    """Return a living kernel and its part of the page, from the pool or new.
 
     Args:
         kernels: The keeper of kernels.
@@ -137,13 +121,50 @@ async def from_new_kernel(kernels: Any, name: str) -> tuple[str, str]:
 
     Returns:
         The kernel's id and the HTML.
+
+    Raises:
+        KernelFailed: The kernel ended before its page was there.
     """
+    for _ in range(kernels.get_pool_size(name)):
+        try:
+            return await from_pool(kernels, name)
+        except Exception as fault:
+            say_fault("A kernel that was kept ready had failed", fault)
+            kernels.fill_if_needed(notebook_name=name)
+    return await from_new_kernel(kernels, name)
+
+
+async def from_pool(kernels: Any, name: str) -> tuple[str, str]:
+    """Return the kernel that has waited longest in the pool, and its HTML."""
+    task, _, kernel_id = await kernels.get_rendered_notebook(name)
+    pieces, others = await task
+    rest = [piece async for piece, _ in others]
+    await make_sure(kernels, kernel_id)
+    return kernel_id, "".join([*pieces, *rest])
+
+
+async def from_new_kernel(kernels: Any, name: str) -> tuple[str, str]:
+    """Return a kernel started for this page, and its HTML."""
     renderer = kernels._notebook_renderer_factory(name)
     await renderer.initialize()
     kernel_id = await kernels.start_kernel(kernel_name="python3", path="")
     try:
         kernel = kernels.get_kernel(kernel_id)
-        return kernel_id, await renderer.generate_content_str(kernel_id, kernel)
+        text = await renderer.generate_content_str(kernel_id, kernel)
+        await make_sure(kernels, kernel_id)
     except BaseException:
         await kernels.end(kernel_id)
         raise
+    return kernel_id, text
+
+
+async def make_sure(kernels: Any, kernel_id: str) -> None:
+    """Make sure that a kernel still runs.
+
+    Raises:
+        KernelFailed: It does not.
+    """
+    if kernel_id not in kernels:
+        raise KernelFailed
+    if not await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
+        raise KernelFailed

@@ -1,0 +1,18 @@
+"""The toolkit's own pages in a browser: a tab on the log, and how long it may take."""
+
+from __future__ import annotations
+
+import pytest
+from browser.apps.log_page import LogPage
+from playwright.sync_api import Page, expect
+
+PATIENCE = 15_000  # milliseconds; a slow machine under load is no fault of a page
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture
+def log(page: Page, server) -> LogPage:
+    """A tab that can go to the log."""
+    page.set_default_timeout(PATIENCE)
+    return LogPage(page, server.url)

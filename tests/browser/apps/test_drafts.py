@@ -1,0 +1,89 @@
+"""What is typed and not yet saved survives reloads, lost kernels and the lock."""
+
+from __future__ import annotations
+
+import psutil
+import pytest
+from browser.apps.journal_keys import create_journal, lock, open_journal
+from browser.apps.log_page import LogPage
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+DRAFT = "Half of what I meant to say"
+
+
+def kernel_of(log: LogPage, server) -> psutil.Process:
+    """Return the process of this page's own kernel."""
+    page_id = log.page.evaluate(
+        "() => JSON.parse(document.getElementById('kernel').textContent).id"
+    )
+    (found,) = [
+        each for each in server.kernels() if page_id in " ".join(each.cmdline())
+    ]
+    return found
+
+
+def expect_draft(log: LogPage) -> None:
+    expect(log.field("What happened?")).to_have_value(DRAFT)
+    expect(log.page.get_by_role("checkbox", name="Stomach", exact=True)).to_be_checked()
+
+
+def test_a_draft_survives_a_reload(log):
+    log.try_out().write(happened=DRAFT).tick("Stomach")
+    log.page.reload()
+    expect_draft(log)
+
+
+def test_a_draft_in_a_journal_survives_a_reload(log):
+    create_journal(log)
+    log.write(happened=DRAFT).tick("Stomach")
+    log.page.reload()
+    expect_draft(log)
+
+
+def test_a_killed_kernel_is_told_and_the_draft_comes_back(log, server):
+    log.try_out().keep("Saved before").write(happened=DRAFT).tick("Stomach")
+    kernel_of(log, server).kill()
+    expect(log.page.get_by_text("This page has to start again")).to_be_visible()
+    log.button("Start again").click()
+    expect_draft(log)
+    expect(log.entry("Saved before")).to_be_visible()
+
+
+def test_a_journal_whose_kernel_was_killed_opens_again(log, server):
+    create_journal(log)
+    log.keep("Saved before").write(happened=DRAFT).tick("Stomach")
+    kernel_of(log, server).kill()
+    log.button("Start again").click()
+    expect_draft(log)
+    expect(log.entry("Saved before")).to_be_visible()
+
+
+def test_saving_to_a_killed_kernel_loses_nothing(log, server):
+    log.try_out().write(happened=DRAFT).tick("Stomach")
+    kernel_of(log, server).kill()
+    log.button("Save entry").click()
+    log.button("Start again").click()
+    expect_draft(log)
+
+
+def test_a_draft_waits_inside_the_locked_journal(log):
+    keys = create_journal(log)
+    log.write(happened=DRAFT).tick("Stomach")
+    lock(log)
+    assert DRAFT not in log.page.content() + log.stored()
+    open_journal(log, keys)
+    expect_draft(log)
+
+
+def test_a_saved_draft_does_not_come_back(log):
+    keys = create_journal(log)
+    log.write(happened=DRAFT).tick("Stomach")
+    lock(log)
+    open_journal(log, keys)
+    log.save()
+    lock(log)
+    open_journal(log, keys)
+    expect(log.entry(DRAFT)).to_be_visible()
+    expect(log.field("What happened?")).to_have_value("")

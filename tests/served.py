@@ -1,0 +1,119 @@
+"""A real server in a process of its own, for tests that speak to one."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+
+READY = "is open at"
+
+
+def free_port() -> int:
+    """A port that nothing listens on at this moment."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+@dataclass
+class Answer:
+    """What came back: status, headers by lower-case name, text."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+@dataclass
+class Served:
+    """A running server and what it has said so far."""
+
+    process: subprocess.Popen[str]
+    port: int
+    data: Path
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def kernels(self) -> list[psutil.Process]:
+        """Every kernel this server has started that still runs."""
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return [each for each in children if "kernel_start.py" in _words(each)]
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask for a path exactly as it is written."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            line.putrequest(
+                method, path, skip_host="Host" in headers, skip_accept_encoding=True
+            )
+            for name, value in headers.items():
+                line.putheader(name.replace("_", "-"), value)
+            line.endheaders()
+            got = line.getresponse()
+            text = got.read().decode(errors="replace")
+            names = {name.lower(): value for name, value in got.getheaders()}
+            return Answer(got.status, names, text)
+        finally:
+            line.close()
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Stop it and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        code = self.process.wait(timeout=30)
+        self.listener.join(timeout=10)
+        return code
+
+    def listen(self) -> None:
+        """Keep reading what it says, so that it is never held up."""
+        assert self.process.stdout
+        with self.process.stdout as said:
+            self.lines.extend(line.rstrip() for line in said)
+
+    listener: threading.Thread = field(init=False)
+
+
+def _words(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
+
+
+def serve(data: Path, *arguments: str, port: int = 0) -> Served:
+    """Start a server and return when it says that it can be used."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "toolkit", "serve", "--no-browser"]
+    command += ["--port", str(port), "--data", str(data), *arguments]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    server = Served(process, port, data)
+    assert process.stdout
+    for line in process.stdout:
+        server.lines.append(line.rstrip())
+        if READY in line:
+            break
+    else:
+        process.wait()
+        process.stdout.close()
+        raise AssertionError(f"The server did not start: {server.lines}")
+    server.listener = threading.Thread(target=server.listen, daemon=True)
+    server.listener.start()
+    return server
