@@ -16,7 +16,8 @@ FIND = """
     return box.width && box.right > wide + 1 && box.left < wide
       && !each.closest(".table-place, .sr, svg");
   });
-  const scrolls = (each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX);
+  const ways = ["auto", "scroll"];
+  const scrolls = (each) => ways.includes(getComputedStyle(each).overflowX);
   const inner = [...document.querySelectorAll("body *")].filter((each) =>
     each.scrollWidth > each.clientWidth + 1 && scrolls(each)
     && !each.matches("textarea, input, .table-place"));
