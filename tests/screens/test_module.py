@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from toolkit.screens.module import STATIC, bundle, stylesheet
+from toolkit.screens.module import STATIC, bundle, guest_stylesheet, stylesheet
 
 SCREENS = ["log.js", "patterns.js"]
 OURS = sorted(path for path in STATIC.glob("*.js"))
@@ -46,6 +46,8 @@ def test_joined_module_is_sound_javascript(name, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_look_names_its_typeface_only_where_it_can_be_reached():
+def test_on_a_page_that_is_not_ours_the_look_stays_inside_the_screen():
     assert "@font-face" in stylesheet()
-    assert "@font-face" not in stylesheet(with_font=False)
+    text = guest_stylesheet()
+    assert "@font-face" not in text
+    assert re.findall(r"^(?::root|html|body)\b", text, re.MULTILINE) == []

@@ -121,15 +121,21 @@ def bundle(name: str) -> str:
 
 
 @cache
-def stylesheet(*, with_font: bool = True) -> str:
-    """Return the look of every screen as one style sheet.
-
-    Args:
-        with_font: False leaves out the typeface, where its file cannot be reached
-            by a relative address (in JupyterLab the system's own is used).
-    """
+def stylesheet() -> str:
+    """Return the look of every screen as one style sheet."""
     sheets = sorted(STATIC.glob("*.css"), key=lambda path: path.name != "screen.css")
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
-    if with_font:
-        return text
-    return re.sub(r"@font-face\s*\{[^}]*\}", "", text)
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+
+
+@cache
+def guest_stylesheet() -> str:
+    """Return the same look for a page that is not ours, such as JupyterLab's.
+
+    It touches nothing outside a screen, and leaves out the typeface, whose file has
+    no relative address there: the system's own is used.
+    """
+    text = re.sub(r"@font-face\s*\{[^}]*\}", "", stylesheet())
+    text = re.sub(r"^:root\b", ".toolkit", text, flags=re.MULTILINE)
+    return (
+        f"{text}\n.toolkit {{ background: var(--paper); padding: 0 1.25rem 2rem; }}\n"
+    )

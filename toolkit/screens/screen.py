@@ -23,7 +23,7 @@ import traitlets
 from toolkit import settings as settings_module
 from toolkit.errors import FormError, MessageError, ToolkitError
 from toolkit.screens.message import check_message
-from toolkit.screens.module import bundle, stylesheet
+from toolkit.screens.module import bundle, guest_stylesheet
 from toolkit.settings import Settings
 
 Fields = Mapping[str, Any]
@@ -66,7 +66,7 @@ class Screen(anywidget.AnyWidget):
         self.clock = clock
         # Under our own server the page loads the module as a file it can cache.
         self._esm = "" if self.settings.served else bundle(self.module)
-        self._css = "" if self.settings.served else stylesheet(with_font=False)
+        self._css = "" if self.settings.served else guest_stylesheet()
         super().__init__(_module=self.module)
         self._answered: OrderedDict[str, Reply] = OrderedDict()
         self._actions = self.actions()
