@@ -20,7 +20,10 @@ class Counter(anywidget.AnyWidget):
         note.value = sessionStorage.getItem("note") || "";
         note.oninput = () => sessionStorage.setItem("note", note.value);
         const draw = () => { press.textContent = "Count " + model.get("n"); };
-        press.onclick = () => model.send({ add: window.big ?? note.value }, {}, [new Uint8Array([7, 8])]);
+        press.onclick = () => {
+          const two = new Uint8Array([7, 8]);
+          model.send({ add: window.big ?? note.value }, {}, [two]);
+        };
         note.onchange = () => { model.set("note", note.value); model.save_changes(); };
         model.on("change:n", draw);
         model.on("msg:custom", (message, buffers) => {
@@ -60,7 +63,8 @@ ipywidgets.VBox([slide, press, said])
 """
 SHOWN = """
 from IPython.display import HTML, display
-display(HTML("<p onclick='alert(1)'>A table of things</p><script>document.title='hacked'</script>"))
+table = "<p onclick='alert(1)'>A table of things</p>"
+display(HTML(table + "<script>document.title='hacked'</script>"))
 print("said aloud")
 6 * 7
 """

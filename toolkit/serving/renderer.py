@@ -135,7 +135,8 @@ class Renderer(NotebookRenderer):
             cell_generator=self._run_cells,
             states=self._states,
         ):
-            yield piece, {}
+            # A plain string: Markup would escape whatever it is added to.
+            yield "".join([piece]), {}
 
     async def _run_cells(self, notebook: Any, kernel_id: str) -> AsyncGenerator[Any]:
         """Run the cells, and say which page has one that does not work."""
