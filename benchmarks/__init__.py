@@ -1,0 +1,1 @@
+"""What the toolkit costs in time, bytes and memory; never run by ``make test``."""
