@@ -18,6 +18,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.serving.addresses import Addresses
 from toolkit.serving.assets import Shelf
+from toolkit.serving.frames import is_sound
 from toolkit.serving.pages import PlainPage, StrangerPage
 
 _COMMON = (
@@ -108,6 +109,11 @@ class PageConnection(VoilaKernelWebsocketHandler):
         self.set_nodelay(True)
         await super().open(kernel_id)
 
+    def on_message(self, ws_message: str | bytes) -> None:
+        """Pass a message on, unless it has no sound shape."""
+        if is_sound(ws_message, packed=bool(self.selected_subprotocol)):
+            super().on_message(ws_message)
+
 
 class KernelState(KernelHandler):
     """Tells a page whether its kernel is still there; nothing else."""
@@ -131,7 +137,8 @@ class StockFiles(TemplateStaticFileHandler):
     def parse_url_path(self, path: str) -> str:
         """Refuse addresses that have no sound shape."""
         parts = path.split("/")
-        if len(parts) < 3 or parts[1] != "static" or not parts[0].isalnum():
+        odd = {"", ".", ".."}.intersection(parts) or "\0" in path
+        if odd or parts[1:2] != ["static"] or len(parts) < 3:
             raise HTTPError(404)
         return super().parse_url_path(path)
 

@@ -1,0 +1,84 @@
+"""How a server starts, speaks and ends; no kernel is ever left behind."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+
+import psutil
+import pytest
+from served import free_port
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_no_kernel(start, how):
+    server = start("--pool", "1")
+    server.ask("/voila/render/counter.ipynb")
+    kernels = server.kernels()
+    assert kernels
+    assert server.end(how) == 0
+    assert psutil.wait_procs(kernels, timeout=1)[1] == []
+    assert server.lines[-1] == "Stopped."
+
+
+def test_killing_the_server_leaves_no_kernel(start):
+    server = start("--pool", "1")
+    kernels = server.kernels()
+    assert kernels
+    server.end(signal.SIGKILL)
+    assert psutil.wait_procs(kernels, timeout=15)[1] == []
+
+
+def test_stopping_while_kernels_still_start_leaves_none(start):
+    server = start("--pool", "0")
+    server.process.send_signal(signal.SIGSTOP)
+    server.process.send_signal(signal.SIGCONT)
+    assert server.end() == 0
+    assert psutil.pid_exists(server.process.pid) is False
+
+
+def test_the_address_is_shown_when_a_page_can_be_opened(start):
+    server = start("--pool", "1")
+    shown = [line for line in server.lines if "is open at" in line]
+    assert shown == [f"The toolkit is open at {server.url}/"]
+    assert server.ask("/voila/render/shown.ipynb").status == 200
+
+
+def test_only_plain_lines_are_spoken_and_no_kernel_is_named(start):
+    server = start("--pool", "1")
+    for path in ("/", "/voila/render/counter.ipynb", "/nothing?canary-query"):
+        server.ask(path)
+    server.ask("/", Host="evil.example")
+    server.end()
+    said = "\n".join(server.lines)
+    assert not UUID.search(said)
+    for word in ("canary", "Traceback", "GET ", "/voila", "Warning"):
+        assert word not in said
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "toolkit", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60)
+
+
+def test_a_taken_port_is_told_and_no_other_is_tried(tmp_path, notebooks):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        where = ("--data", str(tmp_path), "--notebooks", str(notebooks))
+        done = run("serve", "--no-browser", "--port", port, *where)
+    assert done.returncode == 1
+    assert f"Port {port} is already in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_address_that_is_not_ours_is_told(tmp_path, notebooks):
+    where = ("--data", str(tmp_path), "--notebooks", str(notebooks))
+    port = str(free_port())
+    done = run("serve", "--no-browser", "--host", "192.0.2.1", "--port", port, *where)
+    assert done.returncode == 1
+    assert "is not one of this computer's" in done.stderr
