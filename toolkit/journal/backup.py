@@ -105,7 +105,11 @@ def _copy(source: Connection, part: Path, key: bytes) -> None:
 
 
 def _look_at(part: Path, key: bytes) -> None:
-    database.connect(part, key).close()
+    connection = database.connect(part, key)
+    try:
+        database.check_structure(connection)
+    finally:
+        connection.close()
 
 
 def _put_aside(path: Path, now: datetime) -> None:

@@ -20,7 +20,13 @@ from toolkit.errors import (
     JournalReadOnly,
     JournalTooNew,
 )
-from toolkit.journal.durable import FULL, OUT_OF_REACH, READ_ONLY, write_new
+from toolkit.journal.durable import (
+    FULL,
+    OUT_OF_REACH,
+    READ_ONLY,
+    plain_disk_faults,
+    write_new,
+)
 
 if TYPE_CHECKING:  # it ships no types, and has the interface of the standard library's
     import sqlite3 as sqlcipher
@@ -93,7 +99,8 @@ def create(path: Path, key: bytes) -> Connection:
         path: Where it shall be; nothing may be there yet.
         key: The 32 bytes that everything in it is encrypted under.
     """
-    write_new(path, b"")
+    with plain_disk_faults():
+        write_new(path, b"")
     with plain_faults():
         connection = _keyed(path, key)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -127,7 +134,7 @@ def connect(path: Path, key: bytes) -> Connection:
 
 
 def check_whole(connection: Connection) -> None:
-    """Check the seal of every page, the structure and the version.
+    """Check the seal of every page, and the version.
 
     Raises:
         JournalDamaged: Something is not as it was written.
@@ -140,7 +147,17 @@ def check_whole(connection: Connection) -> None:
         raise JournalTooNew(TOO_NEW)
     if version < 1:
         raise JournalDamaged(DAMAGED)
-    if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+
+
+def check_structure(connection: Connection) -> None:
+    """Check as well that the pages belong together, which takes as long again.
+
+    Raises:
+        JournalDamaged: They do not.
+    """
+    with plain_faults():
+        found = connection.execute("PRAGMA quick_check").fetchone()
+    if found != ("ok",):
         raise JournalDamaged(DAMAGED)
 
 

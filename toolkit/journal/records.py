@@ -58,15 +58,20 @@ class Record:
     body: dict[str, Any]
 
 
-def to_ticks(moment: datetime) -> int:
-    """Return whole microseconds since 1970.
+def in_utc(moment: datetime) -> datetime:
+    """Return a moment in UTC.
 
     Raises:
         ValueError: The moment does not say which time zone it is in.
     """
     if moment.tzinfo is None:
         raise ValueError("a moment needs its time zone")
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return moment.astimezone(UTC)
+
+
+def to_ticks(moment: datetime) -> int:
+    """Return whole microseconds since 1970; raises as :func:`in_utc` does."""
+    return (in_utc(moment) - _EPOCH) // timedelta(microseconds=1)
 
 
 def from_ticks(ticks: int) -> datetime:

@@ -21,7 +21,7 @@ from toolkit.journal import database, sealing
 from toolkit.journal.durable import READ_ONLY
 from toolkit.journal.kept import Kept, refuse_weak
 from toolkit.journal.presence import ELSEWHERE
-from toolkit.journal.records import Record, Records
+from toolkit.journal.records import Record, Records, in_utc
 
 ONLY_READ = (
     "This journal is open for reading only, because its folder cannot be written to. "
@@ -192,7 +192,7 @@ class Journal:
 
     def heartbeat(self, now: datetime) -> None:
         """Show that this tab is still there, and see whether there are others."""
-        self._latest = now
+        self._latest = in_utc(now)
         if self._kept is not None:
             if not self.read_only:
                 self._kept.presence.beat(now)
@@ -278,7 +278,7 @@ class Journal:
 
     def _writable(self, now: datetime | None) -> Records:
         records = self._open()
-        self._latest = now
+        self._latest = now and in_utc(now)
         if self.read_only:
             raise JournalReadOnly(READ_ONLY)
         if self._kept is not None and self._kept.was_replaced:

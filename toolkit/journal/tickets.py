@@ -116,7 +116,7 @@ class Tickets:
         then must not shut out the page that took over.
         """
         fields = _fields(self._path(token)) if len(token) <= 100 else None
-        held = self._held.pop(token, None)
+        held = self._held.get(token)
         if fields is None or held in (None, fields[1]):
             with contextlib.suppress(OSError):
                 self._path(token).unlink(missing_ok=True)

@@ -169,7 +169,12 @@ class Vault:
             journal: A journal that is only in memory.
             secret: 32 random bytes that live as long as the server does.
             now: The present moment, aware.
+
+        Raises:
+            ValueError: The journal is kept in a file; it has no place in a tab.
         """
+        if journal.kept:
+            raise ValueError("only a journal in memory is handed to a tab")
         return sealing.seal(journal.pack(), secret, now)
 
     def unseal(self, text: str, secret: bytes, now: datetime) -> Journal | None:
@@ -256,9 +261,7 @@ def _its_key_file(folder: Path) -> KeyFile:
 
 def _furnish(folder: Path, key: bytes, name: str, records: Iterable[Record]) -> None:
     """Make the journal's file in a folder that nobody sees yet."""
-    with plain_disk_faults():
-        connection = database.create(folder / DATABASE, key)
-    store = Records(connection)
+    store = Records(database.create(folder / DATABASE, key))
     try:
         store.make_tables()
         store.set_facts(name=name, generation="2", code_confirmed="no")

@@ -39,7 +39,7 @@ KINDS: dict[str, tuple[str, str]] = {
         "a telephone number",
         "It rings in one home. Keep it in the case record, where others can use it.",
     ),
-    "birth-date": (
+    "date-of-birth": (
         "a date of birth",
         "A rough age says enough to reflect on: about nine, in her eighties.",
     ),
@@ -55,7 +55,7 @@ KINDS: dict[str, tuple[str, str]] = {
         "an address",
         "It leads to one door. Say what the place is like instead: a flat upstairs.",
     ),
-    "institution": (
+    "school": (
         "a school, home or other place by its name",
         "With an age it can point to one child. Say what it is: the school.",
     ),

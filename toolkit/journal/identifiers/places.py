@@ -77,7 +77,7 @@ def _institution(text: str, start: int, end: int) -> Iterator[Span]:
     named = [each for each in found[1].split() if each[0].isupper()]
     if any(could_be_name(each) and len(each) > 2 for each in named):
         at = max(0, start - _REACH) + found.start()
-        yield at, end, "institution"
+        yield at, end, "school"
 
 
 def _small_institution(text: str, start: int, end: int) -> Iterator[Span]:
@@ -92,7 +92,7 @@ def _small_institution(text: str, start: int, end: int) -> Iterator[Span]:
         return
     low = plain(before)
     if could_be_name(before) and low not in small_list("not-before-schools"):
-        yield at, end, "institution"
+        yield at, end, "school"
 
 
 def _saint(text: str, start: int, end: int) -> Iterator[Span]:
@@ -100,12 +100,12 @@ def _saint(text: str, start: int, end: int) -> Iterator[Span]:
     if found is None and text[start].isupper():
         found = _SAINT.match(text, end)
     if found:
-        yield start, found.end(), "institution"
+        yield start, found.end(), "school"
 
 
 def _prison(text: str, start: int, end: int) -> Iterator[Span]:
     if found := _PRISON.match(text, end):
-        yield start, found.end(), "institution"
+        yield start, found.end(), "school"
 
 
 def cues() -> list[tuple[str, Cue]]:

@@ -33,7 +33,7 @@ _BEFORE, _AFTER = 30, 45
 _NUMBER = r"(?:id|no|num|nr|number|ref|reference|code|urn)"
 _CODE = re.compile(
     rf"(?:\s?{_NUMBER}\b){{0,2}}\.?\s{{0,2}}(?:is|was|of|:|#|-|=)?\s{{0,2}}"
-    r"#?((?=[\w/\-:. ]{0,8}\d)[A-Z]{0,6}[/\-:. ]?\d[\w/\-]{2,18})(?!\w)",
+    r"#?((?:(?-i:[A-Z]{1,5})[ ]|[A-Z]{0,6}[/\-:.]?)\d[\w/\-]{2,18})(?!\w)",
     re.IGNORECASE,
 )
 _COURT = re.compile(r"\d\d\s?[A-Za-z]\s?\d{5}(?!\w)")
@@ -86,12 +86,12 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     if stop := _SENTENCE_END.search(after):
         after = after[: stop.start()]
     if found := _DATE.search(after):
-        yield end + found.start(), end + found.end(), "birth-date"
+        yield end + found.start(), end + found.end(), "date-of-birth"
     elif text[start : start + 5].lower() == "birth":
         since = max(0, start - _BEFORE)
         found = _DATE.search(text[since:start])
         if found and not _SENTENCE_END.search(text[since + found.end() : start]):
-            yield since + found.start(), since + found.end(), "birth-date"
+            yield since + found.start(), since + found.end(), "date-of-birth"
 
 
 def cues() -> list[tuple[str, Cue]]:

@@ -1,0 +1,91 @@
+"""What a journal leaves on the disk: nothing that anybody can read."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from journal.made_up import CANARY, CHEAP, NAME, WORDS
+
+from toolkit.journal import Vault
+
+BUSY_EVENING = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from toolkit.journal import Journal, Vault
+folder, name, words, canary, now = sys.argv[1:]
+now = datetime.fromisoformat(now)
+vault = Vault(Path(folder))
+journal, code = vault.create(name, words, now)
+journal.confirm_code(code)
+for number in range(40):
+    journal.put(f"n{number}", "log.entry", {"happened": canary * 50}, now)
+for number in range(0, 40, 3):
+    journal.delete(f"n{number}", now)
+journal.records()
+token = journal.leave_ticket(now)
+vault.redeem(token, now).lock()
+trial = Journal.in_memory()
+trial.put("a", "log.entry", {"happened": canary}, now)
+vault.unseal(vault.seal(trial, bytes(32), now), bytes(32), now)
+journal.lock()
+journal = vault.open(name, words, now)
+records = journal._records
+with records.change():
+    records.connection.execute("UPDATE records SET body = body || ?", (canary * 500,))
+    print("here", flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def spellings(words: str) -> list[bytes]:
+    parts = [words, words.upper(), json.dumps(words)[1:-1]]
+    return [part.encode(code) for part in parts for code in ("utf-8", "utf-16-le")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_no_word_of_an_entry_is_left_readable_anywhere(tmp_path: Path, now, child):
+    places = {name: tmp_path / name for name in ("home", "temp", "work")}
+    for place in places.values():
+        place.mkdir()
+    environment = {
+        **os.environ,
+        "HOME": str(places["home"]),
+        "TMPDIR": str(places["temp"]),
+        "SQLITE_TMPDIR": str(places["temp"]),
+    }
+    busy = child(
+        BUSY_EVENING, places["home"] / "data", NAME, WORDS, CANARY, now.isoformat(),
+        env=environment, cwd=places["work"],
+    )  # fmt: skip
+    out, err = busy.communicate(timeout=60)
+    assert (out.strip(), err, busy.returncode) == ("here", "", -signal.SIGKILL)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.name == "journal.db-journal" for path in files)
+    for secret in (CANARY, NAME, WORDS):
+        found = [
+            p for p in files if any(s in p.read_bytes() for s in spellings(secret))
+        ]
+        assert found == []
+
+
+def test_taking_everything_away_and_erasing_leaves_no_trace(tmp_path: Path, now):
+    data = tmp_path / "data"
+    vault = Vault(data, kdf=CHEAP)
+    journal, _ = vault.create(NAME, WORDS, now)
+    for number in range(20):
+        journal.put(f"n{number}", "log.entry", {"happened": CANARY}, now)
+    journal.lock()
+    journal = vault.open(NAME, WORDS, now)
+    taken = journal.pack()
+    assert taken.count(CANARY.encode()) == 20
+    journal.erase()
+    left = [path for path in data.rglob("*") if path.is_file()]
+    assert {path.name for path in left} == {"names.key", "tries.db"}
+    for secret in (CANARY, NAME):
+        assert not any(s in p.read_bytes() for p in left for s in spellings(secret))
