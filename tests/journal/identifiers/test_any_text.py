@@ -18,7 +18,8 @@ PIECES = st.sampled_from(
         "Sarah sarah's MAY Will mr Mrs. St 14 Road road Elm school Primary called son "
         "born 07700 900123 943 476 5919 @ . , ' \u2019 - # / \n 12/03/2011 from in "
         "Leeds LS6 2AB QQ 12 34 56 C old aged is year case number ref 9.30am "
-        "\U0001f642 \u0627\u0644 \u200f \ud800 \0 DOB d.o.b. at dot [at] O'Brien mary-jane I A",
+        "\U0001f642 \u0627\u0644 \u200f \ud800 \0 DOB d.o.b. at dot [at] O'Brien I A "
+        "mary-jane",
     )
 )
 MESSY = st.lists(PIECES | st.text(max_size=6), max_size=40).flatmap(

@@ -87,6 +87,8 @@ NOTICED = {
         ("when Tremaine said no", "Tremaine"),
         ("at Xanthe's mum", "Xanthe's"),
         ("her name is Quilla", "Quilla"),
+        ("then grace said no", "grace"),
+        ("with the Okafor family", "Okafor"),
     ],
 }
 
@@ -107,6 +109,7 @@ I drove two hours down the road and it was a 10 minute walk home.
 Primary school was hard, the high school rang, and she hates secondary school.
 The Team Manager said no; the Family Court agreed; Social Work England was told.
 Mum said nothing. Dad's house was cold. Nan's flat was warm. A boy called me names.
+I hope said in passing; she hugged her teddy; a Nigerian family and a Polish household.
 I met with CAMHS on Thursday and with the Independent Reviewing Officer on Friday.
 Next supervision is on 12/09/2025 and the visit is on 3 May.
 """.strip().splitlines()

@@ -82,6 +82,14 @@ def _kin(text: str, start: int, end: int) -> Iterator[Span]:
         yield start - 1 - len(owner), start - 1, "name"
 
 
+def _family(text: str, start: int, end: int) -> Iterator[Span]:
+    """Look before "family" for a surname."""
+    who = word_before(text, start)
+    at = start - 1 - len(who)
+    if _could_stand(who) and not opens_sentence(text, at) and len(who) > 2:
+        yield at, start - 1, "name"
+
+
 def _act(text: str, start: int, end: int) -> Iterator[Span]:
     """Look before "said" and "cried" for who did it."""
     who = word_before(text, start)
@@ -97,12 +105,20 @@ def _listed(text: str, start: int, end: int) -> Iterator[Span]:
     if _is_shouted(word) or _is_public(text, end):
         return
     if first not in lists.names:
-        if not word[0].isupper():
+        if word[0].islower() and not _says(text, start, end):
             return
         soft = first in lists.soft and not opens_sentence(text, start)
         if not soft and not _among_people(text, start, end):
             return
     yield start, _with_surname(text, end), "name"
+
+
+def _says(text: str, start: int, end: int) -> bool:
+    """Return whether a small word that is a name too speaks, as in "grace said"."""
+    after = _NEXT_WORD.match(text, end)
+    if after is None or after[1].lower() not in small_list("says"):
+        return False
+    return word_before(text, start).lower() not in small_list("not-before-saying")
 
 
 def _among_people(text: str, start: int, end: int) -> bool:
@@ -161,6 +177,7 @@ def cues() -> list[tuple[str, Cue]]:
         *((word, _relation) for word in small_list("relations")),
         *((word, _is_named) for word in ("name", "surname")),
         *((word, _kin) for word in small_list("kin")),
+        *((word, _family) for word in small_list("families")),
         *((word, _act) for word in small_list("acts")),
         *((word, _listed) for word in lists.first),
     ]
