@@ -34,12 +34,29 @@ def test_killing_the_server_leaves_no_kernel(start):
     assert psutil.wait_procs(kernels, timeout=15)[1] == []
 
 
-def test_stopping_while_kernels_still_start_leaves_none(start):
-    server = start("--pool", "0")
-    server.process.send_signal(signal.SIGSTOP)
-    server.process.send_signal(signal.SIGCONT)
-    assert server.end() == 0
-    assert psutil.pid_exists(server.process.pid) is False
+def test_stopping_while_kernels_still_start_leaves_none(tmp_path, notebooks):
+    where = ("--data", str(tmp_path), "--notebooks", str(notebooks))
+    port = str(free_port())
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "toolkit",
+            "serve",
+            "--no-browser",
+            "--port",
+            port,
+            *where,
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    started: list[psutil.Process] = []
+    while not started and process.poll() is None:
+        started = psutil.Process(process.pid).children(recursive=True)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=60) == 0
+    assert psutil.wait_procs(started, timeout=15)[1] == []
 
 
 def test_the_address_is_shown_when_a_page_can_be_opened(start):

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from importlib import metadata
+
+from toolkit.serving import doctor
+
+
+def test_an_old_python_is_named():
+    finding = doctor.python((3, 9, 2))
+    assert not finding.well
+    assert "3.9.2 is too old" in finding.words
+
+
+def test_this_python_is_well():
+    assert doctor.python((3, 11, 0)).well
+
+
+def test_a_missing_package_is_named(monkeypatch):
+    monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-thing-7431>=1"])
+    finding = doctor.packages()
+    assert not finding.well
+    assert "no-such-thing-7431" in finding.words
+
+
+def test_packages_for_tests_only_are_not_needed(monkeypatch):
+    lines = ['no-such-thing-7431>=1; extra == "dev"']
+    monkeypatch.setattr(metadata, "requires", lambda _: lines)
+    assert doctor.packages().well
+
+
+def test_the_copy_in_use_is_the_installed_one():
+    assert doctor.this_copy().well
+
+
+def test_another_copy_is_noticed(monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor, "installed_copy", lambda: tmp_path)
+    finding = doctor.this_copy()
+    assert not finding.well
+    assert "another toolkit" in finding.words
