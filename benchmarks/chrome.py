@@ -145,6 +145,23 @@ class Visit:
     traffic: Traffic
 
 
+def arrive(page: Page, address: str, wanted: Wanted) -> Visit:
+    """Open a page in a tab and wait until it answers.
+
+    Args:
+        page: The tab, not used before.
+        address: Where the page is.
+        wanted: What it is waited for.
+    """
+    traffic = Traffic()
+    traffic.watch(page)
+    page.add_init_script(wanted.script)
+    page.goto(address, wait_until="commit", timeout=ANSWERS_WITHIN * 1000)
+    seen = _answered(page)
+    page.wait_for_timeout(AFTERWARDS)
+    return Visit(seen["first"], seen["visible"], seen["answered"], traffic)
+
+
 def visit(context: BrowserContext, address: str, wanted: Wanted) -> Visit:
     """Open a page in a new tab, wait until it answers, and close it.
 
@@ -155,13 +172,7 @@ def visit(context: BrowserContext, address: str, wanted: Wanted) -> Visit:
     """
     page = context.new_page()
     try:
-        traffic = Traffic()
-        traffic.watch(page)
-        page.add_init_script(wanted.script)
-        page.goto(address, wait_until="commit", timeout=ANSWERS_WITHIN * 1000)
-        seen = _answered(page)
-        page.wait_for_timeout(AFTERWARDS)
-        return Visit(seen["first"], seen["visible"], seen["answered"], traffic)
+        return arrive(page, address, wanted)
     finally:
         page.goto("about:blank")  # leave as a person does, so that its kernel ends
         page.close()

@@ -72,7 +72,7 @@ class Table:
     title: str
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
-    notes: Sequence[str] = ()
+    notes: list[str] = field(default_factory=list)
 
     def markdown(self, level: int = 2) -> str:
         """Return the table as Markdown.
