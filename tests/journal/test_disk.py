@@ -147,6 +147,7 @@ def test_a_full_disk_makes_no_half_journal(disk: Path, now: datetime):
 def test_a_folder_that_cannot_be_written_opens_for_reading(vault, frozen, now):
     journal = vault.open(NAME, WORDS, now)
     assert journal.read_only and "reading only" in journal.notice
+    assert not journal.needs_code_confirmed
     assert journal.get("one").body["happened"] == CANARY
     with pytest.raises(JournalReadOnly):
         journal.put("two", "log.entry", {}, now)

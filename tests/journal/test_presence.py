@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from journal.made_up import CANARY, NAME, WORDS
 
-from toolkit.journal import Journal, Vault
+from toolkit.errors import JournalBusy
+from toolkit.journal import Journal, Vault, database
 
 OTHER_TAB = """
 import sys
@@ -88,6 +90,16 @@ def test_what_one_tab_took_out_another_can_still_bring_back(vault, journal, now)
     vault.open(NAME, WORDS, now).lock()
     journal.undelete("a", now)
     assert journal.get("a").body["happened"] == CANARY
+
+
+def test_a_tab_that_is_writing_is_waited_for(vault, locked, now, monkeypatch):
+    monkeypatch.setitem(database._OPTIONS, "timeout", 0.05)
+    journal, other = (vault.open(NAME, WORDS, now) for _ in range(2))
+    with other._records.change(), pytest.raises(JournalBusy):
+        journal.put("a", "log.entry", {}, now)
+    assert journal.put("a", "log.entry", {}, now).revision == 1
+    for each in (journal, other):
+        each.lock()
 
 
 def test_no_word_and_no_name_stands_in_the_sign(journal: Journal, folder: Path, now):

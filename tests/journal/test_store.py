@@ -181,6 +181,13 @@ def test_a_new_passphrase_ends_the_one_before(vault: Vault, journal, code, now):
         opened.lock()
 
 
+def test_a_lost_passphrase_is_replaced_with_the_code(vault, locked, code, now):
+    journal = vault.open_with_code(NAME, code, now)
+    journal.change_passphrase(code, OTHER_WORDS, now)
+    journal.lock()
+    vault.open(NAME, OTHER_WORDS, now).lock()
+
+
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [

@@ -48,8 +48,11 @@ def spellings(words: str) -> list[bytes]:
     return [part.encode(code) for part in parts for code in ("utf-8", "utf-16-le")]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_no_word_of_an_entry_is_left_readable_anywhere(tmp_path: Path, now, child):
+@pytest.fixture
+def evening(tmp_path: Path, now, child) -> list[Path]:
+    """Every file that is left after a program was killed in the middle of writing."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no SIGKILL")
     places = {name: tmp_path / name for name in ("home", "temp", "work")}
     for place in places.values():
         place.mkdir()
@@ -59,19 +62,26 @@ def test_no_word_of_an_entry_is_left_readable_anywhere(tmp_path: Path, now, chil
         "TMPDIR": str(places["temp"]),
         "SQLITE_TMPDIR": str(places["temp"]),
     }
-    busy = child(
-        BUSY_EVENING, places["home"] / "data", NAME, WORDS, CANARY, now.isoformat(),
-        env=environment, cwd=places["work"],
-    )  # fmt: skip
+    typed = (NAME, WORDS, CANARY, now.isoformat())
+    options = {"env": environment, "cwd": places["work"]}
+    busy = child(BUSY_EVENING, places["home"] / "data", *typed, **options)
     out, err = busy.communicate(timeout=60)
     assert (out.strip(), err, busy.returncode) == ("here", "", -signal.SIGKILL)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert any(path.name == "journal.db-journal" for path in files)
+    return [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_no_word_of_an_entry_is_left_readable_anywhere(evening: list[Path]):
+    assert any(path.name == "journal.db-journal" for path in evening)
     for secret in (CANARY, NAME, WORDS):
-        found = [
-            p for p in files if any(s in p.read_bytes() for s in spellings(secret))
-        ]
-        assert found == []
+        found = (p for p in evening for s in spellings(secret) if s in p.read_bytes())
+        assert list(found) == []
+
+
+def test_a_change_that_was_cut_short_is_taken_back(evening, tmp_path: Path, now):
+    journal = Vault(tmp_path / "home" / "data").open(NAME, WORDS, now)
+    happened = [each.body["happened"] for each in journal.records()]
+    assert happened == [CANARY * 50] * 26
+    journal.lock()
 
 
 def test_taking_everything_away_and_erasing_leaves_no_trace(tmp_path: Path, now):

@@ -115,6 +115,11 @@ class Kept:
     def change_passphrase(self, old: str, new: str, now: datetime) -> int:
         """Change the passphrase and return the key file's new generation.
 
+        Args:
+            old: The passphrase in force, or the recovery code.
+            new: The new one.
+            now: The present moment, aware.
+
         Raises:
             WrongPassphrase: The old one is not right; nothing was changed.
             TooManyTries: There were several wrong tries; nothing was changed.
@@ -122,7 +127,8 @@ class Kept:
         throttle = self._shared.throttle
         throttle.enter(self.folder.name, now)
         key_file = self._key_file()
-        key_file.open_with_passphrase(old)
+        if not self.fits(old):
+            key_file.open_with_passphrase(old)
         throttle.clear(self.folder.name)
         changed = key_file.with_passphrase(self._key, new, self._shared.kdf)
         changed.write(self.folder)

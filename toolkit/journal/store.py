@@ -108,8 +108,10 @@ class Journal:
 
     @property
     def needs_code_confirmed(self) -> bool:
-        """True until the recovery code has been typed back once."""
-        return self.kept and self._open().fact("code_confirmed") != "yes"
+        """True until the recovery code has been typed back, where that can be kept."""
+        if not self.kept or self.read_only:
+            return False
+        return self._open().fact("code_confirmed") != "yes"
 
     def records(self, kind: str | None = None) -> list[Record]:
         """Return what is kept, newest first.
@@ -164,7 +166,7 @@ class Journal:
     def confirm_code(self, code: str) -> bool:
         """Return whether this is the recovery code, and remember that it was right."""
         fits = self._folder().fits(code)
-        if fits and not self.read_only:
+        if fits and self.needs_code_confirmed:
             self._writable(self._latest).set_facts(code_confirmed="yes")
         return fits
 
@@ -179,6 +181,12 @@ class Journal:
 
     def change_passphrase(self, old: str, new: str, now: datetime) -> None:
         """Change the passphrase; the one before opens nothing from here on.
+
+        Args:
+            old: The passphrase in force, or the recovery code from a person who has
+                lost it.
+            new: The new one.
+            now: The present moment, aware.
 
         Raises:
             WrongPassphrase: The old one is not right; nothing was changed.
