@@ -1,0 +1,240 @@
+"""One half of a meeting, prepared apart and brought in from a file.
+
+The file is never trusted: it is read in full before anything is changed, so a spoilt
+or foreign one changes nothing and says so. Private items and thoughts never go in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from toolkit.errors import FormError
+from toolkit.practice.agenda_change import FULL, MOST_ITEMS
+from toolkit.practice.agenda_form import read_item
+from toolkit.practice.agenda_item import Agenda, Item
+from toolkit.practice.dates import day as day_words
+from toolkit.practice.patterns_phrases import counted
+
+FORMAT = "reflective-supervision-toolkit/half-agenda"
+VERSION = 1
+SIZE_LIMIT = 1_000_000
+"""Bytes that a file to be brought in may have."""
+
+TOO_LARGE = (
+    "That file is far larger than half an agenda, so nothing was taken from it. "
+    "Choose the file that was downloaded for this meeting."
+)
+NOT_OURS = (
+    "That file could not be read as half an agenda, so nothing was changed. "
+    'Choose the file that was downloaded under "My half as a file".'
+)
+TOO_NEW = (
+    "That file was written by a later version of the toolkit, so nothing was changed. "
+    "Bring this one up to date, then try again."
+)
+_GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What a file brings.
+
+    Args:
+        items: Its items, as brought by ``them``.
+        day: The day of the meeting it was made for, or None.
+    """
+
+    items: tuple[Item, ...]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The agenda with the other half in it.
+
+    Args:
+        agenda: The new agenda.
+        added: How many items came new.
+        changed: How many were there from an earlier file and are newer now.
+        sentence: The same in words.
+    """
+
+    agenda: Agenda
+    added: int
+    changed: int
+    sentence: str
+
+
+def half_file(agenda: Agenda) -> bytes:
+    """Return one's own half of an agenda as a file for the other person.
+
+    Args:
+        agenda: Any agenda; what is private, for the case file, parked or brought by
+            the other person is left out, and so are thoughts and what it came from.
+
+    Returns:
+        JSON in UTF-8 that ``read_half`` takes in.
+    """
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "day": agenda.day.isoformat() if agenda.day else "",
+        "items": [_written(one) for one in _own(agenda)],
+    }
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace")
+
+
+def left_out(agenda: Agenda) -> int:
+    """Return how many of one's own items stay out of the file."""
+    mine = [one for one in agenda.items if one.brought_by == "me"]
+    return len(mine) - len(list(_own(agenda)))
+
+
+def read_half(data: bytes) -> Half:
+    """Return the half that a file holds.
+
+    Args:
+        data: The file's bytes; untrusted.
+
+    Raises:
+        FormError: Under the empty name, if the file cannot be taken in.
+    """
+    whole = _parsed(data)
+    items = whole.get("items")
+    if not isinstance(items, list):
+        raise FormError({"": NOT_OURS})
+    listed = cast("list[object]", items)
+    if len(listed) > MOST_ITEMS:
+        raise FormError({"": NOT_OURS})
+    return Half(tuple(_item(one) for one in listed), _day(whole.get("day")))
+
+
+def merge(agenda: Agenda, half: Half) -> Merged:
+    """Return the agenda with the other half in it, at its end.
+
+    Args:
+        agenda: The agenda being prepared.
+        half: What ``read_half`` read. The same file brought in twice adds nothing.
+
+    Raises:
+        FormError: If it is more than an agenda can hold; nothing is changed then.
+    """
+    there = {one.id: one for one in agenda.items if one.brought_by == "them"}
+    incoming = list(_with_own_ids(half.items, agenda))
+    fresh = [one for one in incoming if one.id not in there]
+    newer = {one.id: one for one in incoming if one.id in there}
+    if len(agenda.items) + len(fresh) > MOST_ITEMS:
+        raise FormError({"": FULL})
+    kept = tuple(_newer(one, newer.get(one.id)) for one in agenda.items)
+    changed = sum(a != b for a, b in zip(agenda.items, kept, strict=True))
+    merged = replace(agenda, items=(*kept, *fresh))
+    return Merged(merged, len(fresh), changed, _said(len(fresh), changed, agenda, half))
+
+
+def _own(agenda: Agenda) -> Iterator[Item]:
+    for one in agenda.active:
+        if one.brought_by == "me" and one.bin == "shared":
+            yield one
+
+
+def _written(item: Item) -> dict[str, object]:
+    return {
+        "id": item.id,
+        "text": item.text,
+        "purpose": item.purpose,
+        "function": item.function,
+        "minutes": item.minutes,
+        "leave_with": item.leave_with,
+    }
+
+
+def _parsed(data: bytes) -> Mapping[str, object]:
+    if len(data) > SIZE_LIMIT:
+        raise FormError({"": TOO_LARGE})
+    try:
+        whole: object = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise FormError({"": NOT_OURS}) from None
+    if not isinstance(whole, dict):
+        raise FormError({"": NOT_OURS})
+    named = cast("dict[str, object]", whole)
+    version = named.get("version")
+    if named.get("format") != FORMAT or type(version) is not int or version < 1:
+        raise FormError({"": NOT_OURS})
+    if version > VERSION:
+        raise FormError({"": TOO_NEW})
+    return named
+
+
+def _item(value: object) -> Item:
+    """Read one item as strictly as a form; one bad item spoils the file."""
+    if not isinstance(value, dict):
+        raise FormError({"": NOT_OURS})
+    form = cast("dict[str, object]", value)
+    own = form.get("id")
+    sound = own if isinstance(own, str) and _GOOD_ID.match(own) else ""
+    try:
+        read = read_item(form, before=Item(sound, "", brought_by="them"))
+    except FormError:
+        raise FormError({"": NOT_OURS}) from None
+    return replace(read, bin="shared", thoughts="")
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _with_own_ids(items: Iterable[Item], agenda: Agenda) -> Iterator[Item]:
+    """Give each item an id that is nobody else's on this agenda."""
+    taken = {one.id for one in agenda.items if one.brought_by == "me"}
+    for one in items:
+        sound = one.id and one.id not in taken
+        named = one if sound else replace(one, id=_made(one))
+        if named.id not in taken:
+            yield named
+        taken.add(named.id)
+
+
+def _made(item: Item) -> str:
+    holds = json.dumps([item.id, _written(item)], sort_keys=True)
+    return f"them-{hashlib.sha256(holds.encode()).hexdigest()[:24]}"
+
+
+def _newer(old: Item, new: Item | None) -> Item:
+    """Return the newer words of an item; where it goes and whether it waits stay."""
+    if new is None or old.brought_by != "them":
+        return old
+    return replace(
+        old,
+        text=new.text,
+        purpose=new.purpose,
+        function=new.function,
+        minutes=new.minutes,
+        leave_with=new.leave_with,
+    )
+
+
+def _said(added: int, changed: int, agenda: Agenda, half: Half) -> str:
+    if not added and not changed:
+        first = "Everything in that file is here already."
+    else:
+        parts = [f"{counted(added, 'item was', 'items were')} added"] * bool(added)
+        parts += [f"{counted(changed, 'was', 'were')} brought up to date"] * bool(
+            changed
+        )
+        words = " and ".join(parts)
+        first = f"{words[:1].upper()}{words[1:]}."
+    if half.day and agenda.day and half.day != agenda.day:
+        made, here = day_words(half.day), day_words(agenda.day)
+        return f"{first} That half was made for {made}; this meeting is on {here}."
+    return first

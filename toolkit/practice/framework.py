@@ -1,0 +1,225 @@
+"""What somebody is entitled to, as data: how often, how long, which evidence counts.
+
+The facts live in ``exercises/frameworks/``, each with its source and the day it was
+read; nothing here knows a number. ``supervision_due`` compares them with what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from toolkit.practice.dates import day
+
+Nation = Literal["england", "scotland", "wales", "northern-ireland", "uk"]
+Rhythm = Literal["week", "fortnight", "month"]
+
+NATIONS: tuple[Nation, ...] = (
+    "england",
+    "scotland",
+    "wales",
+    "northern-ireland",
+    "uk",
+)
+RHYTHMS: tuple[Rhythm, ...] = ("week", "fortnight", "month")
+RHYTHM_WORDS = {"week": "weekly", "fortnight": "fortnightly", "month": "monthly"}
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How often supervision is due for a while.
+
+    Args:
+        every: ``week``, ``fortnight`` or ``month``.
+        until_week: The stage ends after this many weeks in the post, or None.
+        until_month: The stage ends after this many months in the post, or None; a
+            stage without an end goes on.
+    """
+
+    every: Rhythm
+    until_week: int | None = None
+    until_month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Evidence that is counted.
+
+    Args:
+        id: Stays the same, for evidence to keep.
+        title: What is counted, for several of them.
+        need: How many there have to be.
+        note: Anything worth knowing, such as when.
+    """
+
+    id: str
+    title: str
+    need: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A set of standards and the days it is in force.
+
+    Args:
+        id: Stays the same.
+        title: What it is called.
+        for_whom: Whom it is for.
+        starts: The first day it is in force, or None where it always was.
+        ends: The last day it is in force, or None where no end is known.
+        source: Where this can be read.
+        seen: The day the source was read, in whatever copy could be had.
+        checked: The day somebody opened the source itself, or None.
+        note: Anything else worth knowing.
+    """
+
+    id: str
+    title: str
+    for_whom: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    source: str = ""
+    seen: date | None = None
+    checked: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One set of entitlements a person can choose.
+
+    Args:
+        id: Stays the same, for journals to keep.
+        title: What it is called.
+        nation: Where it applies.
+        for_whom: Whom it is for.
+        minutes: Minutes a session lasts at least, or 0 where that is not said.
+        uninterrupted: True where those minutes are to be uninterrupted.
+        own: True where a person fills in the rhythm of their own agreement.
+        stages: How often, in the order of time.
+        counts: Evidence that is counted.
+        standards: Ids of standards that go with it; the day decides which.
+        starts: The first day it applies, or None.
+        ends: The last day it applies, or None.
+        source: Where this can be read.
+        seen: The day the source was read, in whatever copy could be had.
+        checked: The day somebody opened the source itself, or None.
+        note: Anything else worth knowing.
+    """
+
+    id: str
+    title: str
+    nation: Nation = "uk"
+    for_whom: str = ""
+    minutes: int = 0
+    uninterrupted: bool = False
+    own: bool = False
+    stages: tuple[Stage, ...] = ()
+    counts: tuple[Count, ...] = ()
+    standards: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    source: str = ""
+    seen: date | None = None
+    checked: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frameworks:
+    """Everything that ``exercises/frameworks/`` says about supervision."""
+
+    frameworks: tuple[Framework, ...] = ()
+    standards: tuple[Standard, ...] = ()
+
+    def framework(self, framework_id: str) -> Framework | None:
+        """Return the framework with this id, or None."""
+        return next((one for one in self.frameworks if one.id == framework_id), None)
+
+
+def on_offer(
+    frameworks: Iterable[Framework], nation: Nation, today: date
+) -> list[Framework]:
+    """Return what can be chosen in a nation today, ``none`` included.
+
+    Args:
+        frameworks: Every framework there is.
+        nation: Where the person works; ``uk`` gives those of every nation.
+        today: Today, there.
+    """
+    return [
+        one
+        for one in frameworks
+        if in_force(one, today) and (nation in (one.nation, "uk") or one.nation == "uk")
+    ]
+
+
+def in_force(one: Framework | Standard, on: date) -> bool:
+    """Tell whether a framework or a standard applies on a day."""
+    begun = one.starts is None or one.starts <= on
+    return begun and (one.ends is None or on <= one.ends)
+
+
+def standards_on(
+    frameworks: Frameworks, framework: Framework, on: date
+) -> list[Standard]:
+    """Return the standards that go with a framework and are in force on a day."""
+    return [
+        one
+        for one in frameworks.standards
+        if one.id in framework.standards and in_force(one, on)
+    ]
+
+
+def standards_to_come(
+    frameworks: Frameworks, framework: Framework, today: date
+) -> list[Standard]:
+    """Return the standards that go with a framework and begin after today."""
+    return [
+        one
+        for one in frameworks.standards
+        if one.id in framework.standards and one.starts and one.starts > today
+    ]
+
+
+def standards_sentence(
+    frameworks: Frameworks, framework: Framework, today: date
+) -> str:
+    """Return which standards apply today and which come next, or nothing."""
+    now = [one.title for one in standards_on(frameworks, framework, today)]
+    said = [f"The standards now: {'; '.join(now)}."] * bool(now)
+    for one in standards_to_come(frameworks, framework, today):
+        if one.starts is not None:
+            said.append(f"From {day(one.starts, today)}: {one.title}.")
+    return " ".join(said)
+
+
+def with_agreement(framework: Framework, every: Rhythm, minutes: int) -> Framework:
+    """Return a framework with the rhythm of a person's own supervision agreement.
+
+    Args:
+        framework: One whose rhythm is a person's own.
+        every: How often they agreed.
+        minutes: How long a session lasts at least, or 0 where that is not agreed.
+    """
+    if not framework.own:
+        return framework
+    return replace(framework, stages=(Stage(every),), minutes=minutes)
+
+
+def source_sentence(one: Framework | Standard) -> str:
+    """Return where something can be read, and how sure it is; nothing without one."""
+    if not one.source:
+        return ""
+    if one.checked is not None:
+        return f"From {one.source}, checked on {day(one.checked)}."
+    if one.seen is not None:
+        return (
+            f"From {one.source}, read on {day(one.seen)} in a stored copy. "
+            "Check the page itself before you rely on it."
+        )
+    return f"From {one.source}. Check it before you rely on it."
