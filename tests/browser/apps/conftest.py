@@ -6,7 +6,7 @@ import pytest
 from browser.apps.log_page import LogPage
 from playwright.sync_api import Page, expect
 
-PATIENCE = 15_000  # milliseconds; a slow machine under load is no fault of a page
+PATIENCE = 30_000  # milliseconds; a slow machine under load is no fault of a page
 
 expect.set_options(timeout=PATIENCE)
 

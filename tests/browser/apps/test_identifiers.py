@@ -27,14 +27,14 @@ def test_saving_asks_once_and_then_keeps(log):
 
 def test_what_was_noticed_while_typing_is_not_asked_again(log):
     log.try_out().field("What happened?").press_sequentially(NAMED)
-    expect(log.page.get_by_text("We noticed")).to_be_visible()
+    expect(log.page.get_by_text("We noticed", exact=True)).to_be_visible()
     log.save()
     expect(log.entry("Okafor")).to_be_visible()
 
 
 def test_the_warning_goes_when_the_words_go(log):
     log.try_out().field("What happened?").press_sequentially(NAMED)
-    noticed = log.page.get_by_text("We noticed")
+    noticed = log.page.get_by_text("We noticed", exact=True)
     expect(noticed).to_be_visible()
     log.write(happened="A hard visit")
     expect(noticed).to_be_hidden()

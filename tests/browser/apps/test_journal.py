@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from browser.apps.journal_keys import (
     CODE,
@@ -17,6 +19,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 SECRET = "The dog was shut in the kitchen"
+AWAY = re.compile("/away$")
 WRONG = "six other words that fit nothing"
 
 
@@ -156,6 +159,7 @@ def test_leaving_quickly_shows_a_calendar_and_back_brings_no_text(log, server):
     create_journal(log)
     log.keep(SECRET)
     log.button("Leave quickly").click()
+    expect(log.page).to_have_url(AWAY)
     expect(log.page).to_have_title("Calendar")
     log.page.go_back()
     expect(log.page.get_by_role("heading", level=1)).to_be_visible()
@@ -165,7 +169,7 @@ def test_leaving_quickly_shows_a_calendar_and_back_brings_no_text(log, server):
 def test_leaving_quickly_locks_the_journal(log):
     create_journal(log)
     log.keep(SECRET).button("Leave quickly").click()
-    expect(log.page).to_have_title("Calendar")
+    expect(log.page).to_have_url(AWAY)
     log.open()
     expect(log.button("Open my journal")).to_be_visible()
     assert log.stored() == "{}"

@@ -214,3 +214,9 @@ def test_erasing_leaves_nothing_in_the_tab(log):
     log.page.reload()
     expect(log.button("Try without saving")).to_be_visible()
     assert "To be erased" not in log.page.content() + log.stored()
+
+
+def test_the_entries_are_what_is_printed(log):
+    log.try_out().keep("For the folder").page.emulate_media(media="print")
+    expect(log.entry("For the folder")).to_be_visible()
+    expect(log.field("What happened?")).to_be_hidden()

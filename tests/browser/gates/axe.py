@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
@@ -36,13 +37,15 @@ def broken_rules(page: Page) -> list[str]:
     return page.evaluate(RUN, RULES)
 
 
-def broken_in(page: Page, scheme: str) -> list[str]:
+def broken_in(page: Page, scheme: Literal["light", "dark"]) -> list[str]:
     """Return each rule that is broken in one colour scheme.
 
     Args:
         page: The page as it is to be judged.
         scheme: ``light`` or ``dark``.
     """
-    # Colours in mid-change are no colours to judge.
+    # Colours in mid-change are no colours to judge, and further down the bar that
+    # stays in place lies over whatever is being scrolled past.
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("() => scrollTo(0, 0)")
     return broken_rules(page)

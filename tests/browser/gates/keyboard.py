@@ -21,20 +21,32 @@ HERE = """
   const one = document.activeElement;
   if (!one || one === document.body || one === document.documentElement) return null;
   one.dataset.stop ||= String((window.stops = (window.stops || 0) + 1));
+  const holder = one.closest(".chip, label, .card") || one;
   const chip = one.closest(".chip");
   const box = (chip || one).getBoundingClientRect();
+  const around = holder.getBoundingClientRect();
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
   const label = one.labels?.[0];
   const own = top && (one.contains(top) || top.contains(one) || label?.contains(top));
   return {
-    key: one.dataset.stop, type: one.type || "", x: box.left, y: box.top,
-    wide: box.width, tall: box.height,
+    key: one.dataset.stop, type: one.type || "", wide: box.width, tall: box.height,
+    around: [around.left, around.top, around.right, around.bottom],
     look: `${one.tagName} ${one.type || ""} ${one.className} ${chip ? "chip" : ""}`,
     inline: one.tagName === "A" && getComputedStyle(one).display === "inline",
     covered: !own,
   };
+}
+"""
+
+
+TOP = """
+() => {
+  const top = document.querySelector("dialog[open]") || document.body;
+  top.tabIndex = -1;
+  top.focus();
+  top.removeAttribute("tabindex");
 }
 """
 
@@ -65,14 +77,13 @@ def _spoken(line: CDPSession) -> str:
 
 def _picture(page: Page, stop: dict[str, Any]) -> bytes:
     size = page.viewport_size or {"width": 1280, "height": 900}
-    left, top = max(0, stop["x"] - 8), max(0, stop["y"] - 8)
-    clip = {
-        "x": left,
-        "y": top,
-        "width": max(1, min(stop["wide"] + 16, size["width"] - left)),
-        "height": max(1, min(stop["tall"] + 16, size["height"] - top)),
-    }
-    return page.screenshot(clip=clip, caret="hide")  # pyright: ignore[reportArgumentType]
+    left, top, right, bottom = stop["around"]
+    left, top = max(0, left - 8), max(0, top - 8)
+    right, bottom = min(size["width"], right + 8), min(size["height"], bottom + 8)
+    width, height = max(1, right - left), max(1, bottom - top)
+    return page.screenshot(
+        clip={"x": left, "y": top, "width": width, "height": height}, caret="hide"
+    )
 
 
 def _focus_shows(page: Page, stop: dict[str, Any]) -> bool:
@@ -101,6 +112,7 @@ def walk(page: Page) -> Walk:
     line.send("Accessibility.enable")
     made, seen, looks = Walk(), set[str](), Counter[str]()
     last = ""
+    page.evaluate(TOP)
     for _ in range(MOST):
         page.keyboard.press("Tab")
         stop = page.evaluate(HERE)

@@ -36,3 +36,23 @@ def sideways(page: Page) -> list[str]:
     found: dict[str, Any] = page.evaluate(FIND)
     over = [f"{found['over']} px"] if found["over"] > TOLERANCE else []
     return over + found["who"]
+
+
+def sideways_at(page: Page, size: tuple[int, int, int]) -> list[str]:
+    """Return what scrolls sideways in a window of another size, then put it back.
+
+    Args:
+        page: The page to look at.
+        size: Width and height in CSS pixels, and screen pixels for each.
+    """
+    wide, tall, scale = size
+    line = page.context.new_cdp_session(page)
+    line.send(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": wide, "height": tall, "deviceScaleFactor": scale, "mobile": False},
+    )
+    page.wait_for_function("(wide) => innerWidth === wide", arg=wide)
+    found = sideways(page)
+    line.send("Emulation.clearDeviceMetricsOverride")
+    line.detach()
+    return found

@@ -1,0 +1,109 @@
+"""The states of every page that the gates look at, each reached by real clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from browser.apps.log_page import PATTERNS, LogPage
+from playwright.sync_api import expect
+
+State = Callable[[LogPage], None]
+
+
+def expand(log: LogPage) -> None:
+    """Open everything on the page that can be opened."""
+    while (closed := log.page.locator("details:not([open]) > summary:visible")).count():
+        closed.first.click()
+
+
+def home(log: LogPage) -> None:
+    log.page.goto(log.site)
+
+
+def arrival(log: LogPage) -> None:
+    log.open()
+    expand(log)
+
+
+def making(log: LogPage) -> None:
+    log.open().button("Create a journal").click()
+    log.button("Offer me six words").click()
+    expect(log.page.locator(".offered")).to_be_visible()
+
+
+def open_log(log: LogPage) -> None:
+    log.try_out().tick("Stomach", "Anxious").write(strength="7")
+    log.choose("Bring to supervision")
+    expand(log)
+
+
+def log_with_errors(log: LogPage) -> None:
+    log.try_out().button("Save entry").click()
+    expect(log.page.get_by_role("alert")).to_be_focused()
+
+
+def log_with_entries(log: LogPage) -> None:
+    log.try_out().made_up()
+    log.entries.first.get_by_role("button", name="Open the entry").click()
+    expect(log.entries.first.get_by_role("definition").first).to_be_visible()
+    expand(log)
+
+
+def log_noticing(log: LogPage) -> None:
+    log.try_out().write(happened="Rang Mrs Okafor on 07700 900123")
+    log.button("Save entry").click()
+    expect(log.page.get_by_text("We noticed", exact=True)).to_be_visible()
+
+
+def after_saving(log: LogPage) -> None:
+    log.try_out().write(happened="A bruise on the left arm", strength="10")
+    log.choose("Belongs in the case file").save()
+    expect(log.button("Done")).to_be_visible()
+
+
+def patterns_empty(log: LogPage) -> None:
+    log.page.goto(log.site + PATTERNS)
+    log.button("Try without saving").click()
+    expect(log.button("Try with made-up entries")).to_be_visible()
+
+
+def patterns_full(log: LogPage) -> None:
+    patterns_empty(log)
+    log.made_up()
+    expand(log)
+
+
+def pause(log: LogPage) -> None:
+    log.open().button("Pause").click()
+    expect(log.page.get_by_role("dialog")).to_be_visible()
+
+
+def help_sheet(log: LogPage) -> None:
+    log.open().button("Help and support lines").click()
+    expect(log.page.get_by_role("dialog")).to_be_visible()
+
+
+def away(log: LogPage) -> None:
+    log.page.goto(f"{log.site}/away")
+
+
+def nowhere(log: LogPage) -> None:
+    log.page.goto(f"{log.site}/nowhere")
+
+
+STATES: dict[str, State] = {
+    "home": home,
+    "log-arrival": arrival,
+    "log-making-a-journal": making,
+    "log-open": open_log,
+    "log-errors": log_with_errors,
+    "log-entries": log_with_entries,
+    "log-noticing": log_noticing,
+    "log-after-saving": after_saving,
+    "patterns-empty": patterns_empty,
+    "patterns-full": patterns_full,
+    "pause": pause,
+    "help": help_sheet,
+    "away": away,
+    "nowhere": nowhere,
+}
