@@ -114,12 +114,33 @@ def test_a_draft_is_locked_away_and_handed_back(kept, new_log):
     assert screen.state["lock"]["draft"] == {"happened": "Half a thought"}
 
 
+def test_a_page_that_was_left_does_not_put_its_draft_over_a_newer_one(kept, new_log):
+    kept.act("beat", draft={"happened": "Older"})
+    newer = new_log(kept.carry)
+    newer.act("lock", draft={"happened": "Newer"})
+    kept.act("lock")
+    screen = new_log()
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    assert screen.state["lock"]["draft"] == {"happened": "Newer"}
+
+
 def test_a_saved_draft_is_not_handed_back_again(kept, new_log):
     kept.act("lock", draft={"happened": "Half a thought"})
     screen = new_log()
     screen.act("open", name="Sam", passphrase=PASSPHRASE)
     screen.act("save", form=entry())
     assert screen.state["lock"]["draft"] is None
+
+
+def test_a_second_draft_is_locked_away_like_the_first(kept, new_log):
+    kept.act("lock", draft={"happened": "First"})
+    for draft in ({"happened": "Second"}, {"happened": "Third"}):
+        screen = new_log()
+        screen.act("open", name="Sam", passphrase=PASSPHRASE)
+        screen.act("save", form=entry())
+        screen.act("lock", draft=draft)
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    assert screen.state["lock"]["draft"] == {"happened": "Third"}
 
 
 def test_nothing_of_the_journal_stays_in_the_view_model_after_locking(kept):

@@ -55,6 +55,7 @@ class Lock:
         self._ticket = ""
         self._draft: object = None  # as the page last sent it
         self._stored: object = None  # as it was found in the journal
+        self._found = 0  # the revision it had there
         self._auto = AutoLock(clock())
         self._closed_by = ""
 
@@ -203,6 +204,7 @@ class Lock:
     def _find_draft(self) -> None:
         record = self.journal.get(self._draft_id) if self.journal else None
         self._stored = record.body.get("draft") if record else None
+        self._found = record.revision if record else 0
 
     def now_open(self) -> Reply:
         """Return what the page needs once a journal is open."""
@@ -234,10 +236,12 @@ class Lock:
         draft = self._draft
         if not draft or not isinstance(draft, dict) or not journal.kept:
             return
+        body, now = {"draft": draft}, self._clock()
         try:
-            journal.put(self._draft_id, DRAFT_KIND, {"draft": draft}, self._clock())
+            # A page that was left must not put its older draft over a newer one.
+            journal.put(self._draft_id, DRAFT_KIND, body, now, self._found)
         except JournalError:
-            return  # read-only or full: the tab still holds the draft
+            return  # changed since, read-only or full: the tab still holds the draft
 
     def _withdraw(self) -> None:
         if self._ticket:

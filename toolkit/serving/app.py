@@ -100,7 +100,13 @@ class ToolkitServer(Voila):
             ServeError: The port is taken, or the address is not this machine's.
         """
         self._init_asyncio_patch()
-        asyncio.run(self._serve())
+        loop = asyncio.new_event_loop()
+        try:
+            loop.run_until_complete(self._serve())
+        finally:
+            # Not asyncio.run: at the end it waits, without limit, for tasks of the
+            # libraries below us that take no notice of being cancelled.
+            loop.close()
 
     async def _serve(self) -> None:
         sockets = self._bind()
@@ -167,6 +173,11 @@ class ToolkitServer(Voila):
             self._server.stop()
             await self.kernel_manager.end_all(END_WITHIN)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for each in others:
+            each.cancel()
+        if others:
+            await asyncio.wait(others, timeout=END_WITHIN)
         say("Stopped.")
 
     def init_settings(self) -> dict[str, Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs names another Dict

@@ -127,7 +127,7 @@ export function JournalKeys({ desk, say }) {
   return html`<details class="more"><summary>Change the passphrase or the recovery code</summary>
     <form onSubmit=${renew} autocomplete="off">
       <${ErrorSummary} problems=${problems} />
-      <${Passphrase} label="Passphrase now" value=${form.passphrase} error=${problems.passphrase}
+      <${Passphrase} label="Passphrase now" hint="Or your recovery code, if you have lost the passphrase." value=${form.passphrase} error=${problems.passphrase}
         onInput=${(passphrase) => change({ passphrase })} />
       <${Passphrase} label="New passphrase" value=${again} onInput=${setAgain} error=${problems.new} complete="new-password"
         hint="At least twelve characters. Six ordinary words are strong, and easier to remember." />
