@@ -55,6 +55,7 @@ class Action:
         agenda_id: The meeting it came from, or empty.
         item_id: The item it came from, or empty.
         space: The supervisee's space it belongs to; empty for one's own.
+        private: True for one that stays out of the shared record.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Action:
     agenda_id: str = ""
     item_id: str = ""
     space: str = ""
+    private: bool = False
 
     @property
     def question(self) -> str:
@@ -200,6 +202,7 @@ def read_action(form: Mapping[str, object], *, before: Action) -> Action:
         happened=reader.text("happened"),
         in_the_way=reader.text("in_the_way"),
         moved=before.moved + another_day,
+        private=reader.flag("private"),
     )
     reader.finish()
     return action
@@ -232,6 +235,7 @@ def action_from(
         agenda_id=kept.text("agenda_id"),
         item_id=kept.text("item_id"),
         space=kept.text("space"),
+        private=kept.flag("private"),
     )
 
 

@@ -1,0 +1,74 @@
+"""Begins a draft of CPD from a session, a debrief, a group or an entry of the log.
+
+Takes over a type, a day and what the person wrote as learning; never what happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from toolkit.practice.cpd import CpdForm, Piece
+from toolkit.practice.dates import day
+from toolkit.practice.log_entry import Entry
+from toolkit.practice.supervision_close import Closing
+from toolkit.practice.supervision_session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What a draft can begin with.
+
+    Args:
+        source: ``session``, ``debrief``, ``group``, ``entry`` or ``own``.
+        source_id: The id of what it begins with, or empty.
+        type: The type of activity, such as ``Supervision``.
+        on: The day of the activity.
+        learnt: What the person already wrote as learning, or empty.
+        peer: What they already wrote on discussing it, or empty.
+    """
+
+    source: str
+    source_id: str
+    type: str
+    on: date
+    learnt: str = ""
+    peer: str = ""
+
+
+def from_session(session: Session, closing: Closing | None = None) -> Begin:
+    """Return what a draft can take from a session: what will be done differently."""
+    learnt = closing.differently if closing else ""
+    return Begin("session", session.id, "Supervision", session.day, learnt)
+
+
+def from_entry(entry: Entry, zone: tzinfo) -> Begin:
+    """Return what a draft can take from an entry: what it might be telling."""
+    on = entry.created.astimezone(zone).date()
+    return Begin("entry", entry.id, "Reflection on practice", on, entry.telling)
+
+
+def draft(form: CpdForm, begin: Begin, *, id: str, now: datetime) -> Piece:
+    """Return a draft with what is known filled in.
+
+    Args:
+        form: The form to draft for.
+        begin: What it begins with.
+        id: The record's id.
+        now: The moment of making it, with its time zone.
+    """
+    known = {"type": begin.type, "learnt": begin.learnt, "peer": begin.peer}
+    ids = {one.id for one in form.fields}
+    answers = {key: text for key, text in known.items() if key in ids and text}
+    if "date" in ids:
+        answers["date"] = day(begin.on)
+    return Piece(
+        id=id,
+        created=now,
+        updated=now,
+        form=form.id,
+        on=begin.on,
+        answers=answers,
+        source=begin.source,
+        source_id=begin.source_id,
+    )

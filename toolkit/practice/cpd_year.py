@@ -1,0 +1,85 @@
+"""How far a year's CPD is: a sentence and its figures, the peer's part with it.
+
+Counts what is written down. What a year asks for comes with the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toolkit.practice.cpd import CpdForm, Piece, has_peer, missing
+from toolkit.practice.dates import day
+from toolkit.practice.patterns_shape import Table
+
+_COLUMNS = ("What", "This year", "Asked for")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """How far a year's pieces are.
+
+    Args:
+        sentence: The same in words, or empty where nothing is counted.
+        table: The figures.
+        pieces: Pieces recorded or ready this year.
+        with_peer: How many of them hold a peer's part.
+        enough: True when the year has all that is asked for.
+    """
+
+    sentence: str
+    table: Table
+    pieces: int
+    with_peer: int
+    enough: bool
+
+
+def year_of(form: CpdForm, today: date) -> tuple[date, date] | None:
+    """Return the first and last day of the form's year that holds today, or None."""
+    if not form.year_from:
+        return None
+    month, _, on = form.year_from.partition("-")
+    first = date(today.year, int(month), int(on))
+    if first > today:
+        first = first.replace(year=today.year - 1)
+    return first, first.replace(year=first.year + 1) - timedelta(days=1)
+
+
+def year(form: CpdForm, pieces: Iterable[Piece], today: date) -> Year:
+    """Return how far this year's pieces are.
+
+    Args:
+        form: The form; one that counts nothing gives an empty sentence.
+        pieces: Every piece there is; only this form's pieces of this year count.
+        today: Today, in the person's time zone.
+    """
+    span = year_of(form, today)
+    if span is None:
+        return Year("", Table(_COLUMNS), 0, 0, False)
+    first, last = span
+    these = [one for one in pieces if one.form == form.id and first <= one.on <= last]
+    whole = sum(not missing(form, one) for one in these)
+    peer = sum(has_peer(form, one) and not missing(form, one) for one in these)
+    recorded = sum(one.recorded for one in these)
+    rows = (
+        ("Pieces with every field filled in", str(whole), str(form.pieces)),
+        ("Of these, with a peer's part", str(peer), str(form.with_peer)),
+        ("Recorded with the regulator", str(recorded), str(form.pieces)),
+    )
+    enough = whole >= form.pieces and peer >= form.with_peer
+    said = _said(form, (first, last), whole, peer) + _entered(recorded, form, enough)
+    return Year(said, Table(_COLUMNS, rows), whole, peer, enough)
+
+
+def _said(form: CpdForm, span: tuple[date, date], whole: int, peer: int) -> str:
+    first, last = span
+    asked = f"{whole} of {form.pieces} pieces {'is' if whole == 1 else 'are'} ready"
+    with_peer = f"{peer} of {form.with_peer} with a peer's part"
+    return f"In the year from {day(first)} to {day(last)}, {asked}, {with_peer}."
+
+
+def _entered(recorded: int, form: CpdForm, enough: bool) -> str:
+    if enough and recorded < form.pieces:
+        return " Remember to enter them with the regulator yourself."
+    return ""

@@ -1,0 +1,237 @@
+"""Closing a session: how it was, what comes next, and the record both agree on.
+
+Only what is in the shared bin reaches the record. Lines for the case file are handed
+out once and are then gone from here; private notes stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from toolkit.errors import FormError
+from toolkit.practice.action import Action
+from toolkit.practice.agenda_item import BINS, Agenda, Bin, Item
+from toolkit.practice.agenda_lines import Line, Run
+from toolkit.practice.agenda_run import not_reached
+from toolkit.practice.dates import WEEKDAYS, day
+from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.supervision_record import Part, SharedRecord
+
+COPIED = "Copied to the case file"
+LABELS: Mapping[str, str] = {
+    "how_me": "How it was for you",
+    "how_them": "How it was for the other person",
+    "differently": "What you will do differently",
+    "how_bin": "Where this goes",
+    "next_day": "The next day",
+    "next_at": "The next time",
+    "mine": "Your name",
+    "theirs": "The other person's name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a session.
+
+    Args:
+        how_me: How it was for the person whose journal this is.
+        how_them: How it was for the other person.
+        differently: What will be done differently.
+        how_bin: Where those three go; private until both want them shared.
+        next_day: The day of the next session, or None.
+        next_at: Its local time in Europe/London, or None.
+    """
+
+    how_me: str = ""
+    how_them: str = ""
+    differently: str = ""
+    how_bin: Bin = "private"
+    next_day: date | None = None
+    next_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """What was handed out for the case file.
+
+    Args:
+        agenda: The agenda without those words.
+        run: The session without those lines.
+        text: The words to copy out, given this once; empty where there are none.
+    """
+
+    agenda: Agenda
+    run: Run
+    text: str
+
+
+def read_closing(form: Mapping[str, object]) -> Closing:
+    """Return the closing that a form holds, or say what needs another look.
+
+    Args:
+        form: What the page sent, under the names of the closing's fields; untrusted.
+
+    Raises:
+        FormError: With one sentence for each field that cannot be kept.
+    """
+    reader = SupervisionForm(form, LABELS)
+    closing = Closing(
+        how_me=reader.text("how_me"),
+        how_them=reader.text("how_them"),
+        differently=reader.text("differently"),
+        how_bin=reader.choice("how_bin", BINS, "private"),
+        next_day=reader.day("next_day"),
+        next_at=reader.clock("next_at"),
+    )
+    reader.finish()
+    return closing
+
+
+def shared_record(
+    agenda: Agenda,
+    run: Run,
+    actions: Iterable[Action],
+    closing: Closing,
+    now: datetime,
+) -> SharedRecord:
+    """Return the record of a session, not yet agreed, from the shared bin alone.
+
+    Args:
+        agenda: The agenda as it ended.
+        run: The session as it ended.
+        actions: The actions agreed in it; others are left out.
+        closing: How it ended.
+        now: This moment, with its time zone.
+    """
+    parts = [_part(one, lines, run) for one, lines in _each(agenda, run, "shared")]
+    agreed = [one for one in actions if one.agenda_id == agenda.id and not one.private]
+    waiting = (*agenda.parked, *not_reached(agenda, run))
+    return SharedRecord(
+        id=f"{agenda.id}-record"[:64],
+        created=now,
+        updated=now,
+        agenda_id=agenda.id,
+        space=agenda.space,
+        title=agenda.title,
+        day=agenda.day,
+        with_whom=agenda.with_whom,
+        parts=tuple(one for one in parts if one is not None),
+        actions=tuple(_action_line(one, now.date()) for one in agreed),
+        waiting=tuple(one.text for one in waiting if one.bin == "shared"),
+        how=_how(closing),
+        next=_next(closing),
+    )
+
+
+def agree(
+    record: SharedRecord, names: Mapping[str, object], now: datetime
+) -> SharedRecord:
+    """Return the record as agreed by both, each with their name typed.
+
+    Args:
+        record: The record that both have read.
+        names: ``mine`` and ``theirs``; untrusted.
+        now: This moment, with its time zone.
+
+    Raises:
+        FormError: If either name is missing.
+    """
+    reader = SupervisionForm(names, LABELS)
+    missing = "Type the name here, as a sign that this record is right."
+    mine, theirs = reader.needed("mine", missing), reader.needed("theirs", missing)
+    reader.finish()
+    if mine.casefold() == theirs.casefold():
+        sentence = "Both names are the same. Each person types their own."
+        raise FormError({"theirs": sentence})
+    return replace(record, agreed=(mine, theirs), agreed_at=now, updated=now)
+
+
+def for_the_file(agenda: Agenda, run: Run) -> bool:
+    """Tell whether anything waits to be copied out to the case file."""
+    waiting = any(one.bin == "case-file" for one in run.lines)
+    return waiting or any(_to_file(one) for one in agenda.items)
+
+
+def hand_out(agenda: Agenda, run: Run) -> HandedOut:
+    """Part what belongs in the case file from the rest, once.
+
+    Returns:
+        Agenda and session without it, and its words to copy out. A second call has
+        nothing to give.
+    """
+    pieces = [_filed(one, lines) for one, lines in _each(agenda, run, "case-file")]
+    text = "\n\n".join(one for one in pieces if one)
+    on = f"Supervision on {day(agenda.day)}" if agenda.day else "Supervision"
+    items = tuple(_copied(one) if _to_file(one) else one for one in agenda.items)
+    lines = tuple(one for one in run.lines if one.bin != "case-file")
+    return HandedOut(
+        replace(agenda, items=items),
+        replace(run, lines=lines),
+        f"{on}\n\n{text}" if text else "",
+    )
+
+
+def _each(
+    agenda: Agenda, run: Run, bin: Bin
+) -> Iterator[tuple[Item | None, list[Line]]]:
+    """Give each item with its lines in one bin, and last those of no item."""
+    ids = {one.id for one in agenda.items}
+    lines = [one for one in run.lines if one.bin == bin]
+    for item in agenda.items:
+        yield item, [one for one in lines if one.item_id == item.id]
+    yield None, [one for one in lines if one.item_id not in ids]
+
+
+def _part(item: Item | None, lines: list[Line], run: Run) -> Part | None:
+    """Return what the record says under one item, or under none."""
+    named = item if item is not None and item.bin == "shared" else None
+    taken = named is not None and named.id in run.reached
+    if not lines and not taken:
+        return None
+    return Part(
+        heading=named.text if named else "",
+        leave_with=named.leave_with if named else "",
+        notes=tuple(one.text for one in lines if one.kind == "note"),
+        decisions=tuple(one.text for one in lines if one.kind == "decision"),
+    )
+
+
+def _action_line(action: Action, today: date) -> str:
+    by = f", by {day(action.by, today)}" if action.by else ""
+    first = f" First small step: {action.small}" if action.small else ""
+    return f"{action.who}: {action.what}{by}.{first}".replace("..", ".")
+
+
+def _how(closing: Closing) -> tuple[str, ...]:
+    if closing.how_bin != "shared":
+        return ()
+    parts = (closing.how_me, closing.how_them, closing.differently)
+    return parts if any(parts) else ()
+
+
+def _next(closing: Closing) -> str:
+    if closing.next_day is None:
+        return ""
+    at = f", {closing.next_at:%H:%M}" if closing.next_at else ""
+    return f"{WEEKDAYS[closing.next_day.weekday()]} {day(closing.next_day)}{at}"
+
+
+def _to_file(item: Item) -> bool:
+    return item.bin == "case-file" and not item.sent_to_file
+
+
+def _copied(item: Item) -> Item:
+    gone: Bin = "private"
+    return replace(item, text=COPIED, leave_with="", bin=gone, sent_to_file=True)
+
+
+def _filed(item: Item | None, lines: list[Line]) -> str:
+    said = [one.text for one in lines]
+    if item is not None and _to_file(item):
+        said = [item.text, item.leave_with, *said]
+    elif item is not None and item.bin == "shared" and said:
+        said = [item.text, *said]
+    return "\n".join(one for one in said if one)

@@ -1,0 +1,218 @@
+"""What supervision was due and what happened, in plain sentences and a table.
+
+Compares a framework's data with the sessions a person noted. It blames nobody: it
+says what is written down, and that what is not written down is not known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.practice.dates import day
+from toolkit.practice.framework import (
+    RHYTHM_WORDS,
+    RHYTHMS,
+    Framework,
+    source_sentence,
+)
+from toolkit.practice.patterns_phrases import counted, in_figures, joined
+from toolkit.practice.patterns_shape import Table
+from toolkit.practice.supervision_session import (
+    CANCELLER_WORDS,
+    CANCELLERS,
+    Session,
+)
+from toolkit.practice.supervision_slots import Slot, slots
+
+_COLUMNS = ("Due", "From", "To", "What happened")
+NO_FRAMEWORK = "No framework is chosen, so nothing here says what was due."
+NO_RHYTHM = "It does not say how often, so nothing here says what was due."
+NO_START = "Fill in the day you started, and this can say what was due."
+
+
+@dataclass(frozen=True, slots=True)
+class Entitlement:
+    """What was due and what happened.
+
+    Args:
+        sentence: Both, in plain sentences.
+        next_due: Until when the next session is due, or nothing.
+        source: Where the entitlement can be read, or nothing.
+        table: Each span of days with what happened in it, newest first.
+        due: How many sessions were due up to yesterday.
+        held: How many were held since the first day.
+        cancelled: How many were cancelled since then.
+        long_enough: How many of those held lasted as long as they should, without an
+            interruption where that is asked.
+    """
+
+    sentence: str
+    next_due: str
+    source: str
+    table: Table
+    due: int
+    held: int
+    cancelled: int
+    long_enough: int
+
+
+def entitlement(
+    framework: Framework | None,
+    started: date | None,
+    sessions: Iterable[Session],
+    today: date,
+) -> Entitlement:
+    """Return what was due under a framework and what happened.
+
+    Args:
+        framework: The one a person chose, or None for none.
+        started: The first day in the post, or None where it is not filled in.
+        sessions: The sessions that are noted, in any order.
+        today: Today, in Europe/London.
+    """
+    since = [
+        one
+        for one in sessions
+        if one.day <= today and (started is None or one.day >= started)
+    ]
+    since.sort(key=lambda one: one.day)
+    spans = _spans(framework, started, today)
+    over = [one for one in spans if one.end <= today]
+    held = [one for one in since if one.held]
+    enough = sum(_long_enough(one, framework) for one in held)
+    due = _due_words(framework, started, over, today)
+    return Entitlement(
+        sentence=" ".join([due, *_happened(since, held, enough, framework)]),
+        next_due=_next(spans, held, today),
+        source=source_sentence(framework) if framework else "",
+        table=_table(spans, since, today),
+        due=len(over),
+        held=len(held),
+        cancelled=len(since) - len(held),
+        long_enough=enough,
+    )
+
+
+def _spans(
+    framework: Framework | None, started: date | None, today: date
+) -> list[Slot]:
+    if framework is None or started is None or started > today:
+        return []
+    return slots(framework, started, today)
+
+
+def _long_enough(session: Session, framework: Framework | None) -> bool:
+    if framework is None or not framework.minutes:
+        return False
+    whole = not (framework.uninterrupted and session.interrupted)
+    return whole and session.minutes >= framework.minutes
+
+
+def _due_words(
+    framework: Framework | None, started: date | None, over: Sequence[Slot], today: date
+) -> str:
+    if framework is None:
+        return NO_FRAMEWORK
+    if not framework.stages:
+        return NO_RHYTHM
+    if started is None:
+        return NO_START
+    since = f"since {day(started, today)}"
+    if not over:
+        return f"Nothing was due yet {since}."
+    by = Counter(one.every for one in over)
+    kinds = [f"{by[one]} {RHYTHM_WORDS[one]}" for one in RHYTHMS if by[one]]
+    verb = "was" if len(over) == 1 else "were"
+    what = in_figures(len(over), "session", "sessions")
+    which = (
+        f" ({joined(kinds)})" if len(kinds) > 1 else f", {RHYTHM_WORDS[over[0].every]}"
+    )
+    return f"{what} {verb} due {since}{which}."
+
+
+def _happened(
+    since: Sequence[Session],
+    held: Sequence[Session],
+    enough: int,
+    framework: Framework | None,
+) -> list[str]:
+    if not since:
+        return ["No session is noted here."]
+    cancelled = [one for one in since if not one.held]
+    said = [f"{_was(len(held))} held{_and_cancelled(cancelled)}."]
+    if held and framework and framework.minutes:
+        least = f"at least {framework.minutes} minutes"
+        whole = " without an interruption" if framework.uninterrupted else ""
+        said.append(f"{enough} of {len(held)} lasted {least}{whole}.")
+    reflected = sum(one.reflection_minutes for one in held)
+    if held:
+        said.append(f"Minutes that made room for reflection: {reflected:,} in all.")
+    return said
+
+
+def _was(count: int) -> str:
+    return f"{count:,} {'was' if count == 1 else 'were'}"
+
+
+def _and_cancelled(cancelled: Sequence[Session]) -> str:
+    if not cancelled:
+        return " and none was cancelled"
+    by = Counter(one.cancelled_by for one in cancelled)
+    who = [f"{by[one]} {CANCELLER_WORDS[one]}" for one in CANCELLERS if by[one]]
+    again = sum(one.rebooked is not None for one in cancelled)
+    new_day = f"; {counted(again, 'has', 'have')} a new day" if again else ""
+    return f" and {_was(len(cancelled))} cancelled ({joined(who)}{new_day})"
+
+
+def _next(spans: Sequence[Slot], held: Sequence[Session], today: date) -> str:
+    if not spans:
+        return ""
+    now = spans[-1]
+    if not now.start <= today < now.end:
+        return ""
+    if any(now.start <= one.day for one in held):
+        return f"This one is held; the next is due from {day(now.end, today)}."
+    return f"The next is due by {day(now.last, today)}."
+
+
+def _table(spans: Sequence[Slot], since: Sequence[Session], today: date) -> Table:
+    inside = _by_slot(spans, since)
+    rows = tuple(
+        (
+            RHYTHM_WORDS[one.every].capitalize(),
+            day(one.start, today),
+            day(one.last, today),
+            _in_words(found, over=one.end <= today),
+        )
+        for one, found in zip(reversed(spans), reversed(inside), strict=True)
+    )
+    return Table(_COLUMNS, rows)
+
+
+def _by_slot(spans: Sequence[Slot], since: Sequence[Session]) -> list[list[Session]]:
+    """Sort sessions into spans in one walk; both come oldest first."""
+    inside: list[list[Session]] = [[] for _ in spans]
+    place = 0
+    for one in since:
+        while place < len(spans) - 1 and one.day >= spans[place].end:
+            place += 1
+        if spans and spans[place].start <= one.day < spans[place].end:
+            inside[place].append(one)
+    return inside
+
+
+def _in_words(found: Sequence[Session], over: bool) -> str:
+    if not found:
+        return "Nothing noted" if over else "Not yet"
+    return joined([_one(one) for one in found])
+
+
+def _one(session: Session) -> str:
+    if session.held:
+        minutes = f", {session.minutes} minutes" if session.minutes else ""
+        return f"held on {day(session.day)}{minutes}"
+    again = f", new day {day(session.rebooked)}" if session.rebooked else ""
+    return f"cancelled {CANCELLER_WORDS[session.cancelled_by]}{again}"

@@ -1,0 +1,139 @@
+"""Evidence a programme counts, such as observations in the first year of practice.
+
+Counts pieces and days; what a piece says stays where the programme keeps it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from toolkit.practice.dates import day
+from toolkit.practice.framework import Framework
+from toolkit.practice.patterns_phrases import joined, uncapped
+from toolkit.practice.patterns_shape import Table
+from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.supervision_kept import Kept, as_body
+
+KIND_EVIDENCE = "supervision.evidence"
+_COLUMNS = ("Evidence", "Noted", "Asked for", "Latest")
+_LABELS = {"count": "What it counts for", "on": "The day", "note": "The note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence.
+
+    Args:
+        id: The record's own id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        count: The id of what it counts for.
+        on: The day of it.
+        note: A few words to know it again, or empty.
+    """
+
+    id: str
+    created: datetime
+    updated: datetime
+    count: str
+    on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """How much evidence there is.
+
+    Args:
+        sentence: The same in words, or empty where nothing is counted.
+        table: The figures.
+        complete: True when everything asked for is there.
+    """
+
+    sentence: str
+    table: Table
+    complete: bool
+
+
+def evidenced(
+    framework: Framework | None, evidence: Iterable[Evidence], today: date
+) -> Evidenced:
+    """Return how much of a framework's evidence is noted.
+
+    Args:
+        framework: The one a person chose, or None.
+        evidence: What is noted, in any order.
+        today: Today, in the person's time zone.
+    """
+    counts = framework.counts if framework else ()
+    if not counts:
+        return Evidenced("", Table(_COLUMNS), False)
+    listed = [one for one in evidence if one.on <= today]
+    have = Counter(one.count for one in listed)
+    latest = {one.count: one.on for one in sorted(listed, key=lambda one: one.on)}
+    rows = tuple(
+        (
+            one.title,
+            str(have[one.id]),
+            str(one.need),
+            day(latest[one.id], today) if one.id in latest else "–",
+        )
+        for one in counts
+    )
+    open_ones = [
+        f"{one.need - have[one.id]} {uncapped(one.title)}"
+        for one in counts
+        if have[one.id] < one.need
+    ]
+    said = (
+        f"Still to come: {joined(open_ones)}." if open_ones else "All of it is noted."
+    )
+    return Evidenced(said, Table(_COLUMNS, rows), not open_ones)
+
+
+def read_evidence(
+    form: Mapping[str, object], framework: Framework, *, before: Evidence
+) -> Evidence:
+    """Return the evidence that a form holds, or say what needs another look.
+
+    Args:
+        form: ``count``, ``on`` and ``note``; untrusted.
+        framework: The one it counts for.
+        before: The evidence as it was, or a new one for today.
+
+    Raises:
+        FormError: With one sentence for each field that cannot be kept.
+    """
+    reader = SupervisionForm(form, _LABELS)
+    ids = [one.id for one in framework.counts]
+    evidence = replace(
+        before,
+        count=reader.one_of("count", ids, before.count),
+        on=reader.day("on") or before.on,
+        note=reader.line("note"),
+    )
+    reader.finish()
+    return evidence
+
+
+def evidence_body(evidence: Evidence) -> dict[str, object]:
+    """Return what the journal keeps of a piece of evidence, as JSON can hold it."""
+    return as_body(evidence)
+
+
+def evidence_from(
+    id: str, created: datetime, updated: datetime, body: Mapping[str, object]
+) -> Evidence:
+    """Return the evidence that a record keeps; missing or unknown keys do no harm."""
+    kept = Kept(body)
+    return Evidence(
+        id=id,
+        created=created,
+        updated=updated,
+        count=kept.text("count"),
+        on=kept.day("on") or created.date(),
+        note=kept.text("note"),
+    )
