@@ -177,7 +177,7 @@ def _passage(line: int, chunk: str, shown: str, problems: list[Problem]) -> Pass
 
 
 def _unescaped(body: str) -> str:
-    """Return a body as it was meant: an escaped ``::`` at the start of a line is one."""
+    """Return a body as it was meant, without the backslash before ``::``."""
     body = body.rstrip()
     if "\\::" not in body:
         return body

@@ -1,0 +1,284 @@
+"""Reads cases for role-play: ``cases/*.twee``.
+
+A file is read whatever is in it; what is wrong comes back as sentences with file and
+line. Whether a case makes sense as a story is for the checker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.reading import CONTROL, UTF16_STARTS
+from toolkit.content.twee import DATA, TITLE, Passage, Story, read_twee
+from toolkit.content.twee_lines import Slips, Words, sort_lines
+from toolkit.content.twee_plan import Planned, read_card, read_plan
+from toolkit.content.twee_scene import Cast, read_scene
+from toolkit.content.twee_terms import read_asked
+from toolkit.errors import ContentError
+from toolkit.practice.scenario import Asked, Case, Plan, Scene
+
+PATTERN = "cases/*.twee"
+LARGEST = 1_000_000
+"""Bytes; the longest case written by hand stays far below."""
+SPECIAL_NAMES = frozenset({
+    TITLE, DATA, "StoryInit", "StoryCaption", "StoryMenu", "StoryInterface",
+    "StoryAuthor", "StorySubtitle", "StoryBanner", "StorySettings", "StoryIncludes",
+    "StoryShare", "StoryJavaScript", "StoryStylesheet", "StoryScript",
+    "StoryDisplayTitle", "StoryLoadingScreen", "PassageHeader", "PassageFooter",
+    "PassageReady", "PassageDone", "Twee2Settings",
+})  # fmt: skip
+SPECIAL_TAGS = frozenset({
+    "script", "stylesheet", "widget", "startup", "header", "footer", "annotation",
+    "Twine.private", "Twine.image", "Twine.audio", "Twine.video", "Twine.vtt",
+    "haml", "coffee", "debug-startup", "debug-header", "debug-footer", "init",
+})  # fmt: skip
+OUR_TAGS = frozenset({"case", "role", "observer", "note", "debrief"})
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case as its file holds it.
+
+    Args:
+        case: What could be read of it.
+        story: The file's passages, to edit and write back.
+        problems: Everything that is wrong with it.
+        shown: How problems name the file.
+        text: The file's text as it is.
+    """
+
+    case: Case
+    story: Story = field(default_factory=Story)
+    problems: tuple[Problem, ...] = ()
+    shown: str = ""
+    text: str = field(default="", repr=False)
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether it can be played as it stands."""
+        return bool(self.case.start) and not any(
+            problem.level == "must" for problem in self.problems
+        )
+
+
+def read_case(text: str, shown: str, key: str = "") -> CaseFile:
+    """Return the case that a text holds, with every slip of the pen.
+
+    Args:
+        text: The file's text as it is.
+        shown: How problems name the file.
+        key: The case's short name; taken from ``shown`` when empty.
+    """
+    story, problems = read_twee(text, shown)
+    slips = Slips(shown, problems)
+    case = read_story(story, key or Path(shown).stem, slips)
+    return CaseFile(case, story, tuple(slips.found), shown, text)
+
+
+def read_story(story: Story, key: str, slips: Slips) -> Case:
+    """Return the case that a story's passages hold.
+
+    Args:
+        story: The story.
+        key: The case's short name.
+        slips: Where to note what is wrong.
+    """
+    planned, cast = _plan(story, slips)
+    scenes: dict[str, Scene] = {}
+    for passage in story.passages:
+        if playable(passage) and passage.name and passage.name not in scenes:
+            scenes[passage.name] = read_scene(passage, cast, slips)
+    observer, questions = _sheets(story, slips)
+    plan = _with_sheets(planned.plan, observer, questions)
+    return Case(
+        key,
+        story.title or story.told("name") or key.replace("-", " ").capitalize(),
+        plan,
+        planned.meters,
+        MappingProxyType(scenes),
+        _start(story, scenes, cast.cased, slips),
+        tuple(read_card(one, slips) for one in story.passages if "role" in one.tags),
+        tuple((one.name, one.text) for one in story.passages if "note" in one.tags),
+        story.told("ifid"),
+    )
+
+
+def playable(passage: Passage) -> bool:
+    """Tell whether a passage is a scene, and not a plan, a card or a script."""
+    if passage.name in SPECIAL_NAMES or is_plan(passage):
+        return False
+    return not (SPECIAL_TAGS | OUR_TAGS) & set(passage.tags)
+
+
+def is_plan(passage: Passage) -> bool:
+    """Tell whether a passage holds the plan of a case."""
+    return "case" in passage.tags
+
+
+def read_cases(folder: Path) -> list[CaseFile]:
+    """Return every case in the content folder, in the order of the files' names.
+
+    Args:
+        folder: The content folder.
+    """
+    root = folder.resolve().name
+    paths = sorted(
+        path
+        for path in folder.glob(PATTERN)
+        if path.is_file() and not path.name.startswith((".", "~"))
+    )
+    return [
+        read_case_file(path, f"{root}/{path.relative_to(folder).as_posix()}")
+        for path in paths
+    ]
+
+
+def read_case_file(path: Path, shown: str) -> CaseFile:
+    """Return the case in one file.
+
+    Args:
+        path: The file.
+        shown: How problems name it.
+    """
+    try:
+        stat = path.stat()
+    except OSError:
+        return _nothing(shown, Problem(shown, 0, "This file cannot be opened."))
+    return _read(path, shown, stat.st_mtime_ns, stat.st_size)
+
+
+def load_case(folder: Path, key: str) -> Case:
+    """Return one case by its short name.
+
+    Args:
+        folder: The content folder.
+        key: The file's name without ``.twee``.
+
+    Raises:
+        ContentError: There is no such case, or the first thing that keeps it from
+            being used.
+    """
+    files = {one.case.key: one for one in read_cases(folder)}
+    if key not in files:
+        hint = did_you_mean(key, files)
+        raise ContentError(f"There is no case called {quoted(key)}. {hint}".strip())
+    refuse(files[key].problems)
+    return files[key].case
+
+
+def load_cases(folder: Path) -> tuple[Case, ...]:
+    """Return every case that can be played; the others wait for their author.
+
+    Args:
+        folder: The content folder.
+    """
+    return tuple(one.case for one in read_cases(folder) if one.usable)
+
+
+def decoded(raw: bytes, shown: str) -> str | Problem:
+    """Return the text of a file, or the one thing that keeps it from being text.
+
+    Args:
+        raw: The file's bytes.
+        shown: How problems name it.
+    """
+    line = 0
+    if not raw.startswith(UTF16_STARTS) and b"\x00" not in raw:
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+        else:
+            control = CONTROL.search(text)
+            if control is None:
+                return text
+            line = text.count("\n", 0, control.start()) + 1
+            hint = "Delete the line and type it again."
+            return Problem(shown, line, "An invisible sign is on this line.", hint)
+    hint = 'Open it in your editor, choose "Save as" and the encoding UTF-8.'
+    return Problem(shown, line, "This file is not saved as UTF-8 text.", hint)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, shown: str, _changed: int, size: int) -> CaseFile:
+    if size > LARGEST:
+        hint = "Split it into several files of less than one megabyte."
+        return _nothing(
+            shown, Problem(shown, 0, "This file is too large to read.", hint)
+        )
+    try:
+        text = decoded(path.read_bytes(), shown)
+    except OSError:
+        text = Problem(shown, 0, "This file cannot be opened.")
+    return (
+        _nothing(shown, text) if isinstance(text, Problem) else read_case(text, shown)
+    )
+
+
+def _nothing(shown: str, problem: Problem) -> CaseFile:
+    key = Path(shown).stem
+    return CaseFile(Case(key, key), problems=(problem,), shown=shown)
+
+
+def _plan(story: Story, slips: Slips) -> tuple[Planned, Cast]:
+    plans = [passage for passage in story.passages if is_plan(passage)]
+    if not plans:
+        return Planned(Plan(), ()), Cast(cased=False)
+    for other in plans[1:]:
+        message = f"There is a plan on line {plans[0].line} already."
+        slips.note(other.line, message, "Keep one of them.")
+    planned = read_plan(plans[0], slips)
+    return planned, Cast(
+        tuple(person.name for person in planned.plan.people),
+        tuple(meter.name for meter in planned.meters),
+        tuple(one.id for one in planned.plan.objectives),
+    )
+
+
+def _sheets(story: Story, slips: Slips) -> tuple[list[Asked], list[Asked]]:
+    """Return what passages tagged ``observer`` and ``debrief`` ask, line by line."""
+    found: dict[str, list[Asked]] = {"observer": [], "debrief": []}
+    for passage in story.passages:
+        for tag, asked in found.items():
+            if tag in passage.tags:
+                asked += _asked(passage, slips)
+    return found["observer"], found["debrief"]
+
+
+def _asked(passage: Passage, slips: Slips) -> Iterable[Asked]:
+    keys = Cast(cased=False).keys
+    for item in sort_lines(passage.text, passage.line + 1, keys, slips):
+        if isinstance(item, Words) and item.text.startswith(("- ", "* ")):
+            yield read_asked(item.text[2:], item.line)
+
+
+def _with_sheets(plan: Plan, observer: list[Asked], questions: list[Asked]) -> Plan:
+    return replace(
+        plan,
+        observer=(*plan.observer, *observer),
+        questions=(*plan.questions, *questions),
+    )
+
+
+def _start(story: Story, scenes: dict[str, Scene], cased: bool, slips: Slips) -> str:
+    """Return the first scene: as named, or "Start", or the one nothing leads to."""
+    told = story.told("start")
+    if told and told not in scenes:
+        data = story.passage(DATA)
+        message = f"StoryData says that the story starts at {quoted(told)}."
+        hint = did_you_mean(told, scenes) or "There is no such scene."
+        slips.note(data.line if data else 0, message, hint)
+    if told in scenes:
+        return told
+    if "Start" in scenes:
+        return "Start"
+    reached = {choice.target for scene in scenes.values() for choice in scene.choices}
+    alone = [name for name in scenes if name not in reached]
+    if not cased and len(alone) == 1:
+        return alone[0]
+    return next(iter(scenes), "")

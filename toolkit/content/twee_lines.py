@@ -1,0 +1,290 @@
+"""Sorts the lines of a scene: words, choices, and ``key: value`` lines about either.
+
+Reads both spellings: plain lines, and the same lines inside ``<!-- -->`` where Twine
+does not show them. Knows where a line belongs, not what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from toolkit.content.problem import Level, Problem, close_to, one_of, quoted
+from toolkit.content.twee_links import Link, links
+
+KEY = re.compile(r"(?P<key>[^\W\d_][\w' -]{0,38}?)\s*:(?=\s|$)\s*(?P<value>.*)")
+IF = re.compile(r"if\s+(?P<value>[^:]{1,200}):(?=\s|$)\s*")
+BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+(?=\[\[)")
+Owner = Literal["scene", "choice"]
+
+
+@dataclass(slots=True)
+class Said:
+    """A ``key: value`` line with the lines that go on with it.
+
+    Args:
+        key: The key as the toolkit spells it.
+        lines: The value, line by line.
+        line: Its line in the file.
+        indent: How far it stands from the margin.
+        owner: What it is about.
+        test: What stands between ``if`` and the colon.
+    """
+
+    key: str
+    lines: list[str]
+    line: int
+    indent: int = 0
+    owner: Owner = "scene"
+    test: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return the value on one line."""
+        return " ".join(" ".join(self.lines).split())
+
+    @property
+    def prose(self) -> str:
+        """Return the value with its paragraphs."""
+        return "\n".join(self.lines).strip()
+
+    @property
+    def items(self) -> list[tuple[int, str]]:
+        """Return each line of a list with its number, without a dash before it."""
+        found = enumerate((line.strip() for line in self.lines), self.line)
+        bare = ((at, re.sub(r"^[-*•–]\s+", "", line)) for at, line in found)
+        return [(at, line) for at, line in bare if line]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line that is read in the scene."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One choice, as its link and its line."""
+
+    link: Link
+    line: int
+
+
+Item = Said | Words | Offer
+
+
+@dataclass(slots=True)
+class Keys:
+    """The keys that may stand in a passage, each with the spelling that is meant.
+
+    Args:
+        scene: Keys about the passage itself.
+        choice: Keys about the choice above.
+        names: People who speak; their names are not keys, in small letters.
+        strict: True where every ``word: value`` at the margin has to be a key.
+    """
+
+    scene: Mapping[str, str]
+    choice: Mapping[str, str] = field(default_factory=dict[str, str])
+    names: frozenset[str] = frozenset()
+    strict: bool = False
+
+
+@dataclass(slots=True)
+class Slips:
+    """What is wrong with one file, gathered while it is read."""
+
+    shown: str
+    found: list[Problem] = field(default_factory=list[Problem])
+
+    def note(
+        self, line: int, message: str, hint: str = "", level: Level = "must"
+    ) -> None:
+        """Note one problem at a line."""
+        self.found.append(Problem(self.shown, line, message, hint, level))
+
+
+def sort_lines(body: str, first: int, keys: Keys, slips: Slips) -> list[Item]:
+    """Return the lines of a passage, sorted.
+
+    Args:
+        body: The passage's words.
+        first: The number of its first line in the file.
+        keys: What may stand in it.
+        slips: Where to note what is wrong.
+    """
+    sorter = _Sorter(keys, slips)
+    for line, text, hidden in _uncovered(body, first, slips):
+        sorter.hidden(text, line) if hidden else sorter.open_line(text, line)
+    return sorter.items
+
+
+def _uncovered(body: str, first: int, slips: Slips) -> Iterator[tuple[int, str, bool]]:
+    """Return each line with its number, and whether it stands in a comment."""
+    inside = 0
+    for number, text in enumerate(body.split("\n"), first):
+        rest = text
+        while True:
+            mark = "-->" if inside else "<!--"
+            before, found, after = rest.partition(mark)
+            if before.strip() or (rest is text and not found):
+                yield number, before, bool(inside)
+            if not found:
+                break
+            inside = 0 if inside else number
+            rest = after
+    if inside:
+        hint = 'Put "-->" at its end.'
+        slips.note(inside, "A comment is opened here and never closed.", hint)
+
+
+class _Sorter:
+    def __init__(self, keys: Keys, slips: Slips) -> None:
+        self.keys = keys
+        self.slips = slips
+        self.items: list[Item] = []
+        self.open: Said | None = None
+        self.under_choice = False
+        self.blanks = 0
+
+    def open_line(self, text: str, line: int) -> None:
+        """Sort a line that anybody sees."""
+        bare = text.strip()
+        if not bare:
+            self.blanks += 1
+            self.items.append(Words("", line))
+            return
+        indent = len(text) - len(text.lstrip())
+        if "[[" in bare and self._choice(bare, line, indent):
+            pass
+        elif indent == 0:
+            self._at_margin(bare, line)
+        else:
+            self._indented(bare, line, indent)
+        self.blanks = 0
+
+    def hidden(self, text: str, line: int) -> None:
+        """Sort a line in a comment: a key is one, and anything else is a remark."""
+        bare = text.strip()
+        found = IF.match(bare) or KEY.match(bare)
+        key = found.groupdict().get("key") if found else None
+        if found and key is None:
+            self._begin_if(found, bare, line, 0)
+        elif found and self._known(str(key).lower(), found["value"], line):
+            pass
+        elif self.open is not None and self.items[-1] is self.open:
+            self.open.lines.append(bare)
+        elif found:
+            self._near(str(key), line)
+
+    def _known(self, key: str, value: str, line: int) -> bool:
+        both = key in self.keys.scene and key in self.keys.choice
+        if key in self.keys.choice and (self.under_choice or not both):
+            self._begin(Said(self.keys.choice[key], [value], line, 2, "choice"))
+        elif key in self.keys.scene:
+            self._begin(Said(self.keys.scene[key], [value], line))
+        else:
+            return False
+        return True
+
+    def _choice(self, bare: str, line: int, indent: int) -> bool:
+        """Take the links of a line as choices; tell whether nothing else is on it."""
+        if indent and self.open is not None:
+            return False
+        found = [one for one in links(bare) if not one.leaves]
+        if not found:
+            return False
+        mark = BULLET.match(bare)
+        start = mark.end() if mark else 0
+        alone = (
+            len(found) == 1 and found[0].start == start and found[0].end == len(bare)
+        )
+        if not alone:
+            self.items.append(Words(bare, line))
+        self.items += [Offer(one, line) for one in found]
+        self.open, self.under_choice = None, alone
+        return True
+
+    def _at_margin(self, bare: str, line: int) -> None:
+        self.open = None
+        test = IF.match(bare)
+        found = KEY.match(bare)
+        key = " ".join(found["key"].lower().split()) if found else ""
+        if test and not self.keys.strict:
+            self._begin_if(test, bare, line, 0)
+        elif not found or key in self.keys.names:
+            self._words(bare, line)
+        elif key in self.keys.scene:
+            self._begin(Said(self.keys.scene[key], [found["value"]], line))
+        elif key in self.keys.choice:
+            self._about_choice(key, found["value"], line, 0)
+        elif self.keys.strict:
+            self._unknown(found["key"], line, self.keys.scene)
+        else:
+            self._near(found["key"], line)
+            self._words(bare, line)
+
+    def _indented(self, bare: str, line: int, indent: int) -> None:
+        found = KEY.match(bare)
+        key = " ".join(found["key"].lower().split()) if found else ""
+        about_choice = self.open is None or self.open.owner == "choice"
+        if self.under_choice and about_choice and found and key in self.keys.choice:
+            self._about_choice(key, found["value"], line, indent)
+        elif self.open is not None and (indent > self.open.indent or not found):
+            self.open.lines += [""] * self.blanks + [bare]
+        elif self.under_choice and found:
+            self._under_choice(found, line)
+        else:
+            self._words(bare, line)
+
+    def _under_choice(self, found: re.Match[str], line: int) -> None:
+        key = " ".join(found["key"].lower().split())
+        if key in self.keys.scene:
+            message = f"{quoted(key)} is about the whole scene, not about one choice."
+            hint = "Write it without spaces in front."
+            self.slips.note(line, message, hint, "should")
+            self._begin(Said(self.keys.scene[key], [found["value"]], line))
+        else:
+            self._unknown(found["key"], line, self.keys.choice)
+            self._begin(Said("", [], line, 2, "choice"))
+
+    def _about_choice(self, key: str, value: str, line: int, indent: int) -> None:
+        if not self.under_choice:
+            message = f"There is no choice above this {quoted(key)}."
+            hint = 'A choice is a line such as "- [[Knock again->At the door]]".'
+            self.slips.note(line, message, hint, "should")
+            return
+        self._begin(Said(self.keys.choice[key], [value], line, indent, "choice"))
+
+    def _begin_if(
+        self, found: re.Match[str], bare: str, line: int, indent: int
+    ) -> None:
+        said = Said("if", [bare[found.end() :]], line, indent, test=found["value"])
+        self._begin(said)
+
+    def _begin(self, said: Said) -> None:
+        self.open = said
+        self.under_choice = self.under_choice and said.owner == "choice"
+        self.items.append(said)
+
+    def _words(self, bare: str, line: int) -> None:
+        self.open, self.under_choice = None, False
+        self.items.append(Words(bare, line))
+
+    def _unknown(self, key: str, line: int, known: Mapping[str, str]) -> None:
+        near = close_to(key, known)
+        hint = f"Did you mean {quoted(near)}?" if near else ""
+        hint = hint or f"The keys here are {one_of(sorted(set(known.values())))}."
+        self.slips.note(line, f"Nothing reads {quoted(key + ':')}.", hint, "should")
+
+    def _near(self, key: str, line: int) -> None:
+        """Say so when words look like a misspelt key; most with a colon do not."""
+        near = close_to(key, {**self.keys.scene, **self.keys.choice})
+        if near and key == key.lower() and abs(len(near) - len(key)) <= 2:
+            hint = f"Did you mean {quoted(near + ':')}?"
+            message = f"{quoted(key + ':')} is read as words of the scene."
+            self.slips.note(line, message, hint, "should")

@@ -1,0 +1,250 @@
+"""Reads the plan of a case, its role cards and its notes from their passages.
+
+The plan is a passage tagged ``case``; a card is one tagged ``role``. Every slip is a
+sentence with its line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from toolkit.content.problem import did_you_mean, one_of, quoted
+from toolkit.content.twee import Passage
+from toolkit.content.twee_lines import Keys, Said, Slips, Words, sort_lines
+from toolkit.content.twee_scene import read_levels
+from toolkit.content.twee_terms import (
+    HIGHEST,
+    read_asked,
+    read_meter,
+    read_objective,
+    read_person,
+)
+from toolkit.practice.scenario import (
+    FRAMES,
+    Feedback,
+    Meter,
+    Objective,
+    Part,
+    Plan,
+    RoleCard,
+    Shown,
+    Thoughts,
+)
+
+Word = TypeVar("Word", bound=str)
+
+PLAN_KEYS = {
+    key: key
+    for key in (
+        *("need", "role", "about", "time", "levels", "feedback", "debrief"),
+        *("meters shown", "thoughts", "own words", "content note", "lighter"),
+        *("prebrief", "de-role", "support", "author", "licence", "version"),
+        *("reviewed", "objectives", "meters", "people", "observer", "questions"),
+    )
+} | {
+    "level": "levels",
+    "license": "licence",
+    "reviewed by": "reviewed",
+    "minutes": "time",
+    "aims": "objectives",
+    "meter": "meters",
+    "objective": "objectives",
+}
+CARD_KEYS = {
+    "part": "part",
+    "volunteers": "volunteers",
+    "only if asked well": "asked well",
+    "asked well": "asked well",
+    "red lines": "red lines",
+    "softens": "softens",
+    "what softens": "softens",
+}
+ON_ONE_LINE = re.compile(
+    rf"\s{{3,}}(?=(?:{'|'.join(map(re.escape, PLAN_KEYS))})\s*:)", re.IGNORECASE
+)
+FEEDBACKS: tuple[Feedback, ...] = ("delayed", "immediate", "novice")
+SHOWN: tuple[Shown, ...] = ("words", "hidden")
+THOUGHTS: tuple[Thoughts, ...] = ("debrief", "scene")
+PARTS: tuple[Part, ...] = ("worker", "other", "observer")
+YES_NO = ("yes", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The plan of a case with what moves in it."""
+
+    plan: Plan
+    meters: tuple[Meter, ...]
+
+
+def read_plan(passage: Passage, slips: Slips) -> Planned:
+    """Return the plan that a passage holds.
+
+    Args:
+        passage: The passage tagged ``case``.
+        slips: Where to note what is wrong.
+    """
+    keys = Keys(PLAN_KEYS, strict=True)
+    reader = _PlanReader(slips)
+    for item in sort_lines(passage.text, passage.line + 1, keys, slips):
+        if isinstance(item, Words):
+            reader.about.append(item.text)
+        elif isinstance(item, Said) and item.key:
+            reader.take(item)
+    return reader.planned()
+
+
+def read_card(passage: Passage, slips: Slips) -> RoleCard:
+    """Return the role card that a passage holds.
+
+    Args:
+        passage: The passage tagged ``role``.
+        slips: Where to note what is wrong.
+    """
+    said: dict[str, Said] = {}
+    words: list[str] = []
+    for item in sort_lines(passage.text, passage.line + 1, Keys(CARD_KEYS), slips):
+        if isinstance(item, Words):
+            words.append(item.text)
+        elif isinstance(item, Said):
+            said[item.key] = item
+    return RoleCard(
+        passage.name,
+        _one_of(said.get("part"), PARTS, "other", slips),
+        "\n".join(words).strip(),
+        _items(said.get("volunteers")),
+        _items(said.get("asked well")),
+        _items(said.get("red lines")),
+        _items(said.get("softens")),
+        passage.line,
+    )
+
+
+class _PlanReader:
+    def __init__(self, slips: Slips) -> None:
+        self.slips = slips
+        self.said: dict[str, Said] = {}
+        self.about: list[str] = []
+
+    def take(self, item: Said) -> None:
+        """Keep a key; several on one line are parted where three spaces stand."""
+        first, *others = ON_ONE_LINE.split(item.lines[0])
+        item.lines[0] = first
+        for other in others:
+            key, _, value = other.partition(":")
+            meant = PLAN_KEYS[" ".join(key.lower().split())]
+            self._keep(Said(meant, [value.strip()], item.line))
+        self._keep(item)
+
+    def _keep(self, item: Said) -> None:
+        if item.key in self.said:
+            self.said[item.key].lines += item.lines
+        else:
+            self.said[item.key] = item
+
+    def planned(self) -> Planned:
+        """Return everything that was read."""
+        about = [*self._prose("about").split("\n"), *self.about]
+        plan = Plan(
+            need=self._line("need"),
+            role=self._line("role"),
+            about="\n".join(about).strip(),
+            minutes=self._minutes(),
+            levels=self._levels(),
+            feedback=self._one_of("feedback", FEEDBACKS, "delayed"),
+            frame=self._one_of("debrief", FRAMES, "PEARLS"),
+            meters_shown=self._one_of("meters shown", SHOWN, "words"),
+            thoughts=self._one_of("thoughts", THOUGHTS, "debrief"),
+            own_words=self._one_of("own words", YES_NO, "no") == "yes",
+            content_note=self._line("content note"),
+            lighter=self._line("lighter"),
+            prebrief=self._prose("prebrief"),
+            de_role=_items(self.said.get("de-role")),
+            support=self._line("support"),
+            author=self._line("author"),
+            licence=self._line("licence"),
+            version=self._line("version"),
+            reviewed=self._line("reviewed"),
+            objectives=self._objectives(),
+            people=tuple(read_person(text, at) for at, text in self._list("people")),
+            observer=tuple(read_asked(text, at) for at, text in self._list("observer")),
+            questions=tuple(
+                read_asked(text, at) for at, text in self._list("questions")
+            ),
+        )
+        return Planned(plan, self._meters())
+
+    def _line(self, key: str) -> str:
+        return self.said[key].value if key in self.said else ""
+
+    def _prose(self, key: str) -> str:
+        return self.said[key].prose if key in self.said else ""
+
+    def _list(self, key: str) -> list[tuple[int, str]]:
+        return self.said[key].items if key in self.said else []
+
+    def _one_of(self, key: str, words: tuple[Word, ...], usual: Word) -> Word:
+        return _one_of(self.said.get(key), words, usual, self.slips)
+
+    def _levels(self) -> tuple:
+        said = self.said.get("levels")
+        return read_levels(said.value, said.line, self.slips) if said else ()
+
+    def _minutes(self) -> int:
+        said = self.said.get("time")
+        if said is None:
+            return 0
+        found = re.match(r"(?:about\s+)?(\d{1,3})\b", said.value)
+        if not found:
+            message = f"The time {quoted(said.value)} cannot be read."
+            self.slips.note(said.line, message, 'Write "time: 20 minutes".', "should")
+        return int(found[1]) if found else 0
+
+    def _objectives(self) -> tuple[Objective, ...]:
+        made: dict[str, Objective] = {}
+        for at, text in self._list("objectives"):
+            one = read_objective(text, at, len(made) + 1)
+            if one.id in made:
+                message = f"There are two objectives {quoted(one.id)}."
+                self.slips.note(at, message, "Give one of them the next number.")
+            made.setdefault(one.id, one)
+        return tuple(made.values())
+
+    def _meters(self) -> tuple[Meter, ...]:
+        made: dict[str, Meter] = {}
+        for at, text in self._list("meters"):
+            meter = read_meter(text.lower(), at)
+            if meter is None:
+                message = f"The meter {quoted(text)} cannot be read."
+                hint = 'Write it as "trust 2 of 5: shut, wary, open".'
+                self.slips.note(at, message, hint)
+            elif not 1 <= meter.top <= HIGHEST or meter.start > meter.top:
+                message = f"The scale of {quoted(meter.name)} does not hold its start."
+                hint = f"A scale goes from 0 to a number from 1 to {HIGHEST}."
+                self.slips.note(at, message, hint)
+            elif meter.name in made:
+                message = f"The meter {quoted(meter.name)} is listed twice."
+                self.slips.note(at, message, "Delete one of them.")
+            else:
+                made[meter.name] = meter
+        return tuple(made.values())
+
+
+def _one_of(
+    said: Said | None, words: tuple[Word, ...], usual: Word, slips: Slips
+) -> Word:
+    if said is None or not said.value:
+        return usual
+    for word in words:
+        if word.lower() == said.value.lower().rstrip("."):
+            return word
+    hint = did_you_mean(said.value, words) or f"Write {one_of(words)}."
+    message = f"{quoted(said.key)} cannot be {quoted(said.value)}."
+    slips.note(said.line, message, hint, "should")
+    return usual
+
+
+def _items(said: Said | None) -> tuple[str, ...]:
+    return tuple(text for _, text in said.items) if said else ()

@@ -1,0 +1,132 @@
+"""Reads the short terms of a case: conditions, effects, meters, objectives.
+
+Every term is a meter, a sign and a number. There are no expressions and no code, so
+that each state of a case can be reached by walking.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.practice.scenario_plan import Asked, Objective, Person
+from toolkit.practice.scenario_state import Condition, Effect, Meter, Sign, Test
+
+SIGNS: dict[str, Sign] = {
+    "<=": "<=", "=<": "<=", "≤": "<=", "at most": "<=", "up to": "<=",
+    ">=": ">=", "=>": ">=", "≥": ">=", "at least": ">=",
+    "!=": "!=", "<>": "!=", "≠": "!=", "is not": "!=", "not": "!=",
+    "==": "=", "=": "=", "is": "=", "exactly": "=",
+    "<": "<", "below": "<", "under": "<", "less than": "<",
+    ">": ">", "above": ">", "over": ">", "more than": ">",
+}  # fmt: skip
+_SIGN = "|".join(
+    rf"\b{re.escape(word)}\b" if word[0].isalpha() else re.escape(word)
+    for word in sorted(SIGNS, key=len, reverse=True)
+)
+TEST = re.compile(rf"(?P<meter>.+?)\s*(?:\bis\s+)?(?P<sign>{_SIGN})\s*(?P<number>\d+)")
+EFFECT = re.compile(r"(?P<meter>.+?)\s*(?P<sign>[-+−–=]|\bup\b|\bdown\b)\s*(?P<by>\d+)")
+METER = re.compile(r"(.+?)\s+(\d{1,3})\s+(?:out\s+)?of\s+(\d{1,3})\s*(?::\s*(.*))?")
+MARKED = re.compile(r"([A-Za-z]{1,3}\d{1,2})(?:[.:)]\s*|\s+[-–]\s+|\s+)(.+)", re.DOTALL)
+PERSON = re.compile(r"([^:,–(]+?)\s*(?:[:,–]|\s-\s)\s*(.+)", re.DOTALL)
+LONGEST = 500
+"""Signs; a longer term is a slip, and is not looked into."""
+HIGHEST = 20
+"""The highest value a meter may have."""
+
+
+def read_condition(text: str, line: int) -> Condition | None:
+    """Return a condition such as ``trust >= 2 and tension < 4``, or None.
+
+    Args:
+        text: What stands after ``when:``.
+        line: Its line.
+    """
+    if len(text) > LONGEST:
+        return None
+    groups: list[tuple[Test, ...]] = []
+    for either in re.split(r"\s+or\s+", text.strip(), flags=re.IGNORECASE):
+        tests = [
+            _test(one) for one in re.split(r"\s+and\s+|,", either, flags=re.IGNORECASE)
+        ]
+        kept = [one for one in tests if one is not None]
+        if len(kept) != len(tests):
+            return None
+        groups.append(tuple(kept))
+    return Condition(tuple(groups), line)
+
+
+def read_effects(text: str, line: int) -> tuple[Effect, ...] | None:
+    """Return effects such as ``trust +1, tension -2``, or None.
+
+    Args:
+        text: What stands after ``effect:``.
+        line: Its line.
+    """
+    if len(text) > LONGEST:
+        return None
+    parts = re.split(r"\s*[,;]\s*|\s+and\s+", text.strip(" .,;"), flags=re.IGNORECASE)
+    made = [_effect(part, line) for part in parts]
+    kept = [one for one in made if one is not None]
+    return tuple(kept) if len(kept) == len(made) else None
+
+
+def read_meter(text: str, line: int) -> Meter | None:
+    """Return a meter such as ``trust 2 of 5: closed, wary, open``, or None.
+
+    Args:
+        text: One line under ``meters:``.
+        line: Its line.
+    """
+    found = METER.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    words = tuple(word.strip() for word in (found[4] or "").split(",") if word.strip())
+    return Meter(found[1], int(found[2]), int(found[3]), words, line)
+
+
+def read_objective(text: str, line: int, number: int) -> Objective:
+    """Return an objective such as ``O1 open a visit``.
+
+    Args:
+        text: One line under ``objectives:``.
+        line: Its line.
+        number: Which one it is, from 1, for one that has no mark of its own.
+    """
+    found = MARKED.fullmatch(text.strip())
+    if found:
+        return Objective(found[1].upper(), found[2].strip(), line)
+    return Objective(f"O{number}", text.strip(), line)
+
+
+def read_asked(text: str, line: int) -> Asked:
+    """Return a question, with the objective it serves where it names one."""
+    found = MARKED.fullmatch(text.strip())
+    if found:
+        return Asked(found[1].upper(), found[2].strip(), line)
+    return Asked("", text.strip(), line)
+
+
+def read_person(text: str, line: int) -> Person:
+    """Return somebody who speaks, such as ``Dani, Jay's mother``."""
+    found = PERSON.fullmatch(text.strip())
+    if found:
+        return Person(found[1].strip(), found[2].strip(), line)
+    return Person(text.strip(), "", line)
+
+
+def _test(text: str) -> Test | None:
+    found = TEST.fullmatch(text.strip())
+    if found is None or len(found["number"]) > 4:
+        return None
+    sign = SIGNS[" ".join(found["sign"].lower().split())]
+    return Test(found["meter"].strip().lower(), sign, int(found["number"]))
+
+
+def _effect(text: str, line: int) -> Effect | None:
+    found = EFFECT.fullmatch(text.strip())
+    if found is None or len(found["by"]) > 4:
+        return None
+    by = int(found["by"])
+    sign = found["sign"].lower()
+    change = -by if sign in {"-", "−", "–", "down"} else by
+    return Effect(found["meter"].strip().lower(), change, sign == "=", line)
