@@ -40,6 +40,7 @@ function Frame({ desk, name, View }) {
   const [code, setCode] = useState("");
   const [toast, setToast] = useState(null);
   desk.showCode = setCode;
+  desk.openHelp = () => setSheet("help");
   useHeartbeat(desk, () => draftNow(name));
   const lock = state?.lock || {};
   // A journal in this tab alone outlives a minute out of touch: take it up again.
@@ -112,12 +113,27 @@ function Pause({ steps, onClose }) {
   </${Sheet}>`;
 }
 
+const NATIONS = [
+  ["uk", "Anywhere in the UK"], ["england", "England"], ["wales", "Wales"],
+  ["scotland", "Scotland"], ["northern-ireland", "Northern Ireland"],
+];
+
 function Help({ lines, onClose }) {
+  const [nation, setNation] = useState(session.get("nation") || "uk");
+  const near = lines.filter((line) => nation === "uk" || line.regions.includes("uk") || line.regions.includes(nation));
+  const choose = (event) => {
+    setNation(event.currentTarget.value);
+    session.set("nation", event.currentTarget.value);
+  };
   return html`<${Sheet} title="Help and support lines" className="help-sheet" onClose=${onClose}>
     <p>If you or somebody else is in danger now, call 999. If a child or an adult may be at risk, follow your
       local safeguarding procedure today: this page is not a referral.</p>
+    <p class="field"><label class="question" for="tk-nation">Where do you work?</label>
+      <select id="tk-nation" value=${nation} onChange=${choose}>
+        ${NATIONS.map(([id, name]) => html`<option key=${id} value=${id}>${name}</option>`)}
+      </select></p>
     <ul class="lines">
-      ${lines.map(
+      ${near.map(
         (line) => html`<li key=${line.name}>
           <h3>${line.name}</h3>
           <p>${line.offers}</p>

@@ -88,7 +88,7 @@ function LogView({ desk, page, fixed, lock, say }) {
 
   const editing = draft.revision !== null;
   return html`
-    ${after && html`<${After} after=${after} onDone=${() => setAfter(null)} />`}
+    ${after && html`<${After} after=${after} onHelp=${desk.openHelp} onDone=${() => setAfter(null)} />`}
     <form class="entry" onSubmit=${save} autocomplete="off">
       <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
       <${ErrorSummary} problems=${problems} />
@@ -166,7 +166,7 @@ function GoodThing({ draft, change, watch, problems }) {
 }
 
 // After saving: what belongs in the case file, to copy; or a gentle word.
-function After({ after, onDone }) {
+function After({ after, onDone, onHelp }) {
   const ref = useRef(null);
   useEffect(() => ref.current?.focus(), []);
   const copy = () => {
@@ -183,7 +183,7 @@ function After({ after, onDone }) {
       : html`<h2 id="tk-after" tabindex="-1" ref=${ref}>That sounds like a lot to carry</h2>`}
     ${after.care && html`<p>${after.care.sentence}</p>
       <p class="hint">${after.care.reason}</p>
-      <p class="hint">Support lines are under Help, at the top of this page.</p>`}
+      <p><button type="button" onClick=${onHelp}>Who I could turn to</button></p>`}
     <p><button type="button" class="primary" onClick=${onDone}>Done</button></p>
   </section>`;
 }
