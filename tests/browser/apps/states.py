@@ -49,6 +49,12 @@ def log_with_entries(log: LogPage) -> None:
     expand(log)
 
 
+def log_editing(log: LogPage) -> None:
+    log.try_out().keep("First words")
+    log.entry("First words").get_by_role("button", name="Add to it").click()
+    expect(log.button("Leave it as it was")).to_be_visible()
+
+
 def log_noticing(log: LogPage) -> None:
     log.try_out().write(happened="Rang Mrs Okafor on 07700 900123")
     log.button("Save entry").click()
@@ -98,6 +104,7 @@ STATES: dict[str, State] = {
     "log-open": open_log,
     "log-errors": log_with_errors,
     "log-entries": log_with_entries,
+    "log-editing": log_editing,
     "log-noticing": log_noticing,
     "log-after-saving": after_saving,
     "patterns-empty": patterns_empty,
