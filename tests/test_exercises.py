@@ -50,6 +50,12 @@ EXAMPLE_FILE = {
     "entries": "samples/example.yaml",
     "good_things": "samples/example.yaml",
     "coping": "prompts.yaml",
+    "templates": "agendas/example.yaml",
+    "prompts": "agendas/example.yaml",
+    "frameworks": "frameworks/example.yaml",
+    "standards": "frameworks/example.yaml",
+    "cpd": "frameworks/example.yaml",
+    "letters": "letters/example.yaml",
     "title": "course.yaml",
 }
 FRONT = {"head", "eyes", "face", "jaw", "throat", "chest", "stomach", "lower-belly"}

@@ -6,8 +6,11 @@ Everything here takes the content folder (``exercises/``). A ``load_`` function 
 
 from __future__ import annotations
 
+from toolkit.content.agendas import load_agendas
 from toolkit.content.check import check
 from toolkit.content.course import load_course
+from toolkit.content.frameworks import load_cpd_forms, load_frameworks
+from toolkit.content.letters import load_letters
 from toolkit.content.problem import Problem
 from toolkit.content.prompts import load_prompts
 from toolkit.content.samples import load_samples
@@ -17,7 +20,11 @@ from toolkit.content.vocabulary import load_vocabulary
 __all__ = [
     "Problem",
     "check",
+    "load_agendas",
     "load_course",
+    "load_cpd_forms",
+    "load_frameworks",
+    "load_letters",
     "load_prompts",
     "load_samples",
     "load_support",

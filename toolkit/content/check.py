@@ -9,11 +9,23 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from toolkit.content import course, prompts, samples, support, vocabulary
+from toolkit.content import (
+    agendas,
+    course,
+    frameworks,
+    letters,
+    prompts,
+    samples,
+    support,
+    vocabulary,
+)
 from toolkit.content.problem import Problem, did_you_mean
 
 PATTERNS = (
+    agendas.PATTERN,
     course.PATTERN,
+    frameworks.PATTERN,
+    letters.PATTERN,
     prompts.PATTERN,
     samples.PATTERN,
     support.PATTERN,
@@ -40,6 +52,9 @@ def check(
         found += support.read_support(folder, today)[1]
         found += course.read_course(folder, notebooks)[1]
         found += prompts.read_prompts(folder)[1]
+        found += agendas.read_agendas(folder)[1]
+        found += frameworks.read_frameworks(folder, today)[1]
+        found += letters.read_letters(folder)[1]
         found += samples.read_samples(folder, words if whole else None)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))

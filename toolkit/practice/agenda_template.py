@@ -64,6 +64,11 @@ class TemplateItem:
     bin: Bin = "private"
     prompts: tuple[str, ...] = ()
 
+    @property
+    def reflective(self) -> bool:
+        """Tell whether it makes room for reflection: for support, or to think."""
+        return self.function == "support" or self.purpose == "think"
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

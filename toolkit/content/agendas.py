@@ -1,0 +1,132 @@
+"""Reads agendas to begin with and questions for one case: ``agendas/*.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.document import Where
+from toolkit.content.nested import check_id, check_known, parts
+from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.agenda_template import (
+    PromptSet,
+    Question,
+    Template,
+    TemplateItem,
+    Templates,
+)
+
+PATTERN = "agendas/*.yaml"
+SHORTEST, LONGEST = 5, 480
+"""Minutes a session can take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Template:
+    """A template as its file gives it, without its items."""
+
+    id: str
+    title: str
+    for_whom: str = ""
+    blurb: str = ""
+    minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prompts:
+    """A set of questions as its file gives it, without the questions."""
+
+    id: str
+    title: str
+    blurb: str = ""
+    after: str = ""
+
+
+def load_agendas(folder: Path) -> Templates:
+    """Return the agendas to begin with, and the sets of questions.
+
+    Args:
+        folder: The content folder; without ``agendas/`` there are none.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    templates, problems = read_agendas(folder)
+    refuse(problems)
+    return templates
+
+
+def read_agendas(folder: Path) -> tuple[Templates, list[Problem]]:
+    """Return the templates that can be read, and everything that is wrong with them.
+
+    Args:
+        folder: The content folder.
+    """
+    if not any(folder.glob(PATTERN)):
+        return Templates(), []
+    found = sheets(folder, PATTERN)
+    ids: dict[str, str] = {}
+    prompts: list[PromptSet] = []
+    templates: list[tuple[Sheet, Where, Template]] = []
+    for sheet in found:
+        sheet.only("templates", "prompts")
+        for where in sheet.items("prompts"):
+            prompts += _prompts(sheet, where, ids)
+        for where in sheet.items("templates"):
+            templates += [(sheet, where, one) for one in _template(sheet, where, ids)]
+    if not problems_of(found):
+        known = [one.id for one in prompts]
+        for sheet, where, one in templates:
+            for number, item in enumerate(one.items):
+                place = (*where, "items", number, "prompts")
+                check_known(sheet, place, item.prompts, known)
+    kept = tuple(one for _, _, one in templates)
+    return Templates(kept, tuple(prompts)), problems_of(found)
+
+
+def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]:
+    flat = sheet.fit(where, _Prompts, also=("questions",))
+    questions = parts(sheet, where, "questions", Question)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    if not questions and not sheet.keys(where).get("questions"):
+        message = f"{quoted(flat.title)} has no questions."
+        sheet.report(message, where, 'Add a list under "questions:".')
+    return [PromptSet(flat.id, flat.title, flat.blurb, flat.after, questions)]
+
+
+def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Template]:
+    flat = sheet.fit(where, _Template, also=("items",))
+    items = parts(sheet, where, "items", TemplateItem)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    template = Template(
+        flat.id, flat.title, flat.for_whom, flat.blurb, flat.minutes, items
+    )
+    _check(sheet, where, template)
+    return [template]
+
+
+def _check(sheet: Sheet, where: Where, one: Template) -> None:
+    title = quoted(one.title)
+    if not SHORTEST <= one.minutes <= LONGEST:
+        message = f'"minutes" of {title} is {one.minutes}.'
+        hint = f"It goes from {SHORTEST} to {LONGEST}."
+        sheet.report(message, (*where, "minutes"), hint)
+    for number, item in enumerate(one.items):
+        if not 0 <= item.minutes <= LONGEST:
+            message = f'"minutes" of an item of {title} is {item.minutes}.'
+            place = (*where, "items", number, "minutes")
+            sheet.report(message, place, f"It goes from 0 to {LONGEST}.")
+    planned = sum(item.minutes for item in one.items)
+    if planned > one.minutes:
+        message = f"The items of {title} take {planned} minutes, not {one.minutes}."
+        hint = "Shorten some, or give it more minutes."
+        sheet.report(message, (*where, "minutes"), hint, "should")
+    if one.items and not any(item.reflective for item in one.items):
+        message = f"{title} leaves no room for reflection."
+        hint = 'Give one item "purpose: think" or "function: support".'
+        sheet.report(message, (*where, "items"), hint, "should")

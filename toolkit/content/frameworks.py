@@ -1,0 +1,250 @@
+"""Reads entitlements, standards and forms for CPD: ``frameworks/*.yaml``.
+
+Every fact stands in these files with its source and the day it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from toolkit.content.document import Where
+from toolkit.content.nested import check_id, check_known, check_source, parts
+from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.cpd import CpdField, CpdForm
+from toolkit.practice.framework import (
+    Count,
+    Framework,
+    Frameworks,
+    Nation,
+    Stage,
+    Standard,
+)
+from toolkit.practice.supervision_space import Standing
+
+PATTERN = "frameworks/*.yaml"
+LONGEST_WEEK, LONGEST_MONTH = 520, 120
+YEAR_FROM = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Framework:
+    """A framework as its file gives it, without its lists."""
+
+    id: str
+    title: str
+    nation: Nation = "uk"
+    for_whom: str = ""
+    minutes: int = 0
+    uninterrupted: bool = False
+    own: bool = False
+    standards: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    source: str = ""
+    seen: date | None = None
+    checked: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CpdForm:
+    """A form for CPD as its file gives it, without its fields."""
+
+    id: str
+    title: str
+    nation: Nation = "uk"
+    standing: tuple[Standing, ...] = ("registered",)
+    year_from: str = ""
+    pieces: int = 0
+    with_peer: int = 0
+    source: str = ""
+    seen: date | None = None
+    checked: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkFiles:
+    """Everything in ``exercises/frameworks/``."""
+
+    frameworks: Frameworks = field(default_factory=Frameworks)
+    cpd: tuple[CpdForm, ...] = ()
+
+
+def load_frameworks(folder: Path) -> Frameworks:
+    """Return the frameworks and standards a person can choose from.
+
+    Args:
+        folder: The content folder; without ``frameworks/`` there are none.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    files, problems = read_frameworks(folder)
+    refuse(problems)
+    return files.frameworks
+
+
+def load_cpd_forms(folder: Path) -> tuple[CpdForm, ...]:
+    """Return the forms for CPD and for learning notes.
+
+    Args:
+        folder: The content folder; without ``frameworks/`` there are none.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    files, problems = read_frameworks(folder)
+    refuse(problems)
+    return files.cpd
+
+
+def read_frameworks(
+    folder: Path, today: date | None = None
+) -> tuple[FrameworkFiles, list[Problem]]:
+    """Return what can be read of the frameworks, and everything wrong with them.
+
+    Args:
+        folder: The content folder.
+        today: Today, to tell which facts need checking again; None leaves that out.
+    """
+    if not any(folder.glob(PATTERN)):
+        return FrameworkFiles(), []
+    found = sheets(folder, PATTERN)
+    ids: dict[str, str] = {}
+    standards: list[Standard] = []
+    frameworks: list[tuple[Sheet, Where, Framework]] = []
+    forms: list[CpdForm] = []
+    for sheet in found:
+        sheet.only("frameworks", "standards", "cpd")
+        for where in sheet.items("standards"):
+            standards += _standard(sheet, where, ids, today)
+        for where in sheet.items("frameworks"):
+            read = _framework(sheet, where, ids, today)
+            frameworks += [(sheet, where, one) for one in read]
+        for where in sheet.items("cpd"):
+            forms += _form(sheet, where, ids, today)
+    if not any(problem.level == "must" for problem in problems_of(found)):
+        known = [one.id for one in standards]
+        for sheet, where, one in frameworks:
+            check_known(sheet, (*where, "standards"), one.standards, known)
+    kept = Frameworks(tuple(one for _, _, one in frameworks), tuple(standards))
+    return FrameworkFiles(kept, tuple(forms)), problems_of(found)
+
+
+def _standard(
+    sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
+) -> list[Standard]:
+    one = sheet.fit(where, Standard)
+    if one is None:
+        return []
+    check_id(sheet, where, one.id, ids)
+    _check_days(sheet, where, one)
+    check_source(sheet, where, one, today)
+    return [one]
+
+
+def _framework(
+    sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
+) -> list[Framework]:
+    flat = sheet.fit(where, _Framework, also=("stages", "counts"))
+    stages = parts(sheet, where, "stages", Stage)
+    counts = parts(sheet, where, "counts", Count)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    one = Framework(
+        **{name: getattr(flat, name) for name in _Framework.__slots__},
+        stages=stages,
+        counts=counts,
+    )
+    _check_days(sheet, where, one)
+    _check_stages(sheet, where, one)
+    _check_counts(sheet, where, one)
+    if stages or counts or one.minutes:
+        check_source(sheet, where, one, today)
+    return [one]
+
+
+def _check_days(sheet: Sheet, where: Where, one: Framework | Standard) -> None:
+    if one.starts and one.ends and one.ends < one.starts:
+        message = f"{quoted(one.title)} ends before it starts."
+        sheet.report(message, (*where, "ends"), "Change one of the two days.")
+
+
+def _check_stages(sheet: Sheet, where: Where, one: Framework) -> None:
+    title = quoted(one.title)
+    if not 0 <= one.minutes <= 480:
+        message = f'"minutes" of {title} is {one.minutes}.'
+        sheet.report(message, (*where, "minutes"), "It goes from 0 to 480.")
+    for number, stage in enumerate(one.stages, 1):
+        place = (*where, "stages", number - 1)
+        ends = [stage.until_week, stage.until_month]
+        last = number == len(one.stages)
+        if last and ends != [None, None]:
+            message = f"The last stage of {title} has an end, so nothing is due later."
+            sheet.report(message, place, "Leave out its end.", "should")
+        elif not last and ends.count(None) != 1:
+            message = f"Stage {number} of {title} does not say when it ends."
+            hint = 'Add either "until_week" or "until_month".'
+            sheet.report(message, place, hint)
+        _check_end(sheet, place, stage)
+
+
+def _check_end(sheet: Sheet, place: Where, stage: Stage) -> None:
+    for key, value, most in (
+        ("until_week", stage.until_week, LONGEST_WEEK),
+        ("until_month", stage.until_month, LONGEST_MONTH),
+    ):
+        if value is not None and not 1 <= value <= most:
+            message = f"{quoted(key)} is {value}."
+            sheet.report(message, (*place, key), f"It goes from 1 to {most}.")
+
+
+def _check_counts(sheet: Sheet, where: Where, one: Framework) -> None:
+    seen: dict[str, str] = {}
+    for number, count in enumerate(one.counts):
+        place = (*where, "counts", number)
+        check_id(sheet, place, count.id, seen)
+        if not 1 <= count.need <= 100:
+            message = f'"need" of {quoted(count.title)} is {count.need}.'
+            sheet.report(message, (*place, "need"), "It goes from 1 to 100.")
+
+
+def _form(
+    sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
+) -> list[CpdForm]:
+    flat = sheet.fit(where, _CpdForm, also=("fields",))
+    fields = parts(sheet, where, "fields", CpdField)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    one = CpdForm(
+        **{name: getattr(flat, name) for name in _CpdForm.__slots__}, fields=fields
+    )
+    _check_form(sheet, where, one)
+    if one.pieces:
+        check_source(sheet, where, one, today)
+    return [one]
+
+
+def _check_form(sheet: Sheet, where: Where, one: CpdForm) -> None:
+    title, seen = quoted(one.title), dict[str, str]()
+    for number, each in enumerate(one.fields):
+        check_id(sheet, (*where, "fields", number), each.id, seen)
+    if not one.fields and not sheet.keys(where).get("fields"):
+        message = f"{title} has no fields."
+        sheet.report(message, where, 'Add a list under "fields:".')
+    if one.year_from and not YEAR_FROM.fullmatch(one.year_from):
+        message = f"{quoted(one.year_from)} is not a month and a day."
+        sheet.report(message, (*where, "year_from"), 'Write it as "12-01".')
+    if not 0 <= one.with_peer <= one.pieces:
+        message = f"{title} asks for more pieces with a peer than pieces."
+        sheet.report(message, (*where, "with_peer"), "Change one of the two.")
+    if one.with_peer and one.fields and not any(each.peer for each in one.fields):
+        message = f"{title} asks for a peer's part and has no field for it."
+        sheet.report(message, where, 'Give one field "peer: yes".')

@@ -1,0 +1,94 @@
+"""Reads the ladder of letters for cancelled supervision: ``letters/*.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.document import Where
+from toolkit.content.nested import check_id, parts
+from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.letter import BLANK, KNOWN, Blank, Letter
+
+PATTERN = "letters/*.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Letter:
+    """A letter as its file gives it, without its blanks."""
+
+    id: str
+    step: int
+    title: str
+    when: str
+    after: int = 0
+    to: str
+    subject: str
+    body: str
+
+
+def load_letters(folder: Path) -> tuple[Letter, ...]:
+    """Return the ladder of letters, lowest step first.
+
+    Args:
+        folder: The content folder; without ``letters/`` there are none.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    letters, problems = read_letters(folder)
+    refuse(problems)
+    return letters
+
+
+def read_letters(folder: Path) -> tuple[tuple[Letter, ...], list[Problem]]:
+    """Return the letters that can be read, and everything that is wrong with them.
+
+    Args:
+        folder: The content folder.
+    """
+    if not any(folder.glob(PATTERN)):
+        return (), []
+    found = sheets(folder, PATTERN)
+    ids: dict[str, str] = {}
+    letters: list[Letter] = []
+    for sheet in found:
+        sheet.only("letters")
+        for where in sheet.items("letters"):
+            letters += _letter(sheet, where, ids)
+    letters.sort(key=lambda one: (one.step, one.title))
+    return tuple(letters), problems_of(found)
+
+
+def _letter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Letter]:
+    flat = sheet.fit(where, _Letter, also=("blanks",))
+    blanks = parts(sheet, where, "blanks", Blank)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    one = Letter(
+        **{name: getattr(flat, name) for name in _Letter.__slots__}, blanks=blanks
+    )
+    if min(one.step - 1, one.after) < 0:
+        message = f"{quoted(one.title)} has a step or a number below the first."
+        sheet.report(message, where, '"step" starts at 1 and "after" at 0.')
+    _check_blanks(sheet, where, one)
+    return [one]
+
+
+def _check_blanks(sheet: Sheet, where: Where, one: Letter) -> None:
+    own = [blank.id for blank in one.blanks]
+    used = {found[1] for found in BLANK.finditer(f"{one.subject}\n{one.body}")}
+    for name in sorted(used - {*own, *KNOWN}):
+        message = f"Nothing fills in {{{name}}} in {quoted(one.title)}."
+        hint = did_you_mean(name, [*own, *KNOWN]) or 'Add it under "blanks:".'
+        sheet.report(message, (*where, "body"), hint)
+    for number, name in enumerate(own):
+        place = (*where, "blanks", number, "id")
+        if name not in used:
+            message = f"{{{name}}} is asked for and stands nowhere in the letter."
+            sheet.report(message, place, "Use it, or leave it out.", "should")
+        elif own.index(name) != number:
+            message = f"{{{name}}} is asked for twice."
+            sheet.report(message, place, "Keep one of them.")
