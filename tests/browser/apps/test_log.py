@@ -106,6 +106,16 @@ def test_an_edit_can_be_left_as_it_was(log):
     expect(log.entry("First words")).to_be_visible()
 
 
+def test_what_was_begun_comes_back_when_another_entry_was_opened_over_it(log):
+    log.try_out().keep("First words").write(happened="Half a new entry")
+    log.entry("First words").get_by_role("button", name="Add to it").click()
+    expect(log.field("What happened?")).to_have_value("First words")
+    log.button("Undo").click()
+    expect(log.field("What happened?")).to_have_value("Half a new entry")
+    log.save()
+    expect(log.entries).to_have_count(2)
+
+
 def test_a_deleted_entry_comes_back_with_undo(log):
     log.try_out().keep("Not this one")
     log.entry("Not this one").get_by_role("button", name="Delete").click()

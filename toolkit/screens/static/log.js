@@ -25,6 +25,12 @@ export const emptyForm = () => ({
   bin: "private", supervision_line: "", what: "", helped: "", tell: "", sample: false,
 });
 
+// Whether anything has been written or chosen that is not saved.
+function begun(draft) {
+  const { id, mode, ...empty } = emptyForm();
+  return Object.entries(empty).some(([key, value]) => JSON.stringify(draft[key] ?? value) !== JSON.stringify(value));
+}
+
 // What may identify somebody, field by field, as it is written.
 function useNotices(desk) {
   const [notices, setNotices] = useState({});
@@ -82,6 +88,9 @@ function LogView({ desk, page, fixed, lock, say }) {
     const own = (reply.form.own_words || []).join(", ");
     setDraft({ ...emptyForm(), ...reply.form, own_words: own, mode: reply.good ? "good" : "full", revision: reply.revision });
     setProblems({});
+    setStatus("");
+    watch.setNotices({});
+    if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft(draft) });
     top.current?.focus();
     return undefined;
   };
