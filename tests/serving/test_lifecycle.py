@@ -99,3 +99,26 @@ def test_an_address_that_is_not_ours_is_told(tmp_path, notebooks):
     done = run("serve", "--no-browser", "--host", "192.0.2.1", "--port", port, *where)
     assert done.returncode == 1
     assert "is not one of this computer's" in done.stderr
+
+
+def test_a_kernel_that_died_in_the_pool_is_never_handed_out(start):
+    server = start("--pool", "1")
+    kernels = server.kernels()
+    for kernel in kernels:
+        kernel.kill()
+    psutil.wait_procs(kernels, timeout=10)
+    answer = server.ask("/voila/render/counter.ipynb")
+    assert answer.status == 200
+    assert "data-model" in answer.text
+
+
+def test_further_names_are_shown_with_the_address(start):
+    server = start("--pool", "0", "--allow-host", "training.example")
+    server.end()
+    assert f"and at http://training.example:{server.port}/" in server.lines
+
+
+def test_whoever_opens_it_to_others_is_told_to_name_it(start):
+    server = start("--pool", "0", "--host", "0.0.0.0")
+    server.end()
+    assert any("--allow-host" in line for line in server.lines)

@@ -35,7 +35,7 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.errors import ServeError
 from toolkit.serving import handlers as ours
-from toolkit.serving.addresses import Addresses
+from toolkit.serving.addresses import Addresses, is_loopback
 from toolkit.serving.kernels import kernel_config, pooled_kernels, socket_root
 from toolkit.serving.look import PAGES, SCREENS, SHARE
 from toolkit.serving.options import Options, check
@@ -47,6 +47,10 @@ MIB = 1024 * 1024
 LARGEST_MESSAGE = 16 * MIB
 READY_WITHIN = 60.0  # seconds to wait for the pool before the address is shown
 END_WITHIN = 8.0  # seconds for kernels to end by themselves
+ONLY_HERE = (
+    "Other computers are refused until you say under which name they reach this one, "
+    "for instance with --allow-host training.example"
+)
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 _FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
 
@@ -153,6 +157,10 @@ class ToolkitServer(Voila):
             async with asyncio.timeout(READY_WITHIN):
                 await self.kernel_manager.pool_ready()
         say(f"The toolkit is open at {self.address}")
+        for name in self.options.allow_hosts:
+            say(f"and at http://{name}:{self.options.port}{self.base_url}")
+        if not (is_loopback(self.options.host) or self.options.allow_hosts):
+            say(ONLY_HERE)
         say(f"Journals are kept in {self.options.data}. Stop with Ctrl-C.")
         if self.options.open_browser:
             webbrowser.open(self.address)

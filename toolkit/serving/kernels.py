@@ -100,6 +100,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         self.options: Options = kwargs.pop("options")
         self.seated: set[str] = set()
         self._owners: dict[str, str] = {}
+        self._wanted: dict[str, datetime] = {}
         self._arriving = 0
         super().__init__(**kwargs)
 
@@ -124,12 +125,14 @@ class SeatedKernels(AsyncMappingKernelManager):
             self._arriving -= 1
 
     async def start_kernel(self, **kwargs: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Start a kernel with our environment and without a voice of its own."""
-        kwargs["env"] = {**kwargs.get("env", {}), **self.options.kernel_environment}
+        """Start a kernel with our environment, no voice and nobody's start-up files."""
+        own = {"IPYTHONDIR": str(Path(self.connection_dir) / "ipython")}
+        told = self.options.kernel_environment
+        kwargs["env"] = {**kwargs.get("env", {}), **told, **own}
         if not self.options.verbose:
             kwargs["stderr"] = kwargs["stdout"] = subprocess.DEVNULL
         kernel_id = await super().start_kernel(**kwargs)
-        self.get_kernel(kernel_id).started = datetime.now(UTC)  # pyright: ignore[reportAttributeAccessIssue]
+        self.touch(kernel_id)
         return kernel_id
 
     def admits(self, kernel_id: str, session: str) -> bool:
@@ -145,16 +148,28 @@ class SeatedKernels(AsyncMappingKernelManager):
         """Forget a kernel that has ended, and the page it belonged to."""
         self.seated.discard(kernel_id)
         self._owners.pop(kernel_id, None)
+        self._wanted.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
+
+    def touch(self, kernel_id: str) -> None:
+        """Note that a kernel is wanted now, however long it has waited."""
+        self._wanted[kernel_id] = datetime.now(UTC)
+
+    def seat(self, kernel_id: str) -> None:
+        """Note that a kernel has a page of its own."""
+        self.touch(kernel_id)
+        self.seated.add(kernel_id)
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that no page came for, or that its page has left."""
         now = datetime.now(UTC)
-        age = now - getattr(self.get_kernel(kernel_id), "started", now)
-        if kernel_id not in self._owners and age > NOBODY_CAME:
-            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
+        age = now - self._wanted.get(kernel_id, now)
+        if age < NOBODY_CAME:
             return
-        await super().cull_kernel_if_idle(kernel_id)
+        if kernel_id in self._owners:
+            await super().cull_kernel_if_idle(kernel_id)
+        else:
+            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
 
     async def pool_ready(self) -> None:
         """Wait until every page has a kernel waiting, or has failed to get one."""

@@ -87,7 +87,7 @@ class ScreenPage(JupyterHandler):
         if self._left:
             await kernels.end(kernel_id)
             return
-        kernels.seated.add(kernel_id)
+        kernels.seat(kernel_id)
         self.write(text)
 
     _left = False
@@ -137,6 +137,7 @@ async def made_page(kernels: Any, name: str) -> tuple[str, str]:
 async def from_pool(kernels: Any, name: str) -> tuple[str, str]:
     """Return the kernel that has waited longest in the pool, and its HTML."""
     task, _, kernel_id = await kernels.get_rendered_notebook(name)
+    kernels.touch(kernel_id)
     pieces, others = await task
     rest = [piece async for piece, _ in others]
     await make_sure(kernels, kernel_id)
