@@ -215,7 +215,7 @@ class _PlanReader:
     def _meters(self) -> tuple[Meter, ...]:
         made: dict[str, Meter] = {}
         for at, text in self._list("meters"):
-            meter = read_meter(text.lower(), at)
+            meter = read_meter(text, at)
             if meter is None:
                 message = f"The meter {quoted(text)} cannot be read."
                 hint = 'Write it as "trust 2 of 5: shut, wary, open".'
@@ -224,11 +224,11 @@ class _PlanReader:
                 message = f"The scale of {quoted(meter.name)} does not hold its start."
                 hint = f"A scale goes from 0 to a number from 1 to {HIGHEST}."
                 self.slips.note(at, message, hint)
-            elif meter.name in made:
+            elif meter.name.lower() in made:
                 message = f"The meter {quoted(meter.name)} is listed twice."
                 self.slips.note(at, message, "Delete one of them.")
             else:
-                made[meter.name] = meter
+                made[meter.name.lower()] = meter
         return tuple(made.values())
 
 

@@ -7,7 +7,7 @@ leads anywhere is for the checker.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.content.problem import did_you_mean, one_of, quoted
 from toolkit.content.twee import Passage
@@ -22,6 +22,7 @@ from toolkit.practice.scenario import (
     Level,
     Scene,
     Stretch,
+    Test,
     Thought,
 )
 
@@ -55,7 +56,7 @@ class Cast:
 
     Args:
         people: Names of those who speak.
-        meters: Names of the meters, in small letters.
+        meters: Names of the meters.
         objectives: Ids of the objectives.
         cased: True when the story has a plan, so that such names are known.
     """
@@ -194,7 +195,18 @@ class _Reader:
             hint = 'Write a meter, a sign and a number, such as "trust >= 2".'
             self.slips.note(line, message, hint)
             return None
-        return found if self._meters_known(found.meters, line) else None
+        if not self._meters_known(found.meters, line):
+            return None
+        groups = (tuple(self._test(one) for one in group) for group in found.any_of)
+        return Condition(tuple(groups), line)
+
+    def _test(self, test: Test) -> Test:
+        return replace(test, meter=self._meter(test.meter))
+
+    def _meter(self, name: str) -> str:
+        """Return a meter's name as the plan spells it."""
+        spelt = {one.lower(): one for one in self.cast.meters}
+        return spelt.get(name.lower(), "")
 
     def _effects(self, said: Said | None) -> tuple[Effect, ...]:
         if said is None or not said.value:
@@ -207,11 +219,12 @@ class _Reader:
             hint = 'Write it as "trust +1, tension -1".'
             self.slips.note(said.line, message, hint)
             return ()
-        names = [effect.meter for effect in found]
-        return found if self._meters_known(names, said.line) else ()
+        if not self._meters_known([effect.meter for effect in found], said.line):
+            return ()
+        return tuple(replace(one, meter=self._meter(one.meter)) for one in found)
 
     def _meters_known(self, names: Collection[str], line: int) -> bool:
-        unknown = [name for name in names if name not in self.cast.meters]
+        unknown = [name for name in names if not self._meter(name)]
         for name in unknown:
             hint = did_you_mean(name, self.cast.meters)
             if not hint and self.cast.meters:

@@ -119,7 +119,7 @@ def _test(text: str) -> Test | None:
     if found is None or len(found["number"]) > 4:
         return None
     sign = SIGNS[" ".join(found["sign"].lower().split())]
-    return Test(found["meter"].strip().lower(), sign, int(found["number"]))
+    return Test(" ".join(found["meter"].split()), sign, int(found["number"]))
 
 
 def _effect(text: str, line: int) -> Effect | None:
@@ -129,4 +129,4 @@ def _effect(text: str, line: int) -> Effect | None:
     by = int(found["by"])
     sign = found["sign"].lower()
     change = -by if sign in {"-", "−", "–", "down"} else by
-    return Effect(found["meter"].strip().lower(), change, sign == "=", line)
+    return Effect(" ".join(found["meter"].split()), change, sign == "=", line)
