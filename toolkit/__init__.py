@@ -4,6 +4,7 @@
 
     toolkit.emotional_log()   # the emotional-response log
     toolkit.patterns()        # what your entries say together
+    toolkit.supervision_agenda()   # prepare supervision, run the hour, follow through
     toolkit.open_journal()    # your entries in pandas, in JupyterLab
 
 Importing this is cheap; each screen is loaded when it is asked for.
@@ -14,11 +15,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
     from toolkit.screens.log import LogScreen
     from toolkit.screens.own import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
 
-__all__ = ["emotional_log", "open_journal", "patterns"]
+__all__ = ["emotional_log", "open_journal", "patterns", "supervision_agenda"]
 
 
 def emotional_log() -> LogScreen:
@@ -33,6 +35,13 @@ def patterns() -> PatternsScreen:
     from toolkit.screens.patterns import PatternsScreen
 
     return PatternsScreen()
+
+
+def supervision_agenda() -> AgendaScreen:
+    """Return the screen of the supervision agenda."""
+    from toolkit.screens.agenda import AgendaScreen
+
+    return AgendaScreen()
 
 
 def open_journal(name: str, passphrase: str | None = None) -> OwnJournal:

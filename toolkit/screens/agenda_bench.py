@@ -1,0 +1,226 @@
+"""What every part of the supervision page works on: the open drawer, and Undo.
+
+One change a person makes may touch several records; all of them go back together.
+What was handed out for the case file is never among them.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError, RecordChanged
+from toolkit.practice.agenda import LONDON, Agenda
+from toolkit.screens.agenda_drawer import Drawer, record_id
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.notice import unseen
+from toolkit.screens.screen import Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+MOST_STEPS = 50
+CHANGED_SINCE = (
+    "Something else was changed since then, so this was left as it is. "
+    "You can still change it by hand."
+)
+NOT_HERE = "That is no longer in this journal. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that can be taken back.
+
+    Args:
+        id: Its own id.
+        words: What was done, such as ``Item removed``.
+        before: Kind, record id and the thing as it was, or None for a new one.
+    """
+
+    id: str
+    words: str
+    before: tuple[tuple[str, str, Any], ...]
+
+
+class Bench:
+    """The open drawer with what was changed on it.
+
+    Args:
+        screen: The page it belongs to.
+    """
+
+    def __init__(self, screen: AgendaScreen) -> None:
+        self.screen = screen
+        self.space = ""
+        self.chosen = ""  # the agenda a person opened, or empty for the one in hand
+        self._drawer: Drawer | None = None
+        self._fresh: Agenda | None = None
+        self._steps: list[Step] = []
+        self._touched: dict[str, tuple[str, str, Any]] = {}
+
+    @property
+    def now(self) -> datetime:
+        """Return the present moment, in UTC."""
+        return self.screen.clock()
+
+    @property
+    def today(self) -> date:
+        """Return today's date in Europe/London, where meetings are."""
+        return self.now.astimezone(LONDON).date()
+
+    @property
+    def drawer(self) -> Drawer:
+        """Return what is kept, to be read."""
+        journal = self.screen.lock.journal
+        if journal is None:
+            return self.ready()
+        if self._drawer is None or self._drawer.journal is not journal:
+            self.forget()
+            self._drawer = Drawer(journal)
+        return self._drawer
+
+    def ready(self) -> Drawer:
+        """Return what is kept, to be changed.
+
+        Raises:
+            JournalLocked: No journal is open any more.
+        """
+        self.screen.open_shelf()
+        return self.drawer
+
+    def forget(self) -> None:
+        """Let go of everything that came from the journal."""
+        self._drawer, self._fresh = None, None
+        self.chosen = self.space = ""
+        self.forget_steps()
+
+    def agenda(self) -> Agenda:
+        """Return the agenda in hand: the one chosen, the one open, or a new one."""
+        own = [one for one in self.drawer.agendas() if one.space == self.space]
+        chosen = next((one for one in own if one.id == self.chosen), None)
+        if chosen is not None:
+            return chosen
+        waiting = [one for one in own if self._in_hand(one)]
+        if waiting:
+            order = {"closed": 0, "preparing": 1, "running": 2}
+            return max(waiting, key=lambda one: (order[one.state], one.updated))
+        if self._fresh is None or self._fresh.space != self.space:
+            self._fresh = Agenda(new_id(), self.now, self.now, space=self.space)
+        return self._fresh
+
+    def _in_hand(self, agenda: Agenda) -> bool:
+        if agenda.state != "closed":
+            return True
+        ending = self.drawer.ending(agenda.id)
+        return ending is not None and not ending.done
+
+    def put(self, kind: str, thing: Any) -> None:
+        """Keep a thing as part of the change under way.
+
+        Raises:
+            RecordChanged: It was changed in another tab; the page shows that one now.
+            JournalError: It could not be written; nothing was changed.
+        """
+        drawer, name = self.ready(), record_id(thing)
+        before = drawer.held(kind, name)
+        try:
+            drawer.put(kind, thing, self.now)
+        except RecordChanged:
+            self.forget_steps()
+            self.screen.publish()
+            raise
+        self._touched.setdefault(name, (kind, name, before))
+
+    def delete(self, kind: str, name: str) -> None:
+        """Take a thing out as part of the change under way."""
+        drawer = self.ready()
+        before = drawer.held(kind, name)
+        if before is None:
+            raise MessageError(NOT_HERE)
+        drawer.delete(kind, name, self.now)
+        self._touched.setdefault(name, (kind, name, before))
+
+    def done(self, words: str = "", reply: Reply | None = None) -> Reply:
+        """End the change under way, publish it and answer.
+
+        Args:
+            words: What was done, for the page to say; empty says nothing.
+            reply: What else the answer holds.
+        """
+        step = Step(secrets.token_hex(4), words, tuple(self._touched.values()))
+        self._touched = {}
+        if step.before:
+            self._steps = [*self._steps[1 - MOST_STEPS :], step]
+            self.screen.lock.forget_draft()
+        undo = step.id if step.before else ""
+        return self.screen.kept({"said": words, "undo": undo, **(reply or {})})
+
+    def last(self) -> dict[str, str] | None:
+        """Return the change that Undo would take back, or None."""
+        if not self._steps:
+            return None
+        return {"step": self._steps[-1].id, "words": self._steps[-1].words}
+
+    def undo(self, fields: Fields) -> Reply:
+        """Take the last change back.
+
+        Raises:
+            MessageError: Something else was changed since.
+        """
+        wanted = text_of(fields, "step", 64)
+        drawer = self.ready()
+        if not self._steps or self._steps[-1].id != wanted:
+            raise MessageError(CHANGED_SINCE)
+        step = self._steps.pop()
+        for kind, name, before in reversed(step.before):
+            if before is None:
+                drawer.delete(kind, name, self.now)
+            else:
+                drawer.bring_back(kind, before, self.now)
+        return self.screen.kept({"said": "Undone.", "undo": ""})
+
+    def forget_steps(self) -> None:
+        """Let nothing be taken back any more."""
+        self._steps, self._touched = [], {}
+
+    def pointed_out(self, fields: Fields, texts: Mapping[str, str]) -> Reply | None:
+        """Return what may identify somebody, to be seen first, or None to go ahead.
+
+        Args:
+            fields: The message; ``seen`` holds the marks that the page has shown.
+            texts: What was written, by field.
+        """
+        seen = fields.get("seen")
+        listed = seen if isinstance(seen, list) else []
+        marks = frozenset(each for each in listed if isinstance(each, str))
+        fresh = unseen(texts, marks)
+        if not fresh:
+            return None
+        found = {name: [asdict(one) for one in each] for name, each in fresh.items()}
+        return {"saved": "", "notices": found}
+
+
+def new_id() -> str:
+    """Return an id for something new."""
+    return secrets.token_hex(16)
+
+
+def form_of(fields: Fields) -> Fields:
+    """Return the form in a message.
+
+    Raises:
+        MessageError: There is none.
+    """
+    form = fields.get("form")
+    if not isinstance(form, dict):
+        raise MessageError(WRONG_SHAPE)
+    return form
+
+
+def id_of(form: Fields) -> str:
+    """Return the id the page gave something new, so that a repeat is no copy."""
+    given = text_of(form, "id", 64)
+    return given if given.isalnum() and len(given) >= 16 else new_id()

@@ -1,0 +1,201 @@
+"""What the open journal keeps of supervision, read once and kept in step.
+
+Records keep the shape that ``practice`` gives them; this holds them by kind and id and
+knows the revision of each, so that a change made elsewhere is never written over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from toolkit.errors import RecordChanged
+from toolkit.journal import Journal, Record
+from toolkit.practice.action import KIND_ACTION, Action, action_body, action_from
+from toolkit.practice.agenda import (
+    KIND_AGENDA,
+    KIND_RUN,
+    Agenda,
+    Run,
+    agenda_body,
+    agenda_from,
+    run_body,
+    run_from,
+)
+from toolkit.practice.cpd import KIND_CPD, Piece, piece_body, piece_from
+from toolkit.practice.supervision import (
+    KIND_RECORD,
+    KIND_SESSION,
+    KIND_SPACE,
+    Session,
+    SharedRecord,
+    Space,
+    record_body,
+    record_from,
+    session_body,
+    session_from,
+    space_body,
+    space_from,
+)
+from toolkit.screens.agenda_ending import (
+    KIND_ENDING,
+    Ending,
+    ending_body,
+    ending_from,
+)
+
+Reader = Callable[[Record], Any]
+Writer = Callable[[Any], dict[str, object]]
+
+
+def _plain(read: Callable[[str, datetime, datetime, Mapping[str, object]], Any]):
+    def of(record: Record) -> Any:
+        return read(record.id, record.created, record.updated, record.body)
+
+    return of
+
+
+_READERS: dict[str, Reader] = {
+    KIND_AGENDA: _plain(agenda_from),
+    KIND_ACTION: _plain(action_from),
+    KIND_SESSION: _plain(session_from),
+    KIND_RECORD: _plain(record_from),
+    KIND_SPACE: _plain(space_from),
+    KIND_CPD: _plain(piece_from),
+    KIND_RUN: lambda record: run_from(record.body, record.updated),
+    KIND_ENDING: lambda record: ending_from(record.body),
+}
+_WRITERS: dict[str, Writer] = {
+    KIND_AGENDA: agenda_body,
+    KIND_ACTION: action_body,
+    KIND_SESSION: session_body,
+    KIND_RECORD: record_body,
+    KIND_SPACE: space_body,
+    KIND_CPD: piece_body,
+    KIND_RUN: run_body,
+    KIND_ENDING: ending_body,
+}
+
+
+def record_id(thing: Any) -> str:
+    """Return the id of the record that keeps a thing."""
+    if isinstance(thing, Run):
+        return f"{thing.agenda_id}-run"
+    if isinstance(thing, Ending):
+        return f"{thing.agenda_id}-end"
+    return thing.id
+
+
+class Drawer:
+    """Everything kept of supervision in one journal.
+
+    Args:
+        journal: The open journal.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self._things: dict[str, dict[str, Any]] = {}
+        self._revisions: dict[str, int] = {}
+
+    def agendas(self) -> list[Agenda]:
+        """Return every agenda, in no particular order."""
+        return list(self._of(KIND_AGENDA).values())
+
+    def agenda(self, agenda_id: str) -> Agenda | None:
+        """Return one agenda, or None when it is not kept."""
+        return self._of(KIND_AGENDA).get(agenda_id)
+
+    def run(self, agenda_id: str) -> Run | None:
+        """Return the session that followed an agenda, or None."""
+        return self._of(KIND_RUN).get(f"{agenda_id}-run")
+
+    def ending(self, agenda_id: str) -> Ending | None:
+        """Return how a session ended, or None."""
+        return self._of(KIND_ENDING).get(f"{agenda_id}-end")
+
+    def actions(self) -> list[Action]:
+        """Return every action, open or not."""
+        return list(self._of(KIND_ACTION).values())
+
+    def action(self, action_id: str) -> Action | None:
+        """Return one action, or None when it is not kept."""
+        return self._of(KIND_ACTION).get(action_id)
+
+    def sessions(self) -> list[Session]:
+        """Return every session that is noted."""
+        return list(self._of(KIND_SESSION).values())
+
+    def session(self, session_id: str) -> Session | None:
+        """Return one session, or None when it is not kept."""
+        return self._of(KIND_SESSION).get(session_id)
+
+    def shared(self, agenda_id: str) -> SharedRecord | None:
+        """Return the record that was agreed after a session, or None."""
+        return self._of(KIND_RECORD).get(f"{agenda_id}-record")
+
+    def spaces(self) -> list[Space]:
+        """Return every line of supervision, oldest first."""
+        return sorted(self._of(KIND_SPACE).values(), key=lambda one: one.created)
+
+    def space(self, space_id: str) -> Space | None:
+        """Return one line of supervision, or None when it is not kept."""
+        return self._of(KIND_SPACE).get(space_id)
+
+    def pieces(self) -> list[Piece]:
+        """Return every piece of CPD, or learning note."""
+        return list(self._of(KIND_CPD).values())
+
+    def piece(self, piece_id: str) -> Piece | None:
+        """Return one piece of CPD, or None when it is not kept."""
+        return self._of(KIND_CPD).get(piece_id)
+
+    def held(self, kind: str, thing_id: str) -> Any:
+        """Return whatever is kept under a kind and a record's id, or None."""
+        return self._of(kind).get(thing_id)
+
+    def put(self, kind: str, thing: Any, now: datetime) -> None:
+        """Keep a thing, new or changed.
+
+        Raises:
+            RecordChanged: It was changed elsewhere; the newer one is held now.
+            JournalError: It could not be written; nothing was changed.
+        """
+        name, body = record_id(thing), _WRITERS[kind](thing)
+        expected = self._revisions.get(name, 0) if self._known(kind, name) else None
+        try:
+            record = self.journal.put(name, kind, body, now, expected)
+        except RecordChanged:
+            self._take(self.journal.get(name))
+            raise
+        self._take(record)
+
+    def delete(self, kind: str, thing_id: str, now: datetime) -> None:
+        """Take a thing out; :meth:`bring_back` undoes it until the lock closes."""
+        self.journal.delete(thing_id, now)
+        self._of(kind).pop(thing_id, None)
+
+    def bring_back(self, kind: str, thing: Any, now: datetime) -> None:
+        """Keep a thing as it was before, whether it was changed or taken out."""
+        name = record_id(thing)
+        if not self._known(kind, name):
+            self.journal.undelete(name, now)
+            self._take(self.journal.get(name))
+        self.put(kind, thing, now)
+
+    def _known(self, kind: str, name: str) -> bool:
+        return name in self._of(kind)
+
+    def _of(self, kind: str) -> dict[str, Any]:
+        if kind not in self._things:
+            self._things[kind] = {}
+            for record in self.journal.records(kind):
+                self._take(record)
+        return self._things[kind]
+
+    def _take(self, record: Record | None) -> None:
+        if record is not None and record.kind in _READERS:
+            held = self._things.setdefault(record.kind, {})
+            held[record.id] = _READERS[record.kind](record)
+            self._revisions[record.id] = record.revision

@@ -1,0 +1,55 @@
+"""How a session's close is kept while it is being filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.errors import FormError
+from toolkit.practice.supervision import Closing, read_closing
+
+KIND_ENDING = "supervision.ending"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The close of one session.
+
+    Args:
+        agenda_id: The agenda it followed.
+        closing: What both said at the end.
+        done: True once the person has finished with it.
+    """
+
+    agenda_id: str
+    closing: Closing = field(default_factory=Closing)
+    done: bool = False
+
+
+def closing_form(closing: Closing) -> dict[str, object]:
+    """Return a closing as the form that ``read_closing`` takes."""
+    return {
+        "how_me": closing.how_me,
+        "how_them": closing.how_them,
+        "differently": closing.differently,
+        "how_bin": closing.how_bin,
+        "next_day": closing.next_day.isoformat() if closing.next_day else "",
+        "next_at": f"{closing.next_at:%H:%M}" if closing.next_at else "",
+    }
+
+
+def ending_body(ending: Ending) -> dict[str, object]:
+    """Return what the journal keeps of an ending, as JSON can hold it."""
+    form = closing_form(ending.closing)
+    return {"agenda_id": ending.agenda_id, "done": ending.done, **form}
+
+
+def ending_from(body: Mapping[str, object]) -> Ending:
+    """Return the ending that a record keeps; what cannot be read is left empty."""
+    name = body.get("agenda_id")
+    try:
+        closing = read_closing(body)
+    except FormError:
+        closing = Closing()
+    done = body.get("done") is True
+    return Ending(name if isinstance(name, str) else "", closing, done)

@@ -1,0 +1,232 @@
+"""Preparing: the meeting, what is picked up, the items and their order.
+
+Every change is kept at once and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.errors import MessageError
+from toolkit.practice.agenda import (
+    KIND_AGENDA,
+    Agenda,
+    Item,
+    Material,
+    PickUp,
+    add,
+    begin,
+    build,
+    edit,
+    find,
+    half_file,
+    merge,
+    move_down,
+    move_to,
+    move_up,
+    not_reached,
+    park,
+    pick_ups,
+    place_of,
+    read_half,
+    read_item,
+    read_meeting,
+    reflection_first,
+    remove,
+    take_back,
+    with_entry,
+)
+from toolkit.practice.agenda_item import USUAL_MINUTES
+from toolkit.practice.log import Entry
+from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+ITEM_TEXT = ("text", "leave_with", "thoughts")
+MOST_TICKS = 200
+
+
+class Preparing:
+    """The part of the page that prepares a meeting.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+    """
+
+    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+        self.screen = screen
+        self.bench = bench
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for while preparing."""
+        return {
+            "meeting": self.meeting,
+            "template": self.template,
+            "pick": self.pick,
+            "item-save": self.save_item,
+            "item-remove": self.remove_item,
+            "item-move": self.move_item,
+            "item-park": self.park_item,
+            "item-back": self.back_item,
+            "item-entry": self.bring_entry,
+            "reflection-first": self.feeling_first,
+            "half-out": self.half_out,
+            "half-in": self.half_in,
+        }
+
+    def meeting(self, fields: Fields) -> Reply:
+        """Keep when the meeting is, how long and with whom."""
+        form = form_of(fields)
+        agenda = read_meeting(form, before=self.bench.agenda())
+        texts = {"title": agenda.title, "with_whom": agenda.with_whom}
+        # Pointed out beside the field; autosave does not wait for an answer.
+        found = self.bench.pointed_out(fields, texts)
+        reply = self._keep(agenda, "Meeting changed")
+        return {**reply, "noticed": found["notices"] if found else {}}
+
+    def template(self, fields: Fields) -> Reply:
+        """Begin with a template; what is on the agenda stays."""
+        wanted = text_of(fields, "which", 64)
+        template = self.screen.words.templates.template(wanted)
+        if template is None:
+            raise MessageError(WRONG_SHAPE)
+        before = self.bench.agenda()
+        agenda = begin(before, template, new_id)
+        if before.minutes_booked != USUAL_MINUTES:  # what was booked is a fact
+            agenda = replace(agenda, minutes_booked=before.minutes_booked)
+        return self._keep(agenda, f"Template added: {template.title}")
+
+    def offers(self, agenda: Agenda) -> tuple[PickUp, ...]:
+        """Return what can be picked up for an agenda."""
+        return pick_ups(
+            self.material(),
+            agenda,
+            self.screen.vocabulary,
+            self.screen.local_now(),
+        )
+
+    def material(self) -> Material:
+        """Return everything that something may be picked up from."""
+        drawer, space = self.bench.drawer, self.bench.space
+        agendas = tuple(one for one in drawer.agendas() if one.space == space)
+        closed = [one for one in agendas if one.state == "closed"]
+        runs = {one.id: drawer.run(one.id) for one in closed}
+        shelf = self.screen.shelf
+        return Material(
+            entries=shelf.entries() if shelf else (),
+            actions=drawer.actions(),
+            agendas=agendas,
+            not_reached={
+                one.id: tuple(item.id for item in not_reached(one, run))
+                for one in closed
+                if (run := runs[one.id]) is not None
+            },
+            space=space,
+        )
+
+    def pick(self, fields: Fields) -> Reply:
+        """Put what was ticked on the agenda."""
+        ticked = fields.get("chosen")
+        if not isinstance(ticked, list) or len(ticked) > MOST_TICKS:
+            raise MessageError(WRONG_SHAPE)
+        agenda = self.bench.agenda()
+        chosen = [one for one in self.offers(agenda) if key_of(one) in ticked]
+        if not chosen:
+            raise MessageError("Nothing is ticked yet. Tick what you want to bring.")
+        count = "1 item" if len(chosen) == 1 else f"{len(chosen)} items"
+        return self._keep(build(agenda, chosen, new_id), f"{count} added")
+
+    def save_item(self, fields: Fields) -> Reply:
+        """Keep an item, new or changed, once names were pointed out."""
+        form, agenda = form_of(fields), self.bench.agenda()
+        before = agenda.item(text_of(form, "id", 64))
+        known = [one.id for one in self.screen.words.templates.prompts]
+        item = read_item(form, before=before or Item(id_of(form), ""), prompts=known)
+        found = self.bench.pointed_out(
+            fields, {name: getattr(item, name) for name in ITEM_TEXT}
+        )
+        if found:
+            return found
+        if before is not None:
+            return self._keep(edit(agenda, item), "Item changed", item.id)
+        return self._keep(add(agenda, item), "Item added", item.id)
+
+    def remove_item(self, fields: Fields) -> Reply:
+        """Take an item off the agenda."""
+        return self._change(remove, fields, "Item removed")
+
+    def park_item(self, fields: Fields) -> Reply:
+        """Put an item aside for another time."""
+        return self._change(park, fields, "Item put aside for another time")
+
+    def back_item(self, fields: Fields) -> Reply:
+        """Put a parked item back on the agenda."""
+        return self._change(take_back, fields, "Item is back on the agenda")
+
+    def move_item(self, fields: Fields) -> Reply:
+        """Move an item one place up or down, or to a place."""
+        which, way = text_of(fields, "which", 64), text_of(fields, "way", 10)
+        agenda, place = self.bench.agenda(), fields.get("place")
+        if way in ("up", "down"):
+            moved = (move_up if way == "up" else move_down)(agenda, which)
+        elif isinstance(place, int):
+            moved = move_to(agenda, which, place)
+        else:
+            raise MessageError(WRONG_SHAPE)
+        at = place_of(moved, which)
+        return self._keep(moved, f"Moved to place {at} of {len(moved.active)}", which)
+
+    def feeling_first(self, _fields: Fields) -> Reply:
+        """Put what makes room for reflection at the beginning."""
+        agenda = reflection_first(self.bench.agenda())
+        return self._keep(agenda, "Reflection comes first now")
+
+    def bring_entry(self, fields: Fields) -> Reply:
+        """Put the whole entry behind a line into the item's private thoughts."""
+        agenda = self.bench.agenda()
+        item = find(agenda, text_of(fields, "which", 64))
+        shelf = self.screen.shelf
+        entry = shelf.get(item.source_id) if shelf and item.source == "log" else None
+        if not isinstance(entry, Entry):
+            raise MessageError(NOT_HERE)
+        words = "The entry is in your private thoughts"
+        return self._keep(edit(agenda, with_entry(item, entry)), words, item.id)
+
+    def half_out(self, _fields: Fields) -> Reply:
+        """Hand one's own shared items over as a file for the other person."""
+        self.bench.ready()
+        data = half_file(self.bench.agenda())
+        about = {"name": "my-half-of-the-agenda.json", "mime": "application/json"}
+        return {"file": about, "buffers": [data]}
+
+    def half_in(self, fields: Fields) -> Reply:
+        """Take in the other person's half from a file; a wrong one changes nothing."""
+        # A surrogate here can only come from a page that is not ours.
+        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
+        merged = merge(self.bench.agenda(), read_half(data))
+        if not merged.added and not merged.changed:
+            self.bench.ready()
+            return {"said": merged.sentence, "undo": ""}
+        return self._keep(merged.agenda, merged.sentence.rstrip("."))
+
+    def _change(
+        self, change: Callable[[Agenda, str], Agenda], fields: Fields, words: str
+    ) -> Reply:
+        which = text_of(fields, "which", 64)
+        return self._keep(change(self.bench.agenda(), which), words)
+
+    def _keep(self, agenda: Agenda, words: str, saved: str = "") -> Reply:
+        self.bench.ready()
+        self.bench.put(KIND_AGENDA, replace(agenda, updated=self.bench.now))
+        return self.bench.done(f"{words}.", {"saved": saved})
+
+
+def key_of(one: PickUp) -> str:
+    """Return the name of a pick-up, for the page to tick."""
+    return f"{one.source}:{one.source_id}"

@@ -1,0 +1,92 @@
+"""The words of the supervision page: what trainers edit, and what fields are called."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from toolkit.content import load_agendas
+from toolkit.practice.agenda import (
+    FUNCTION_MEANINGS,
+    FUNCTION_WORDS,
+    FUNCTIONS,
+    Templates,
+)
+
+PURPOSE_WORDS = {
+    "think": ("Think", "turn it over together, with no answer needed"),
+    "decide": ("Decide", "come away with a decision"),
+    "tell": ("Tell", "pass something on"),
+    "ask": ("Ask", "get something you need"),
+}
+BIN_WORDS = {
+    "private": ("Private note", "only you see it"),
+    "shared": ("Shared record", "goes into the record you both agree"),
+    "case-file": ("Case file", "handed to you to copy out, and not kept here"),
+}
+SOURCE_WORDS = {
+    "own": "",
+    "log": "from your log",
+    "action": "an open action",
+    "pattern": "something that repeats",
+    "debrief": "from a debrief",
+    "worksheet": "from a worksheet",
+    "carried": "from last time",
+}
+
+
+@dataclass
+class Words:
+    """What ``exercises/`` holds for supervision, read at first use.
+
+    Args:
+        content: The content folder.
+    """
+
+    content: Path
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Return the agendas to begin with and the sets of questions."""
+        return load_agendas(self.content)
+
+    def fixed(self) -> dict[str, Any]:
+        """Return what the page needs once."""
+        return {
+            "purposes": _options(PURPOSE_WORDS),
+            "functions": [
+                {
+                    "id": one,
+                    "name": capital(FUNCTION_WORDS[one]),
+                    "hint": f"{capital(FUNCTION_MEANINGS[one])}.",
+                }
+                for one in FUNCTIONS
+            ],
+            "bins": _options(BIN_WORDS),
+            "templates": [
+                {
+                    "id": one.id,
+                    "name": one.title,
+                    "for_whom": one.for_whom,
+                    "blurb": one.blurb,
+                    "minutes": one.minutes,
+                    "items": len(one.items),
+                }
+                for one in self.templates.templates
+            ],
+            "prompts": [asdict(one) for one in self.templates.prompts],
+        }
+
+
+def _options(words: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
+    return [
+        {"id": key, "name": name, "hint": f"{capital(hint)}."}
+        for key, (name, hint) in words.items()
+    ]
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
