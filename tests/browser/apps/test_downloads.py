@@ -53,3 +53,21 @@ def test_only_what_is_shown_goes_into_a_file(log):
     expect(log.entries).to_have_count(1)
     _, data = taken(log, "Download as a table (CSV)")
     assert b"Something else" not in data
+
+
+def test_what_was_taken_away_comes_back_in(log, tmp_path):
+    log.try_out().keep(WORDS)
+    when = log.entry(WORDS).locator(".when").inner_text()
+    (tmp_path / "mine.json").write_bytes(taken(log, "Download everything as data")[1])
+    log.entry(WORDS).get_by_role("button", name="Delete").click()
+    log.page.get_by_text("Bring entries in from a file").click()
+    log.field("Data file to bring in").set_input_files(tmp_path / "mine.json")
+    expect(log.entry(WORDS)).to_contain_text(when)
+
+
+def test_a_file_that_is_not_ours_gets_a_sentence(log, tmp_path):
+    (tmp_path / "odd.json").write_text('{"what": ["is this"]}', encoding="utf-8")
+    log.try_out().page.get_by_text("Bring entries in from a file").click()
+    log.field("Data file to bring in").set_input_files(tmp_path / "odd.json")
+    expect(log.page.locator(".toast")).to_be_visible()
+    log.keep(WORDS)

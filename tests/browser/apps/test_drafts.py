@@ -68,6 +68,28 @@ def test_saving_to_a_killed_kernel_loses_nothing(log, server):
     expect_draft(log)
 
 
+def test_a_slow_answer_is_told_and_the_entry_is_saved_once(log, server):
+    log.try_out().write(happened=DRAFT)
+    kernel = kernel_of(log, server)
+    kernel.suspend()
+    log.button("Save entry").click()
+    expect(log.page.get_by_text("Not saved yet. Your words are safe")).to_be_visible()
+    kernel.resume()
+    expect(log.entry(DRAFT)).to_be_visible()
+    expect(log.entries).to_have_count(1)
+    expect(log.page.get_by_text("Not saved yet. Your words are safe")).to_be_hidden()
+
+
+def test_lock_empties_the_page_even_when_nobody_answers(log, server):
+    create_journal(log)
+    log.keep("Saved before").write(happened=DRAFT)
+    kernel_of(log, server).kill()
+    log.button("Lock").click()
+    expect(log.button("Open my journal")).to_be_visible()
+    assert log.stored() == "{}"
+    assert DRAFT not in log.page.content()
+
+
 def test_a_draft_waits_inside_the_locked_journal(log):
     keys = create_journal(log)
     log.write(happened=DRAFT).tick("Stomach")

@@ -206,6 +206,33 @@ def test_an_erased_journal_is_gone(log):
     refused(log, "open")
 
 
+def test_a_changed_passphrase_takes_the_place_of_the_old_one(log):
+    keys = create_journal(log)
+    log.keep(SECRET).page.get_by_text("Change the passphrase or").click()
+    log.field("Passphrase now").fill(keys.words)
+    log.field("New passphrase").fill(WRONG)
+    log.button("Change the passphrase").click()
+    expect(log.page.get_by_text("The passphrase is changed")).to_be_visible()
+    lock(log)
+    fill_lock(log, keys.name, keys.words)
+    refused(log, "open")
+    fill_lock(log, keys.name, WRONG)
+    expect(log.entry(SECRET)).to_be_visible()
+
+
+def test_an_entry_changed_in_two_tabs_is_never_overwritten(log, context):
+    keys = create_journal(log)
+    log.keep("The first words")
+    other = LogPage(context.new_page(), log.site).open()
+    open_journal(other, keys)
+    for tab in (log, other):
+        tab.entry("The first words").get_by_role("button", name="Add to it").click()
+    log.write(happened="Changed here").save()
+    other.write(happened="Changed there").button("Save entry").click()
+    refused(other, "another tab")
+    expect(other.field("What happened?")).to_have_value("Changed there")
+
+
 def test_a_weak_passphrase_is_refused_with_advice(log):
     log.open().button("Create a journal").click()
     log.field("Journal name").fill("weakly")

@@ -6,6 +6,8 @@ import { LockPanel, MakeJournal, RecoveryCode } from "./lock.js";
 import { Sheet, Toast, connect, html, session, useDesk, useEffect, useState } from "./ui.js";
 import { render } from "./vendor/preact-htm.js";
 
+const PATIENCE = 3000; // milliseconds to wait for the lock to answer
+
 // Make the module of a screen: render its view once a journal is open.
 export function screen(name, View) {
   return {
@@ -51,8 +53,12 @@ function Frame({ desk, name, View }) {
     if (lock.closed_by) setToast(null);
   }, [lock.closed_by]);
   const lockNow = async () => {
-    await desk.act("lock", { draft: draftNow(name) });
+    const locked = desk.act("lock", { draft: draftNow(name) });
+    const waited = new Promise((done) => setTimeout(done, PATIENCE, "nobody"));
+    const heard = await Promise.race([locked, waited]);
     session.clear();
+    // Nobody answers: what is still on the page must go all the same.
+    if (heard === "nobody") window.location.reload();
   };
   return html`<div class="frame">
     <${Bar} lock=${lock} onPause=${() => setSheet("pause")} onHelp=${() => setSheet("help")}
