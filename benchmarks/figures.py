@@ -28,7 +28,7 @@ def p95(values: Sequence[float]) -> float:
 
 def shown(value: float) -> str:
     """Return a figure with about three figures that count, and thousands parted."""
-    if value >= 100:
+    if value >= 100 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
@@ -78,13 +78,14 @@ class Table:
         """Return the table as Markdown.
 
         Args:
-            level: How many signs its heading begins with.
+            level: How many signs its heading begins with; 0 for no heading.
         """
         rule = ["---", *["---:"] * (len(self.columns) - 1)]
         lines = [self.columns, rule, *self.rows]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
         notes = "".join(f"\n{note}\n" for note in self.notes)
-        return f"{'#' * level} {self.title}\n\n{table}\n{notes}"
+        heading = f"{'#' * level} {self.title}\n\n" if level else ""
+        return f"{heading}{table}\n{notes}"
 
 
 @dataclass(slots=True)
@@ -104,11 +105,13 @@ class Report:
         self.tables += other.tables
         self.budgets += other.budgets
 
+    @property
+    def budget_table(self) -> Table:
+        """The table of figures that have a budget."""
+        columns = ["Budget", "at most", "measured", "kept"]
+        return Table("Budgets", columns, [budget.row for budget in self.budgets])
+
     def markdown(self) -> str:
         """Return everything as Markdown, the budgets first."""
-        parts = [table.markdown() for table in self.tables]
-        if self.budgets:
-            columns = ["Budget", "at most", "measured", "kept"]
-            rows = [budget.row for budget in self.budgets]
-            parts.insert(0, Table("Budgets", columns, rows).markdown())
-        return "\n".join(parts)
+        first = [self.budget_table] if self.budgets else []
+        return "\n".join(table.markdown() for table in (*first, *self.tables))

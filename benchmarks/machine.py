@@ -71,6 +71,21 @@ def browser_version(path: str) -> str:
     return " ".join(said.stdout.split()[:2]) or "unknown"
 
 
+def _hardware() -> str:
+    memory = psutil.virtual_memory().total / 2**30
+    return f"{processor()}; {os.cpu_count()} cores, {memory:.0f} GiB of memory"
+
+
+def in_a_sentence(load: Load) -> str:
+    """Return when and on what a run was made.
+
+    Args:
+        load: How busy the machine was when the run began.
+    """
+    day = f"{datetime.now(UTC):%d %B %Y}".lstrip("0")
+    return f"Measured on {day} ({_hardware()}; {load} before the run)."
+
+
 def about(browser: str, load: Load, *further: tuple[str, str]) -> Table:
     """Return the table that says what a run was made on.
 
@@ -79,12 +94,10 @@ def about(browser: str, load: Load, *further: tuple[str, str]) -> Table:
         load: How busy the machine was when the run began.
         *further: More lines, such as the peers' versions.
     """
-    memory = psutil.virtual_memory().total / 2**30
-    cores = f"{os.cpu_count()} cores, {memory:.0f} GiB of memory"
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
     rows = [
         ("Day", f"{datetime.now(UTC):%d %B %Y, %H:%M} UTC"),
-        ("Processor", f"{processor()}; {cores}"),
+        ("Processor", _hardware()),
         ("System", f"{platform.system()} {platform.release().split('-')[0]}"),
         ("Python", platform.python_version()),
         ("Browser", browser_version(browser)),

@@ -19,9 +19,11 @@ from pathlib import Path
 from benchmarks import journal_10000, open_page, others, save, seats
 from benchmarks.chrome import find
 from benchmarks.figures import Report
-from benchmarks.machine import Load, about
+from benchmarks.machine import Load, about, in_a_sentence
 
 RESULTS = Path(__file__).with_name("results.md")
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 QUIET = 1.0  # average of processes that want to run, over one minute
 TITLE = """\
 # Results
@@ -91,6 +93,21 @@ def run(plan: Plan, venv: Path) -> Report:
     return whole
 
 
+def quote(report: Report, about_it: str) -> None:
+    """Put the budget table into the README, between its two marks.
+
+    Args:
+        report: What the run found.
+        about_it: A sentence on the machine and the day.
+    """
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    _old, after = rest.split(END)
+    table = report.budget_table.markdown(level=0)
+    figures = f"\n{about_it}\n\n{table.strip()}\n\n"
+    README.write_text(f"{before}{BEGIN}{figures}{END}{after}", encoding="utf-8")
+
+
 def main() -> None:
     """Run everything, and write the results down."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -106,11 +123,12 @@ def main() -> None:
             versions = room.versions()
         load = await_quiet(chosen.wait)
         report = run(QUICK if chosen.quick else Plan(), venv)
-        table = about(
-            find(), load, ("Peers", versions), ("After the run", str(Load.now()))
-        )
-        text = f"{TITLE}{table.markdown()}\n{report.markdown()}"
+        after = ("After the run", str(Load.now()))
+        table = about(find(), load, ("Peers", versions), after)
+    text = f"{TITLE}{table.markdown()}\n{report.markdown()}"
     chosen.to.write_text(text.rstrip() + "\n", encoding="utf-8")
+    if chosen.to == RESULTS:
+        quote(report, in_a_sentence(load))
     print(f"Written: {chosen.to.name}")
 
 
