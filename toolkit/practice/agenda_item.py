@@ -149,11 +149,15 @@ def starts(agenda: Agenda) -> datetime | None:
 
     Returns:
         The moment, or None while the day or the time is open. A time that the clocks
-        skip in spring counts as the same time on the new clock's other side.
+        skip in spring is the hour after it.
     """
     if agenda.day is None or agenda.at is None:
         return None
-    return datetime.combine(agenda.day, agenda.at, LONDON)
+    return (
+        datetime.combine(agenda.day, agenda.at, LONDON)
+        .astimezone(UTC)
+        .astimezone(LONDON)
+    )
 
 
 def ends(agenda: Agenda) -> datetime | None:

@@ -72,3 +72,14 @@ def draft(form: CpdForm, begin: Begin, *, id: str, now: datetime) -> Piece:
         source=begin.source,
         source_id=begin.source_id,
     )
+
+
+def as_text(form: CpdForm, piece: Piece) -> str:
+    """Return a piece as plain text, field by field, to copy into a form.
+
+    Args:
+        form: The form it was drafted for.
+        piece: The piece; an empty field is named and left empty.
+    """
+    parts = [f"{one.label}\n{piece.answers.get(one.id, '')}" for one in form.fields]
+    return "\n\n".join([form.title, *(part.rstrip() for part in parts)]) + "\n"

@@ -1,0 +1,151 @@
+"""The supervision agenda, the agreed record and a CPD draft as Word documents.
+
+One calm page each where the words allow it. Only what the caller hands over goes in;
+private items stay out of a page for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from toolkit.exports.word_paper import Paper
+from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.practice.agenda import FUNCTION_WORDS, Agenda, Item, balance, ends, starts
+from toolkit.practice.cpd import CpdForm, Piece
+from toolkit.practice.dates import WEEKDAYS, day
+from toolkit.practice.supervision_record import HOW, Part, SharedRecord
+
+SHARED = "Confidential. The agreed record of a supervision session."
+CPD_FOOTER = "A draft. Check it for anything that could point to somebody."
+PURPOSE_WORDS = {
+    "think": "To think about",
+    "decide": "To decide",
+    "tell": "To tell",
+    "ask": "To ask",
+}
+BIN_WORDS = {
+    "private": "private note",
+    "shared": "shared record",
+    "case-file": "belongs in the case file",
+}
+NOTHING = "Nothing is on the agenda yet."
+NOT_AGREED = "Not agreed yet: both names are missing."
+TO_WRITE = "(still to be written)"
+_COLUMNS = (("Minutes", 18.0), ("What", 88.0), ("To leave with", 48.0))
+
+
+def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> bytes:
+    """Return an agenda as one page.
+
+    Args:
+        agenda: Any agenda; thoughts from preparing are never written out.
+        today: Today, in Europe/London.
+        for_both: True leaves out what is a private note or for the case file, so that
+            the page can lie on the table.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    paper = Paper(agenda.title, CONFIDENTIAL, today)
+    paper.add("Subtitle", meeting_line(agenda))
+    items = [one for one in agenda.active if not for_both or one.bin == "shared"]
+    if not for_both:
+        paper.add("Normal", balance(agenda).sentence)
+    if items:
+        rows = [_row(one, for_both) for one in items]
+        paper.table(_COLUMNS, rows, "The items of the agenda in their order.")
+    elif for_both:
+        paper.add("Normal", NOTHING)
+    waiting = [one for one in agenda.parked if not for_both or one.bin == "shared"]
+    paper.listed("For another time", [one.text for one in waiting])
+    return paper.data()
+
+
+def record_document(record: SharedRecord, today: date) -> bytes:
+    """Return the shared record of a session.
+
+    Args:
+        record: The record, agreed or not; it says which.
+        today: Today, in Europe/London.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    paper = Paper(f"{record.title}: shared record", SHARED, today)
+    on = f"{_weekday(record.day)} {day(record.day)}" if record.day else ""
+    paper.add("Subtitle", ". ".join(one for one in (on, record.with_whom) if one))
+    for part in record.parts:
+        _add_part(paper, part)
+    _add_list(paper, "Actions", record.actions)
+    _add_list(paper, "For another time", record.waiting)
+    for label, text in zip(HOW, record.how, strict=False):
+        paper.labelled(label, text)
+    paper.labelled("Next session", record.next)
+    paper.add("Heading 1", "Agreed")
+    paper.add("Normal", agreed_line(record))
+    return paper.data()
+
+
+def cpd_document(form: CpdForm, piece: Piece, today: date) -> bytes:
+    """Return a CPD draft, or a learning note, in its form's own fields.
+
+    Args:
+        form: The form it was drafted for.
+        piece: The piece.
+        today: Today, in Europe/London.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    paper = Paper(form.title, CPD_FOOTER, today)
+    paper.add("Subtitle", f"A draft from {day(today)}")
+    for one in form.fields:
+        answer = piece.answers.get(one.id, "")
+        paper.labelled(one.label, answer if answer.strip() else TO_WRITE)
+    return paper.data()
+
+
+def meeting_line(agenda: Agenda) -> str:
+    """Return when a meeting is, how long and with whom, in one line."""
+    start, end = starts(agenda), ends(agenda)
+    when = ""
+    if start and end:
+        when = f"{_weekday(start)} {day(start.date())}, {start:%H:%M} to {end:%H:%M}"
+    elif agenda.day:
+        when = f"{_weekday(agenda.day)} {day(agenda.day)}"
+    booked = f"{agenda.minutes_booked} minutes"
+    return ". ".join(one for one in (when, booked, agenda.with_whom) if one)
+
+
+def agreed_line(record: SharedRecord) -> str:
+    """Return who agreed to a record and when, or that nobody has yet."""
+    if len(record.agreed) < 2 or record.agreed_at is None:
+        return NOT_AGREED
+    first, second = record.agreed[:2]
+    return f"{first} and {second} agreed to this on {day(record.agreed_at.date())}."
+
+
+def _row(item: Item, for_both: bool) -> tuple[str, str, str]:
+    about = f"{PURPOSE_WORDS[item.purpose]}, {FUNCTION_WORDS[item.function]}"
+    where = "" if for_both else f" ({BIN_WORDS[item.bin]})"
+    return str(item.minutes), f"{item.text}\n{about}{where}", item.leave_with
+
+
+def _add_part(paper: Paper, part: Part) -> None:
+    paper.add("Heading 2", part.heading or "Also noted")
+    paper.labelled("What was wanted from it", part.leave_with)
+    for note in part.notes:
+        paper.add("Normal", note)
+    paper.listed("Decided", part.decisions)
+
+
+def _add_list(paper: Paper, heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        paper.add("Heading 1", heading)
+    for line in lines:
+        paper.add("List Bullet", line)
+
+
+def _weekday(when: date) -> str:
+    return WEEKDAYS[when.weekday()]
