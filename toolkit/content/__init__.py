@@ -7,6 +7,7 @@ Everything here takes the content folder (``exercises/``). A ``load_`` function 
 from __future__ import annotations
 
 from toolkit.content.agendas import load_agendas
+from toolkit.content.cases import CaseFile, load_case, load_cases, read_case
 from toolkit.content.check import check
 from toolkit.content.course import load_course
 from toolkit.content.frameworks import load_cpd_forms, load_frameworks
@@ -18,9 +19,12 @@ from toolkit.content.support import load_support
 from toolkit.content.vocabulary import load_vocabulary
 
 __all__ = [
+    "CaseFile",
     "Problem",
     "check",
     "load_agendas",
+    "load_case",
+    "load_cases",
     "load_course",
     "load_cpd_forms",
     "load_frameworks",
@@ -29,4 +33,5 @@ __all__ = [
     "load_samples",
     "load_support",
     "load_vocabulary",
+    "read_case",
 ]

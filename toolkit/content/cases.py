@@ -16,7 +16,7 @@ from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
 from toolkit.content.reading import CONTROL, UTF16_STARTS
 from toolkit.content.twee import DATA, TITLE, Passage, Story, read_twee
 from toolkit.content.twee_lines import Slips, Words, sort_lines
-from toolkit.content.twee_plan import Planned, read_card, read_plan
+from toolkit.content.twee_plan import Planned, read_card, read_path, read_plan
 from toolkit.content.twee_scene import Cast, read_scene
 from toolkit.content.twee_terms import read_asked
 from toolkit.errors import ContentError
@@ -37,7 +37,7 @@ SPECIAL_TAGS = frozenset({
     "Twine.private", "Twine.image", "Twine.audio", "Twine.video", "Twine.vtt",
     "haml", "coffee", "debug-startup", "debug-header", "debug-footer", "init",
 })  # fmt: skip
-OUR_TAGS = frozenset({"case", "role", "observer", "note", "debrief"})
+OUR_TAGS = frozenset({"case", "role", "observer", "note", "debrief", "path"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def read_story(story: Story, key: str, slips: Slips) -> Case:
         _start(story, scenes, cast.cased, slips),
         tuple(read_card(one, slips) for one in story.passages if "role" in one.tags),
         tuple((one.name, one.text) for one in story.passages if "note" in one.tags),
+        tuple(read_path(one, slips) for one in story.passages if "path" in one.tags),
         story.told("ifid"),
     )
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from toolkit.content import (
     agendas,
+    case_check,
+    cases,
     course,
     frameworks,
     letters,
@@ -23,6 +25,7 @@ from toolkit.content.problem import Problem, did_you_mean
 
 PATTERNS = (
     agendas.PATTERN,
+    cases.PATTERN,
     course.PATTERN,
     frameworks.PATTERN,
     letters.PATTERN,
@@ -31,6 +34,7 @@ PATTERNS = (
     support.PATTERN,
     vocabulary.PATTERN,
 )
+CONTENT = (".yaml", ".twee")
 NOT_CONTENT = (".md", ".txt")
 
 
@@ -55,6 +59,7 @@ def check(
         found += agendas.read_agendas(folder)[1]
         found += frameworks.read_frameworks(folder, today)[1]
         found += letters.read_letters(folder)[1]
+        found += case_check.check_cases(folder)
         found += samples.read_samples(folder, words if whole else None)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
@@ -76,7 +81,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
 
 def _unread_in(folder: Path, root: str) -> Iterator[Problem]:
     for path in _inside(folder):
-        if _left_alone(path) or (path.is_file() and path.suffix == ".yaml"):
+        if _left_alone(path) or (path.is_file() and path.suffix in CONTENT):
             continue
         hint = f'Give it the name "{path.stem}.yaml".' if path.is_file() else ""
         what = "file" if path.is_file() else "folder"

@@ -29,6 +29,7 @@ from toolkit.practice.scenario import (
     Part,
     Plan,
     RoleCard,
+    SavedPath,
     Shown,
     Thoughts,
 )
@@ -94,6 +95,33 @@ def read_plan(passage: Passage, slips: Slips) -> Planned:
         elif isinstance(item, Said) and item.key:
             reader.take(item)
     return reader.planned()
+
+
+def read_path(passage: Passage, slips: Slips) -> SavedPath:
+    """Return the way through the case that a passage keeps.
+
+    Args:
+        passage: The passage tagged ``path``: an item for each choice.
+        slips: Where to note what is wrong.
+    """
+    keys = {"level": "level", "ends": "ends"}
+    said: dict[str, Said] = {}
+    choices: list[tuple[str, int]] = []
+    for item in sort_lines(passage.text, passage.line + 1, Keys(keys), slips):
+        if isinstance(item, Said):
+            said[item.key] = item
+        elif isinstance(item, Words) and item.text.startswith(("- ", "* ")):
+            choices.append((item.text[2:].strip(), item.line))
+    level = said.get("level")
+    levels = read_levels(level.value, level.line, slips) if level else ()
+    ends = said["ends"].value if "ends" in said else ""
+    return SavedPath(
+        passage.name,
+        levels[0] if levels else "student",
+        tuple(choices),
+        ends,
+        passage.line,
+    )
 
 
 def read_card(passage: Passage, slips: Slips) -> RoleCard:

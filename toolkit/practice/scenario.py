@@ -22,6 +22,7 @@ from toolkit.practice.scenario_plan import (
     Person,
     Plan,
     RoleCard,
+    SavedPath,
     Shown,
     Thoughts,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Person",
     "Plan",
     "RoleCard",
+    "SavedPath",
     "Scene",
     "Shown",
     "State",
@@ -201,6 +203,7 @@ class Case:
         start: The name of the first scene; empty when there is none.
         cards: A card for each part in a role-play.
         notes: Notes for whoever runs the session, as heading and text.
+        paths: Ways through it that should stay as they are.
         ifid: The story's id among other Twine stories; empty when it has none.
     """
 
@@ -212,6 +215,7 @@ class Case:
     start: str = ""
     cards: tuple[RoleCard, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    paths: tuple[SavedPath, ...] = ()
     ifid: str = ""
 
     def values(self, state: State) -> dict[str, int]:

@@ -83,6 +83,25 @@ class RoleCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedPath:
+    """A way through a case that its author wants to keep as it is.
+
+    Args:
+        name: What it is called.
+        level: Whom it is played by.
+        choices: The words of each choice, with its line in the file.
+        ends: The ending it should reach; empty for any.
+        line: The line of the file it stands on.
+    """
+
+    name: str
+    level: Level = "student"
+    choices: tuple[tuple[str, int], ...] = ()
+    ends: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What stands before the first scene: for whom, why, how, and what it holds.
 

@@ -1,0 +1,132 @@
+"""Looks through a case and says what its author would want to know before using it.
+
+Puts the parts together: ways, choices, plan, words. Every finding is a sentence with
+file, line and what to do; it never raises for what a case holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from toolkit.content import (
+    case_check_balance,
+    case_check_choice,
+    case_check_paths,
+    case_check_plan,
+    case_check_safety,
+    case_check_state,
+    case_check_ways,
+    case_check_words,
+)
+from toolkit.content.case_check_terms import Terms, read_terms
+from toolkit.content.cases import CaseFile, is_plan, read_cases
+from toolkit.content.problem import Level, Problem
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_walk import Plays, Walk, levels_of, plays, walk
+
+PLAYS = 500
+PARTS = (
+    case_check_ways,
+    case_check_state,
+    case_check_choice,
+    case_check_plan,
+    case_check_balance,
+    case_check_safety,
+    case_check_words,
+    case_check_paths,
+)
+
+
+@dataclass(slots=True)
+class Look:
+    """One case while it is looked through.
+
+    Args:
+        case: The case.
+        cased: True when it has a plan; a story without one is judged more gently.
+        walks: A walk for each level at which it differs.
+        chances: Plays by chance for the same levels.
+        terms: Words to look out for.
+        shown: How problems name the file.
+        plan_line: The line on which the plan starts; 0 without one.
+        found: What was found so far.
+    """
+
+    case: Case
+    cased: bool
+    walks: tuple[Walk, ...]
+    chances: tuple[Plays, ...]
+    terms: Terms
+    shown: str
+    plan_line: int = 0
+    found: list[Problem] = field(default_factory=list[Problem])
+
+    def about_plan(self, message: str, hint: str, level: Level) -> None:
+        """Note one finding about the plan as a whole."""
+        self.note(self.plan_line, message, hint, level)
+
+    def note(self, line: int, message: str, hint: str, level: Level) -> None:
+        """Note one finding at a line."""
+        self.found.append(Problem(self.shown, line, message, hint, level))
+
+
+def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
+    """Return everything there is to say about one case, in the order of its lines.
+
+    Args:
+        file: The case as its file holds it.
+        terms: Words to look out for; None for none.
+    """
+    if not file.case.scenes:
+        return sorted(file.problems, key=_place) or [_empty(file)]
+    case = file.case
+    levels = levels_of(case)
+    look = Look(
+        case,
+        any(is_plan(passage) for passage in file.story.passages),
+        tuple(walk(case, level) for level in levels),
+        tuple(plays(case, level, Random(case.title), PLAYS) for level in levels),  # noqa: S311 chance for plays, not for secrets
+        terms or Terms(),
+        file.shown,
+        next((one.line for one in file.story.passages if is_plan(one)), 0),
+    )
+    for part in PARTS:
+        part.look(look)
+    return sorted([*file.problems, *look.found], key=_place)
+
+
+def check_cases(folder: Path) -> list[Problem]:
+    """Return what there is to say about every case in the content folder.
+
+    Args:
+        folder: The content folder.
+    """
+    terms, problems = read_terms(folder)
+    files = read_cases(folder)
+    problems += _titles(files)
+    for file in files:
+        problems += check_case(file, terms)
+    return problems
+
+
+def _titles(files: list[CaseFile]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for file in files:
+        title = file.case.title.lower()
+        if title in seen and file.case.scenes:
+            message = f"{seen[title]} has the same title."
+            hint = "Give one of them another."
+            yield Problem(file.shown, 1, message, hint, "should")
+        seen.setdefault(title, file.shown)
+
+
+def _empty(file: CaseFile) -> Problem:
+    hint = 'A scene starts with a line such as ":: At the door".'
+    return Problem(file.shown, 0, "There is no scene to play in this file.", hint)
+
+
+def _place(problem: Problem) -> int:
+    return problem.line

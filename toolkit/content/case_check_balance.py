@@ -1,0 +1,103 @@
+"""How a case plays: shares of endings, time it takes, numbers worth knowing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.content.case_check_terms import counted
+from toolkit.content.problem import quoted
+from toolkit.practice.scenario import Scene
+from toolkit.practice.scenario_walk import longest_way
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+RARE = 0.02
+COMMON = 0.7
+WORDS_A_MINUTE = 180
+"""Read at the pace of somebody who lets it sink in."""
+DECIDING = 0.5
+"""Minutes to decide, and to notice at a pause."""
+
+
+def look(look: Look) -> None:
+    """Note everything about how it plays."""
+    if not look.case.start:
+        return
+    _shares(look)
+    minutes = _minutes(look)
+    planned = look.case.plan.minutes
+    if planned and minutes > planned * 1.25:
+        message = (
+            f"The longest way takes about {minutes} minutes; {planned} are planned."
+        )
+        hint = "Give it more time, or shorten the way."
+        look.about_plan(message, hint, "should")
+    if look.cased:
+        _numbers(look, minutes)
+
+
+def _shares(look: Look) -> None:
+    total = sum(one.number for one in look.chances)
+    for scene in look.case.scenes.values():
+        seen = sum(one.scenes[scene.name] for one in look.chances)
+        if 0 < seen < RARE * total:
+            message = (
+                f"{quoted(scene.name)} is seen in {seen} of {total} plays by chance."
+            )
+            hint = "Few people will meet it unless more ways lead there."
+            look.note(scene.line, message, hint, "info")
+        share = sum(one.endings[scene.name] for one in look.chances)
+        if share > COMMON * total and len(look.case.endings) > 1:
+            message = f"{quoted(scene.name)} ends {share} of {total} plays by chance."
+            hint = "Perhaps too many ways lead to it."
+            look.note(scene.line, message, hint, "info")
+    lost = sum(one.unfinished for one in look.chances)
+    if lost and look.case.endings:
+        message = f"{lost} of {total} plays by chance came to no ending."
+        hint = "Look for a way that goes round, or a scene without a way on."
+        look.about_plan(message, hint, "info")
+
+
+def _minutes(look: Look) -> int:
+    weights = {name: _weight(scene) for name, scene in look.case.scenes.items()}
+    longest = 0
+    for walk in look.walks:
+        way = longest_way(walk, weights) if walk.complete else None
+        longest = max(longest, way or 0)
+    return round(longest / 60)
+
+
+def _weight(scene: Scene) -> int:
+    """Return the seconds that a scene takes to read, to notice and to decide."""
+    text = " ".join(stretch.text for stretch in scene.text)
+    offered = " ".join(choice.text for choice in scene.choices)
+    words = len(text.split()) + len(offered.split())
+    thinking = DECIDING * (scene.decision + bool(scene.pause) + bool(scene.own_words))
+    return round(60 * (words / WORDS_A_MINUTE + thinking))
+
+
+def _numbers(look: Look, minutes: int) -> None:
+    case = look.case
+    words = sum(
+        len(stretch.text.split())
+        for one in case.scenes.values()
+        for stretch in one.text
+    )
+    shortest = min((one.shortest for one in look.chances if one.shortest), default=0)
+    longest = max((one.longest for one in look.chances), default=0)
+    counts = (
+        counted(len(case.scenes), "scene"),
+        counted(len(case.decisions), "decision"),
+        counted(len(case.endings), "ending"),
+        f"about {words:,} words",
+        f"{shortest} to {longest} choices a play",
+        f"up to about {counted(max(1, minutes), 'minute')}",
+    )
+    message = f"{', '.join(counts)}."
+    look.about_plan(message, "", "info")
+    needs_numbers = any(one.when for scene in case.decisions for one in scene.choices)
+    if needs_numbers:
+        message = "On paper, somebody has to keep count of the meters."
+        hint = "The paper pack prints a tally for it."
+        look.about_plan(message, hint, "info")

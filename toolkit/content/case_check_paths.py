@@ -1,0 +1,55 @@
+"""Saved ways through a case: do they still lead where their author wanted?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.content.problem import did_you_mean, quoted
+from toolkit.practice.scenario import SavedPath, Scene
+from toolkit.practice.scenario_state import opening
+from toolkit.practice.scenario_walk import Node, steps_from
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+
+def look(look: Look) -> None:
+    """Replay every saved way and note where it no longer fits."""
+    for path in look.case.paths:
+        end = _replayed(look, path)
+        if end is not None and path.ends and end != path.ends:
+            message = f"{quoted(path.name)} now ends at {quoted(end)}."
+            hint = f"It ended at {quoted(path.ends)}: put that right here or there."
+            look.note(path.line, message, hint, "should")
+
+
+def _replayed(look: Look, path: SavedPath) -> str | None:
+    """Return where a saved way ends, or None when a choice is no longer there."""
+    node: Node = (look.case.start, opening(look.case.meters))
+    for words, line in path.choices:
+        steps = steps_from(look.case, node, path.level)
+        scene = look.case.scenes.get(node[0], Scene(node[0]))
+        offered = {scene.choices[number].text: target for number, target in steps}
+        while words not in offered and len(offered) == 1:
+            # Scenes with a single way on need not be written down.
+            node = next(iter(offered.values()))
+            scene = look.case.scenes.get(node[0], Scene(node[0]))
+            steps = steps_from(look.case, node, path.level)
+            offered = {scene.choices[number].text: target for number, target in steps}
+        if words not in offered:
+            message = f"{quoted(scene.name)} no longer offers {quoted(words)}."
+            hint = did_you_mean(words, offered) or f"Change {quoted(path.name)}."
+            look.note(line, message, hint, "should")
+            return None
+        node = offered[words]
+    return _onward(look, node, path)
+
+
+def _onward(look: Look, node: Node, path: SavedPath) -> str:
+    """Follow single ways on, at most once around the case."""
+    for _ in look.case.scenes:
+        steps = steps_from(look.case, node, path.level)
+        if len(steps) != 1:
+            break
+        node = steps[0][1]
+    return node[0]

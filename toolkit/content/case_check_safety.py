@@ -1,0 +1,107 @@
+"""Care for readers and for real people: content notes, identifiers, wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.content.case_check_terms import as_pattern
+from toolkit.content.problem import quoted
+from toolkit.practice.scenario import Scene
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+IDENTIFIERS: tuple[tuple[str, str], ...] = (
+    ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),
+    ("a postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b"),
+    ("a telephone number", r"(?<!\d)(?:\+44\s?|0)(?:\d[\s-]?){8,10}\d(?!\d)"),
+    ("an NHS number", r"(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)"),
+    ("a National Insurance number", r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"),
+    ("a date of birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}\b"),
+    (
+        "an address",
+        r"\b\d{1,4}[a-z]?\s+(?:[A-Z][a-z]+\s+){1,2}"
+        r"(?:Street|Road|Avenue|Close|Lane|Drive|Court|Crescent|Terrace|Way|Gardens)\b",
+    ),
+)
+FULL_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b")
+COLOUR = re.compile(
+    r"\b(?:red|green|blue|yellow|orange|amber)\s+(?:button|choice|link|option|text|words?)",
+    re.IGNORECASE,
+)
+PICTURE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt\s*=\s*[\"'][^\"'])", re.IGNORECASE)
+_FOUND = [(name, re.compile(pattern)) for name, pattern in IDENTIFIERS]
+
+
+def look(look: Look) -> None:
+    """Note everything about care for readers and real people."""
+    _topics(look)
+    for scene in look.case.scenes.values():
+        text = "\n".join(words_of(scene))
+        _privacy(look, scene, text)
+        _wording(look, scene, text)
+        _for_everybody(look, scene, text)
+
+
+def words_of(scene: Scene) -> Iterator[str]:
+    """Return all words of a scene that somebody reads."""
+    yield from (stretch.text for stretch in scene.text)
+    yield from (scene.pause, scene.hint, scene.own_words, scene.lighter)
+    yield from (scene.debrief, scene.in_short)
+    for choice in scene.choices:
+        yield from (choice.text, choice.why)
+
+
+def _topics(look: Look) -> None:
+    note = look.case.plan.content_note
+    for topic in look.terms.topics:
+        if as_pattern((*topic.note, topic.name)).search(note):
+            continue
+        pattern = as_pattern(topic.words)
+        for scene in look.case.scenes.values():
+            text = " ".join(stretch.text for stretch in scene.text)
+            found = pattern.search(text)
+            if found:
+                message = (
+                    f"{quoted(scene.name)} speaks of {topic.name} "
+                    f"({quoted(found[0])}), and the content note does not."
+                )
+                hint = "Add it to the content note, in plain words."
+                look.note(scene.line, message, hint, "should")
+                break
+
+
+def _privacy(look: Look, scene: Scene, text: str) -> None:
+    for name, pattern in _FOUND:
+        if pattern.search(text):
+            message = f"{quoted(scene.name)} holds what looks like {name}."
+            hint = "Make up something that cannot be real, or leave it out."
+            look.note(scene.line, message, hint, "should")
+    known = {person.name for person in look.case.plan.people}
+    named = FULL_NAME.search(text)
+    if named and named[0] not in known:
+        message = f"{quoted(scene.name)} may hold somebody's full name."
+        hint = "First names are enough, and easier to make up."
+        look.note(scene.line, message, hint, "info")
+
+
+def _wording(look: Look, scene: Scene, text: str) -> None:
+    for phrase in look.terms.phrases:
+        found = as_pattern((phrase.words,)).search(text)
+        if found:
+            message = f"{quoted(scene.name)} says {quoted(found[0])}."
+            hint = f"If it is not somebody's own words, try: {phrase.instead}."
+            look.note(scene.line, message, hint, "info")
+
+
+def _for_everybody(look: Look, scene: Scene, text: str) -> None:
+    if PICTURE.search(text):
+        message = f"A picture in {quoted(scene.name)} has no words for it."
+        hint = "Say in square brackets what it shows, for whoever cannot see it."
+        look.note(scene.line, message, hint, "should")
+    if COLOUR.search(text):
+        message = f"{quoted(scene.name)} tells things apart by colour alone."
+        hint = "Name them by their words as well."
+        look.note(scene.line, message, hint, "should")

@@ -1,0 +1,130 @@
+"""Meters and conditions: what never holds, always holds, or moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.content.problem import quoted
+from toolkit.practice.scenario import Condition, Scene
+from toolkit.practice.scenario_state import State, named
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+MOST_METERS = 4
+
+
+def look(look: Look) -> None:
+    """Note everything about meters and conditions."""
+    _meters(look)
+    _scales(look)
+    _still(look)
+    if all(walk.complete for walk in look.walks):
+        for scene in look.case.scenes.values():
+            _conditions(look, scene)
+
+
+def _uses(look: Look) -> Iterator[Condition]:
+    for scene in look.case.scenes.values():
+        for stretch in scene.text:
+            if stretch.when:
+                yield stretch.when
+        for choice in scene.choices:
+            if choice.when:
+                yield choice.when
+
+
+def _meters(look: Look) -> None:
+    asked = {name for one in _uses(look) for name in one.meters}
+    moved = {
+        effect.meter
+        for scene in look.case.scenes.values()
+        for choice in scene.choices
+        for effect in choice.effects
+    }
+    for meter in look.case.meters:
+        if meter.name not in moved:
+            message = f"Nothing ever moves {quoted(meter.name)}."
+            hint = f'Add a line such as "effect: {meter.name} +1" under a choice.'
+            look.note(meter.line, message, hint, "should")
+        elif meter.name not in asked:
+            message = f"Nothing depends on {quoted(meter.name)}: it is only shown."
+            hint = f'A choice can wait for it: "when: {meter.name} >= 2".'
+            look.note(meter.line, message, hint, "info")
+    if len(look.case.meters) > MOST_METERS:
+        message = f"There are {len(look.case.meters)} meters to keep in mind."
+        hint = "Two are usually enough to feel."
+        look.note(look.case.meters[0].line, message, hint, "info")
+
+
+def _scales(look: Look) -> None:
+    tops = {meter.name: meter.top for meter in look.case.meters}
+    for condition in _uses(look):
+        for test in (one for group in condition.any_of for one in group):
+            if test.number > tops.get(test.meter, test.number):
+                message = f'"{test}" is beyond the scale of {test.meter}.'
+                hint = f"It goes from 0 to {tops[test.meter]}."
+                look.note(condition.line, message, hint, "should")
+
+
+def _conditions(look: Look, scene: Scene) -> None:
+    for choice in scene.choices:
+        levels = choice.levels or ("student", "practitioner")
+        if choice.when is not None:
+            states = _states(look, scene.name, levels)
+            _held(look, "when", choice.when, states)
+    for stretch in scene.text:
+        if stretch.when is not None:
+            states = _states(look, scene.name, ("student", "practitioner"))
+            _held(look, "if", stretch.when, states)
+
+
+def _states(look: Look, name: str, levels: tuple[str, ...]) -> set[State]:
+    return {
+        state
+        for walk in look.walks
+        if walk.level in levels or len(look.walks) == 1
+        for state in walk.states.get(name, ())
+    }
+
+
+def _held(look: Look, key: str, when: Condition, states: set[State]) -> None:
+    if not states:
+        return
+    answers = {when.holds(named(look.case.meters, state)) for state in states}
+    shown = f'"if {when}:"' if key == "if" else f'"when: {when}"'
+    if answers == {False}:
+        message = f"{shown} never holds here."
+        look.note(when.line, message, _span(look, when, states), "should")
+    elif answers == {True} and len(states) > 1:
+        message = f"{shown} always holds here, so it changes nothing."
+        look.note(when.line, message, _span(look, when, states), "info")
+
+
+def _span(look: Look, when: Condition, states: set[State]) -> str:
+    """Say between which values each meter of a condition is when it is asked."""
+    parts: list[str] = []
+    for name in when.meters:
+        values = {named(look.case.meters, state)[name] for state in states}
+        low, high = min(values), max(values)
+        parts.append(
+            f"{name} is {low}" if low == high else f"{name} is {low} to {high}"
+        )
+    return f"Whenever somebody gets here, {' and '.join(parts)}."
+
+
+def _still(look: Look) -> None:
+    """Name effects that never move anything, because the end of the scale is there."""
+    tops = {meter.name: meter.top for meter in look.case.meters}
+    if not all(walk.complete for walk in look.walks):
+        return
+    for scene in look.case.scenes.values():
+        states = _states(look, scene.name, ("student", "practitioner"))
+        for effect in (one for choice in scene.choices for one in choice.effects):
+            values = {named(look.case.meters, state)[effect.meter] for state in states}
+            limit = tops[effect.meter] if effect.change > 0 else 0
+            if not effect.exact and values == {limit}:
+                message = f'"effect: {effect}" moves nothing here.'
+                hint = f"{effect.meter} is already {limit} whenever somebody gets here."
+                look.note(effect.line, message, hint, "should")

@@ -1,0 +1,82 @@
+"""Reads the words to look out for in cases: ``cases/wording.yaml``.
+
+The list is the team's own: topics that a content note should name, and phrases that
+put blame on people, with something to say instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from toolkit.content.problem import Problem
+from toolkit.content.shape import Sheet, problems_of, sheets
+
+T = TypeVar("T")
+
+PATTERN = "cases/wording.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that a content note should name.
+
+    Args:
+        name: What to call it in a note.
+        words: Words that show it is there; ``*`` stands for any ending.
+        note: Words of a content note that name it.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    note: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Wording that blames or labels, and what could be said instead."""
+
+    words: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Everything to look out for."""
+
+    topics: tuple[Topic, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+
+def read_terms(folder: Path) -> tuple[Terms, list[Problem]]:
+    """Return the words to look out for, and what is wrong with their file.
+
+    Args:
+        folder: The content folder; without the file there is nothing to look for.
+    """
+    if not (folder / PATTERN).is_file():
+        return Terms(), []
+    found = sheets(folder, PATTERN)
+    sheet = found[0]
+    sheet.only("topics", "phrases")
+    topics = _all(sheet, "topics", Topic)
+    phrases = _all(sheet, "phrases", Phrase)
+    return Terms(tuple(topics), tuple(phrases)), problems_of(found)
+
+
+def as_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any of some words, whole, in any spelling."""
+    one = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{one or '(?!)'})\b", re.IGNORECASE)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word, such as ``1 decision`` or ``3 decisions``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _all(sheet: Sheet, key: str, kind: type[T]) -> list[T]:
+    made = (sheet.fit(where, kind) for where in sheet.items(key))
+    return [one for one in made if one is not None]

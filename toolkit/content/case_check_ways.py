@@ -1,0 +1,142 @@
+"""Where the ways of a case lead: missing scenes, unreached ones, dead ends, loops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from toolkit.content.problem import Level, did_you_mean, quoted
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_walk import Node
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+QUOTES = str.maketrans("“”‘’", "\"\"''")
+
+
+def look(look: Look) -> None:
+    """Note everything about where the ways lead."""
+    weight: Level = "must" if look.cased else "should"
+    _missing(look, weight)
+    _unreached(look)
+    _dead_ends(look, weight)
+    _stuck(look)
+    _endless(look)
+    if not look.case.endings and look.cased:
+        hint = 'Write "[ending]" after the name of each scene that ends it.'
+        look.note(_first(look.case), "This case has no ending.", hint, "must")
+
+
+def same_name(wrong: str, names: Iterable[str]) -> str:
+    """Return the name that differs only in spaces, capitals or quotation marks."""
+    return next((name for name in names if _bare(name) == _bare(wrong)), "")
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s+", " ", name.translate(QUOTES)).strip().lower()
+
+
+def _first(case: Case) -> int:
+    scene = case.scenes.get(case.start)
+    return scene.line if scene else 0
+
+
+def _missing(look: Look, weight: Level) -> None:
+    names = look.case.scenes
+    for scene in names.values():
+        for choice in scene.choices:
+            if choice.target in names:
+                continue
+            near = same_name(choice.target, names)
+            hint = f"Did you mean {quoted(near)}?" if near else ""
+            hint = hint or did_you_mean(choice.target, names)
+            hint = hint or f'Add a line ":: {choice.target}" with that scene.'
+            message = (
+                f"A choice in {quoted(scene.name)} leads to {quoted(choice.target)}, "
+                "and there is no such scene."
+            )
+            look.note(choice.line, message, hint, weight)
+
+
+def _unreached(look: Look) -> None:
+    reached = set[str]().union(*(walk.scenes for walk in look.walks))
+    if not all(walk.complete for walk in look.walks):
+        reached = _linked(look.case)
+    targets = {one.target for s in look.case.scenes.values() for one in s.choices}
+    for scene in look.case.scenes.values():
+        if scene.name in reached:
+            continue
+        if scene.name in targets:
+            message = f"Nobody can reach {quoted(scene.name)}."
+            hint = "Look at the conditions on the way to it."
+        else:
+            message = f"No choice leads to {quoted(scene.name)}."
+            hint = (
+                f'Add one, such as "- [[...->{scene.name}]]", or a tag such as [note].'
+            )
+        look.note(scene.line, message, hint, "should")
+
+
+def _linked(case: Case) -> set[str]:
+    """Return the scenes that links lead to, whatever the conditions."""
+    seen, ahead = {case.start}, [case.start]
+    while ahead:
+        scene = case.scenes.get(ahead.pop())
+        for choice in scene.choices if scene else ():
+            if choice.target not in seen:
+                seen.add(choice.target)
+                ahead.append(choice.target)
+    return seen
+
+
+def _dead_ends(look: Look, weight: Level) -> None:
+    for scene in look.case.scenes.values():
+        if not scene.choices and not scene.ending:
+            message = f"{quoted(scene.name)} offers no choice and is not an ending."
+            hint = "Add a choice, or write [ending] after its name."
+            look.note(scene.line, message, hint, weight)
+        if scene.choices and scene.ending:
+            message = f"{quoted(scene.name)} is an ending, so its choices are not read."
+            hint = "Take the tag [ending] away, or the choices."
+            look.note(scene.line, message, hint, "should")
+
+
+def _stuck(look: Look) -> None:
+    told: set[str] = set()
+    for walk in look.walks:
+        for node in walk.stuck:
+            scene = walk.scene(node)
+            if scene.name in told:
+                continue
+            told.add(scene.name)
+            level = " for a practitioner" if walk.level == "practitioner" else ""
+            message = (
+                f"In {quoted(scene.name)} no choice is left{level} "
+                f"{_when(look.case, node)}."
+            )
+            hint = 'Give one choice no "when:", so that there is always a way on.'
+            look.note(scene.line, message, hint, "must")
+
+
+def _when(case: Case, node: Node) -> str:
+    if not case.meters:
+        return "at all"
+    values = (f"{name} is {value}" for name, value in case.values(node[1]).items())
+    return "when " + " and ".join(values)
+
+
+def _endless(look: Look) -> None:
+    found = set[str]()
+    for walk in look.walks:
+        if walk.complete and look.case.endings:
+            found |= walk.endless
+    lines = {name: look.case.scenes[name].line for name in found}
+    if not found:
+        return
+    first = min(found, key=lambda name: lines[name])
+    others = "" if len(found) == 1 else f" and {len(found) - 1} more"
+    message = f"From {quoted(first)}{others} no ending can be reached."
+    hint = "Let one choice on the way round lead out of it."
+    look.note(lines[first], message, hint, "must")

@@ -1,0 +1,92 @@
+"""How a case reads: empty scenes, long sentences, reading age, who is speaking."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.content.problem import quoted
+from toolkit.practice.scenario import Scene
+from toolkit.practice.scenario_text import SPOKEN, lines_of
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check import Look
+
+SENTENCE = re.compile(r"[.?!…]+(?:[\"'”’)*_]*)(?:\s+|$)")
+SYLLABLE = re.compile(r"[aeiouy]+")
+LONGEST_SENTENCE = 40
+LONGEST_SCENE = 220
+OLDEST = 14
+"""Years; about what a general newspaper asks of its readers."""
+ENOUGH = 40
+"""Words a scene needs before its reading age means anything."""
+
+
+def look(look: Look) -> None:
+    """Note everything about how it reads."""
+    names = [person.name for person in look.case.plan.people]
+    for scene in look.case.scenes.values():
+        text = "\n\n".join(stretch.text for stretch in scene.text)
+        if not text.strip():
+            message = f"{quoted(scene.name)} has no words yet."
+            look.note(scene.line, message, "Write what happens in it.", "should")
+            continue
+        if look.cased:
+            _length(look, scene, text)
+            _sentences(look, scene, text, names)
+            _speakers(look, scene, text, names)
+
+
+def reading_age(text: str) -> int:
+    """Return about how old somebody is who reads this with ease, in years.
+
+    Args:
+        text: Some sentences; the estimate counts words, sentences and syllables.
+    """
+    sentences = [one for one in SENTENCE.split(text) if one.strip()]
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    if not words or not sentences:
+        return 0
+    syllables = sum(_syllables(word.lower()) for word in words)
+    grade = 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+    return max(5, round(grade + 5))
+
+
+def _syllables(word: str) -> int:
+    found = len(SYLLABLE.findall(word))
+    silent = word.endswith("e") and not word.endswith("le") and found > 1
+    return max(1, found - silent)
+
+
+def _length(look: Look, scene: Scene, text: str) -> None:
+    words = len(text.split())
+    if words > LONGEST_SCENE:
+        message = f"{quoted(scene.name)} has {words} words before the next choice."
+        hint = "Break it in two: a scene read aloud in a minute has about 150."
+        look.note(scene.line, message, hint, "info")
+
+
+def _sentences(look: Look, scene: Scene, text: str, names: list[str]) -> None:
+    plain = " ".join(line.text for line in lines_of(text, names))
+    longest = max((len(one.split()) for one in SENTENCE.split(plain)), default=0)
+    if longest > LONGEST_SENTENCE:
+        message = f"A sentence in {quoted(scene.name)} has {longest} words."
+        hint = "Read it aloud; where you breathe, a full stop may help."
+        look.note(scene.line, message, hint, "info")
+    age = reading_age(plain) if len(plain.split()) >= ENOUGH else 0
+    if age > OLDEST:
+        message = f"{quoted(scene.name)} asks for a reading age of about {age}."
+        hint = "Shorter words and sentences would let more people in."
+        look.note(scene.line, message, hint, "info")
+
+
+def _speakers(look: Look, scene: Scene, text: str, names: list[str]) -> None:
+    known = {name.lower() for name in names}
+    for line in text.split("\n"):
+        found = SPOKEN.match(line)
+        who = found["who"].strip() if found else ""
+        if who.istitle() and len(who.split()) <= 2 and who.lower() not in known:
+            message = f"{quoted(who)} seems to speak here and is not in the plan."
+            hint = 'Add a line under "people:".'
+            look.note(scene.line, message, hint, "info")
+            return

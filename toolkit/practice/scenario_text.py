@@ -1,0 +1,127 @@
+"""A scene's words as lines to read aloud: who speaks, what is told, what stands out.
+
+Gives plain parts and never markup, so that nothing in a case, imported or not, can
+become anything but text on a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["say", "tell", "item", "heading"]
+
+SPOKEN = re.compile(r"(?P<who>[^:\n(]{1,40}?)\s*(?:\((?P<how>[^)\n]{1,60})\))?:\s+")
+HEADING = re.compile(r"#{1,6}\s+")
+ITEM = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s+")
+MARKED = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*|\*(?=\S)([^*\n]+?)\*|\b_([^_\n]+?)_\b")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words that look alike."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a scene.
+
+    Args:
+        kind: Spoken, told, an item of a list, or a heading.
+        spans: Its words.
+        who: Who speaks; empty unless spoken.
+        how: How it is said, such as ``quietly``; often empty.
+    """
+
+    kind: Kind
+    spans: tuple[Span, ...]
+    who: str = ""
+    how: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return its words without any look."""
+        return "".join(span.text for span in self.spans)
+
+
+def lines_of(text: str, people: Iterable[str]) -> tuple[Line, ...]:
+    """Return a text as lines to read aloud.
+
+    Args:
+        text: Paragraphs in plain Markdown; ``Name: words`` is speech for those named.
+        people: The names of those who speak.
+
+    Returns:
+        One line for each paragraph, speech and item, in order.
+    """
+    names = {name.lower(): name for name in people}
+    return tuple(_line(block, names) for block in _blocks(text, names))
+
+
+def plain(text: str) -> str:
+    """Return a text's words alone, without signs for emphasis."""
+    return "".join(span.text for span in spans_of(text))
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """Return a line's words in runs: ``*emphasis*`` and ``**strong**`` stand out."""
+    found: list[Span] = []
+    at = 0
+    for mark in MARKED.finditer(text):
+        if mark.start() > at:
+            found.append(Span(_bare(text[at : mark.start()])))
+        words = mark[1] or mark[2] or mark[3]
+        found.append(Span(_bare(words), bool(mark[1]), not mark[1]))
+        at = mark.end()
+    if at < len(text):
+        found.append(Span(_bare(text[at:])))
+    return tuple(found)
+
+
+def _blocks(text: str, names: dict[str, str]) -> Iterator[str]:
+    """Return paragraphs; speech, items and headings start one of their own."""
+    held: list[str] = []
+    for line in text.split("\n"):
+        bare = line.strip()
+        own = bare and (_starts(bare) or _speaker(bare, names) is not None)
+        if held and (not bare or own):
+            yield " ".join(held)
+            held = []
+        if bare:
+            held.append(bare)
+    if held:
+        yield " ".join(held)
+
+
+def _starts(line: str) -> bool:
+    return ITEM.match(line) is not None or HEADING.match(line) is not None
+
+
+def _line(block: str, names: dict[str, str]) -> Line:
+    said = _speaker(block, names)
+    if said is not None:
+        words = block[said.end() :]
+        who = names[said["who"].strip().lower()]
+        return Line("say", spans_of(words), who, (said["how"] or "").strip())
+    if found := HEADING.match(block):
+        return Line("heading", spans_of(block[found.end() :]))
+    if found := ITEM.match(block):
+        return Line("item", spans_of(block[found.end() :]))
+    return Line("tell", spans_of(block))
+
+
+def _speaker(line: str, names: dict[str, str]) -> re.Match[str] | None:
+    found = SPOKEN.match(line) if names else None
+    known = found is not None and found["who"].strip().lower() in names
+    return found if known else None
+
+
+def _bare(text: str) -> str:
+    return ESCAPED.sub(r"\1", text)
