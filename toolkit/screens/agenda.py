@@ -8,6 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.screens.agenda_bench import Bench
+from toolkit.screens.agenda_close import Close
+from toolkit.screens.agenda_files import Files
+from toolkit.screens.agenda_follow import Follow
+from toolkit.screens.agenda_hour import Hour
+from toolkit.screens.agenda_hour_view import close_view, run_view
 from toolkit.screens.agenda_prepare import Preparing
 from toolkit.screens.agenda_view import agenda_view, balance_view, offers_view
 from toolkit.screens.agenda_words import Words
@@ -16,7 +21,8 @@ from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 from toolkit.screens.shelf import Shelf
 
-PARTS = ("session",)
+PARTS = {"session": "This session", "actions": "Actions"}
+FIRST = "session"
 
 
 class AgendaScreen(Desk):
@@ -28,7 +34,11 @@ class AgendaScreen(Desk):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.bench = Bench(self)
         self.preparing = Preparing(self, self.bench)
-        self.part = PARTS[0]
+        self.hour = Hour(self, self.bench)
+        self.close_part = Close(self, self.bench)
+        self.follow = Follow(self, self.bench)
+        self.files = Files(self, self.bench)
+        self.part = FIRST
         self._words: Words | None = None
         super().__init__(*args, **kwargs)
 
@@ -44,6 +54,10 @@ class AgendaScreen(Desk):
         return {
             **super().actions(),
             **self.preparing.actions(),
+            **self.hour.actions(),
+            **self.close_part.actions(),
+            **self.follow.actions(),
+            **self.files.actions(),
             "part": self.show_part,
             "undo": self.bench.undo,
         }
@@ -54,23 +68,44 @@ class AgendaScreen(Desk):
 
     def page(self, shelf: Shelf) -> dict[str, Any]:
         """Return the part of the page that is open."""
-        agenda = self.bench.agenda()
-        return {
-            "part": self.part,
-            "undo": self.bench.last(),
-            "agenda": agenda_view(agenda, self.bench.today),
-            "balance": balance_view(agenda),
-            "offers": offers_view(self.preparing.offers(agenda)),
-        }
+        parts = [{"id": key, "name": name} for key, name in PARTS.items()]
+        shown = {"part": self.part, "parts": parts, "undo": self.bench.last()}
+        if self.part == "actions":
+            return {**shown, "follow": self.follow.view()}
+        return {**shown, **self._session()}
+
+    def _session(self) -> dict[str, Any]:
+        """Return the session in hand: being prepared, under way or being closed."""
+        agenda, bench = self.bench.agenda(), self.bench
+        shown: dict[str, Any] = {"agenda": agenda_view(agenda, bench.today)}
+        run = bench.drawer.run(agenda.id)
+        if agenda.state == "preparing" or run is None:
+            shown["balance"] = balance_view(agenda)
+            shown["offers"] = offers_view(self.preparing.offers(agenda))
+            return shown
+        shown["actions"] = self.follow.of(agenda.id)
+        if agenda.state == "running":
+            shown["run"] = run_view(agenda, run, bench.now)
+            self.hour.said = shown["run"]["sentence"]
+        else:
+            _agenda, _run, ending = self.close_part.ended()
+            record = self.close_part.record()
+            shown["close"] = close_view(agenda, run, ending, record)
+        return shown
+
+    def tick(self) -> None:
+        """Let the lock close when its time has come, and tell the time."""
+        super().tick()
+        self.hour.tick()
 
     def closed(self) -> None:
         """Forget what came from the journal that has just been closed."""
         self.bench.forget()
-        self.part = PARTS[0]
+        self.part = FIRST
 
     def show_part(self, fields: Fields) -> Reply:
         """Open another part of the page."""
         wanted = text_of(fields, "which", 20)
-        self.part = wanted if wanted in PARTS else PARTS[0]
+        self.part = wanted if wanted in PARTS else FIRST
         self.publish()
         return {}

@@ -21,7 +21,6 @@ from toolkit.practice.agenda import (
     build,
     edit,
     find,
-    half_file,
     merge,
     move_down,
     move_to,
@@ -76,7 +75,6 @@ class Preparing:
             "item-back": self.back_item,
             "item-entry": self.bring_entry,
             "reflection-first": self.feeling_first,
-            "half-out": self.half_out,
             "half-in": self.half_in,
         }
 
@@ -197,13 +195,6 @@ class Preparing:
             raise MessageError(NOT_HERE)
         words = "The entry is in your private thoughts"
         return self._keep(edit(agenda, with_entry(item, entry)), words, item.id)
-
-    def half_out(self, _fields: Fields) -> Reply:
-        """Hand one's own shared items over as a file for the other person."""
-        self.bench.ready()
-        data = half_file(self.bench.agenda())
-        about = {"name": "my-half-of-the-agenda.json", "mime": "application/json"}
-        return {"file": about, "buffers": [data]}
 
     def half_in(self, fields: Fields) -> Reply:
         """Take in the other person's half from a file; a wrong one changes nothing."""

@@ -129,15 +129,21 @@ function Half({ agenda, ask, lock }) {
   </details>`;
 }
 
-function Away({ agenda, ask, lock }) {
-  const take = async (format) => {
-    const reply = await ask("download", { what: "agenda", format });
+function Away({ page, ask, lock }) {
+  const take = async (format, what = "agenda") => {
+    const reply = await ask("download", { what, format });
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
-  return html`<div class="save-bar">
-    <button type="button" class="primary big" disabled=${lock.read_only} onClick=${() => ask("start")}>Start the session</button>
-    <button type="button" onClick=${() => take("docx")}>Download for Word</button>
-    <button type="button" onClick=${() => take("ics")}>Add to calendar</button>
-    <button type="button" class="quiet" onClick=${() => window.print()}>Print</button>
-  </div>`;
+  return html`<section class="away" aria-labelledby="tk-take"><h3 id="tk-take">Take it with you</h3>
+      <p class="hint">One calm page; your own thoughts are never on it. A file is not locked: keep it somewhere safe.</p>
+      <p class="actions">
+        <button type="button" onClick=${() => take("docx")}>Download for Word</button>
+        <button type="button" onClick=${() => take("docx", "both")}>A page for both of us</button>
+        <button type="button" onClick=${() => take("ics")}>Add to calendar</button>
+        <button type="button" class="quiet" onClick=${() => window.print()}>Print</button>
+      </p></section>
+    <div class="save-bar foot">
+      <button type="button" class="primary big" disabled=${lock.read_only} onClick=${() => ask("start")}>Start the session</button>
+      <span class="hint">${page.balance.planned} of ${page.balance.booked} minutes planned</span>
+    </div>`;
 }

@@ -1,0 +1,76 @@
+"""What can be taken away from the supervision page, as files made in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ExportError
+from toolkit.exports import agenda_download
+from toolkit.exports.download import Download
+from toolkit.practice.agenda import Agenda
+from toolkit.practice.supervision import SharedRecord
+from toolkit.screens.agenda_bench import Bench
+from toolkit.screens.message import text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+NO_SUCH_FILE = "There is no download of that kind. Nothing was changed."
+
+
+class Files:
+    """The downloads of an agenda and of a shared record.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+    """
+
+    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+        self.screen = screen
+        self.bench = bench
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for as files."""
+        return {"download": self.download, "half-out": self.half_out}
+
+    def download(self, fields: Fields) -> Reply:
+        """Hand the agenda, its calendar file or the shared record over."""
+        self.bench.ready()
+        wanted = f"{text_of(fields, 'what', 20)}.{text_of(fields, 'format', 10)}"
+        agenda, today = self._agenda(fields), self.bench.today
+        if wanted == "agenda.docx":
+            return file_reply(agenda_download.agenda_page(agenda, today))
+        if wanted == "both.docx":
+            return file_reply(agenda_download.agenda_page(agenda, today, True))
+        if wanted == "agenda.ics":
+            return file_reply(self._calendar(agenda))
+        if wanted == "record.docx":
+            return file_reply(agenda_download.record_page(self._record(agenda), today))
+        raise ExportError(NO_SUCH_FILE)
+
+    def half_out(self, _fields: Fields) -> Reply:
+        """Hand one's own shared items over as a file for the other person."""
+        self.bench.ready()
+        file = agenda_download.half(self.bench.agenda(), self.bench.today)
+        return file_reply(file)
+
+    def _agenda(self, fields: Fields) -> Agenda:
+        wanted = text_of(fields, "which", 64)
+        return self.bench.drawer.agenda(wanted) or self.bench.agenda()
+
+    def _calendar(self, agenda: Agenda) -> Download:
+        space = self.bench.space
+        actions = [one for one in self.bench.drawer.actions() if one.space == space]
+        return agenda_download.calendar(agenda, actions, self.bench.now)
+
+    def _record(self, agenda: Agenda) -> SharedRecord:
+        kept = self.bench.drawer.shared(agenda.id)
+        return kept if kept is not None else self.screen.close_part.record()
+
+
+def file_reply(file: Download) -> Reply:
+    """Return the answer that hands a file to the page."""
+    about = {"name": file.name, "mime": file.media_type}
+    return {"file": about, "buffers": [file.data]}

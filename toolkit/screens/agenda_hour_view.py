@@ -1,0 +1,124 @@
+"""What the page draws of a session under way, and of its close."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from toolkit.practice.agenda import (
+    Agenda,
+    Item,
+    Line,
+    Run,
+    minutes_left,
+    not_reached,
+)
+from toolkit.practice.dates import day
+from toolkit.practice.supervision import SharedRecord, for_the_file
+from toolkit.practice.supervision_record import HOW
+from toolkit.screens.agenda_ending import Ending, closing_form
+from toolkit.screens.agenda_view import item_view
+from toolkit.screens.agenda_words import BIN_WORDS
+
+
+def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
+    """Return the session: its item, its time, its order and its lines.
+
+    Args:
+        agenda: The agenda it follows.
+        run: The session.
+        now: This moment, with its time zone.
+    """
+    left = minutes_left(agenda, run, now)
+    current = agenda.item(run.current)
+    waiting = [one for one in not_reached(agenda, run) if one.id != run.current]
+    return {
+        "current": item_view(current) if current else None,
+        "place": _place(agenda, run),
+        "next": waiting[0].text if waiting else "",
+        "sentence": left.sentence,
+        "due": left.due,
+        "share": round(left.session_share, 4),
+        "item_share": round(left.item_share, 4),
+        "timer": run.timer,
+        "paused": run.paused,
+        "order": [_in_order(one, run, now) for one in agenda.active],
+        "parked": [one.text for one in agenda.parked],
+        "lines": lines_view(agenda, run),
+    }
+
+
+def _place(agenda: Agenda, run: Run) -> str:
+    ids = [one.id for one in agenda.active]
+    if run.current not in ids:
+        return ""
+    return f"Item {ids.index(run.current) + 1} of {len(ids)}"
+
+
+def _in_order(item: Item, run: Run, now: datetime) -> dict[str, Any]:
+    begun = item.id in run.reached
+    minutes = run.minutes_on(item.id, now)
+    here = item.id == run.current
+    words = (
+        "now" if here else f"{minutes} min taken" if begun else f"{item.minutes} min"
+    )
+    return {"id": item.id, "text": item.text, "now": here, "begun": begun, "at": words}
+
+
+def lines_view(agenda: Agenda, run: Run) -> list[dict[str, Any]]:
+    """Return every note and decision, each with the item it belongs to."""
+    return [_line(one, agenda) for one in run.lines]
+
+
+def _line(line: Line, agenda: Agenda) -> dict[str, Any]:
+    item = agenda.item(line.item_id)
+    kind = "Decision" if line.kind == "decision" else "Note"
+    return {
+        **asdict(line),
+        "under": item.text if item else "",
+        "about": f"{kind} · {BIN_WORDS[line.bin][0].lower()}",
+    }
+
+
+def close_view(
+    agenda: Agenda, run: Run, ending: Ending, record: SharedRecord
+) -> dict[str, Any]:
+    """Return the close of a session.
+
+    Args:
+        agenda: The agenda as it ended.
+        run: The session as it ended.
+        ending: What is filled in so far.
+        record: The shared record, agreed or as it would be.
+    """
+    waiting = (*agenda.parked, *not_reached(agenda, run))
+    return {
+        "form": closing_form(ending.closing),
+        "file": for_the_file(agenda, run),
+        "lines": lines_view(agenda, run),
+        "waiting": [one.text for one in waiting],
+        "record": record_view(record),
+        "minutes": round(run.clock.before / 60),
+    }
+
+
+def record_view(record: SharedRecord) -> dict[str, Any]:
+    """Return a shared record to read."""
+    agreed = ""
+    if len(record.agreed) == 2 and record.agreed_at is not None:
+        agreed = f"Agreed by {record.agreed[0]} and {record.agreed[1]}"
+        agreed += f" on {day(record.agreed_at.date())}."
+    return {
+        "empty": record.empty,
+        "parts": [asdict(one) for one in record.parts],
+        "actions": list(record.actions),
+        "waiting": list(record.waiting),
+        "how": [
+            {"name": name, "text": text}
+            for name, text in zip(HOW, record.how, strict=False)
+            if text
+        ],
+        "next": record.next,
+        "agreed": agreed,
+    }

@@ -1,0 +1,123 @@
+// The close: what goes where, how it was, the record both agree on, the next day.
+
+import { Select, useForm } from "./agenda_form.js";
+import { NewAction } from "./agenda_follow.js";
+import { Actions, Lines } from "./agenda_hour.js";
+import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+
+export function Close(parts) {
+  const { page, ask, say, lock } = parts;
+  const { close } = page;
+  const [copyOut, setCopyOut] = useState("");
+  const heading = useRef(null);
+  useEffect(() => heading.current?.focus(), []);
+  const handOut = async () => {
+    const reply = await parts.desk.act("hand-out");
+    if (reply.ok) setCopyOut(reply.copy_out);
+    else say({ words: reply.error });
+  };
+  return html`<div class="close">
+    <h2 tabindex="-1" ref=${heading}>Closing the session</h2>
+    <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two more to end well.</p>
+    ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => setCopyOut("")} />`}
+    ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">For the case file</h3>
+      <p>Some of this belongs in the case file. You get it once to copy out; then it is no longer kept here, and Undo does not bring it back.</p>
+      <p class="actions"><button type="button" onClick=${handOut}>Hand it out to copy</button></p></section>`}
+    <${HowItWas} ...${parts} />
+    <section class="part" aria-labelledby="tk-written"><h2 id="tk-written">What was written</h2>
+      ${close.lines.length ? html`<p class="hint">Only the shared record is agreed. You can still put a line in another place.</p>` : html`<p class="hint">Nothing was written down. That is fine.</p>`}
+      <${Lines} lines=${close.lines} bins ...${parts} />
+      <${Actions} actions=${page.actions} />
+      <details class="more"><summary>Agree another action</summary><${NewAction} ...${parts} here /></details>
+      ${close.waiting.length > 0 && html`<p class="hint">Not reached, and offered again next time:</p><ul>${close.waiting.map((text) => html`<li key=${text} dir="auto" data-private>${text}</li>`)}</ul>`}
+    </section>
+    <${Record} ...${parts} />
+    <div class="save-bar foot"><button type="button" class="primary big" disabled=${lock.read_only} onClick=${() => ask("finish")}>Finish</button>
+      <span class="hint">Puts this session away and makes the next agenda ready.</span></div>
+  </div>`;
+}
+
+function CopyOut({ text, onDone }) {
+  const ref = useRef(null);
+  useEffect(() => ref.current?.focus(), []);
+  const copy = () => {
+    document.getElementById("tk-agenda-copy").select();
+    document.execCommand("copy");
+  };
+  return html`<section class="panel after" aria-labelledby="tk-copy-head">
+    <h3 id="tk-copy-head" tabindex="-1" ref=${ref}>Copy this into the case record now</h3>
+    <p>It is not kept here any more; it goes when you press Done.</p>
+    <textarea id="tk-agenda-copy" readonly rows="6" aria-label="For the case file">${text}</textarea>
+    <p class="actions"><button type="button" onClick=${copy}>Copy</button>
+      <button type="button" class="primary" onClick=${onDone}>Done</button></p>
+  </section>`;
+}
+
+function HowItWas({ desk, page, fixed, drafts, lock }) {
+  const form = useForm(desk, drafts, "closing", () => page.close.form);
+  const [status, setStatus] = useState("");
+  const { values, set, field } = form;
+  const bins = fixed.bins.filter((one) => one.id !== "case-file");
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("closing");
+    setStatus(reply ? "Kept" : "Not kept yet");
+  };
+  return html`<form class="close-form" onSubmit=${save} autocomplete="off" aria-label="How it was">
+    <${ErrorSummary} problems=${form.problems} />
+    <${Area} label="How was it for you?" rows=${2} ...${field("how_me")} />
+    <${Area} label="How was it for the other person?" rows=${2} ...${field("how_them")} hint="In their words. Ask, do not guess." />
+    <${Area} label="What will you do differently?" rows=${2} ...${field("differently")} />
+    <div class="trio">
+      <${Select} label="Where this goes" value=${values.how_bin} options=${bins} onSet=${(how_bin) => set({ how_bin })} help />
+      <${Line} label="Next day" type="date" ...${field("next_day", false)} />
+      <${Line} label="Next time" type="time" ...${field("next_at", false)} />
+    </div>
+    <p class="actions"><button disabled=${lock.read_only}>Keep this</button><span class="hint" role="status">${form.started ? "Not kept yet" : status}</span></p>
+  </form>`;
+}
+
+export function RecordText({ record }) {
+  const list = (name, lines) => lines.length > 0 && html`<p class="hint">${name}</p><ul>${lines.map((text, i) => html`<li key=${i} dir="auto" data-private>${text}</li>`)}</ul>`;
+  return html`<div class="record">
+    ${record.parts.map((part, i) => html`<div key=${i}>
+      ${part.heading && html`<p class="headline" dir="auto" data-private>${part.heading}</p>`}
+      ${part.leave_with && html`<p dir="auto" data-private><span class="hint">To leave with: </span>${part.leave_with}</p>`}
+      ${part.notes.map((text, n) => html`<p key=${n} class="thoughts" dir="auto" data-private>${text}</p>`)}
+      ${list("Decided", part.decisions)}</div>`)}
+    ${list("Actions", record.actions)}
+    ${list("For another time", record.waiting)}
+    ${record.how.map((one) => html`<p key=${one.name} dir="auto" data-private><span class="hint">${one.name}: </span>${one.text}</p>`)}
+    ${record.next && html`<p>Next: ${record.next}</p>`}
+  </div>`;
+}
+
+// Only the shared bin. Both type their name as a sign that it is right.
+function Record({ desk, page, drafts, ask, told, lock }) {
+  const { record } = page.close;
+  const form = useForm(desk, drafts, "agree", () => ({ mine: "", theirs: "" }));
+  const agree = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("agree");
+    if (reply) told(reply);
+  };
+  const take = async () => {
+    const reply = await ask("download", { what: "record", format: "docx" });
+    if (reply.ok) giveFile(reply.file, reply.buffers[0]);
+  };
+  return html`<section class="panel shared" aria-labelledby="tk-record"><h2 id="tk-record">The shared record</h2>
+    ${record.empty
+      ? html`<p>Nothing is in the shared record yet. Put a note or a decision there, or finish without one.</p>`
+      : html`<p class="hint">This is all that leaves your journal. Read it together before you agree.</p>
+          <${RecordText} record=${record} />
+          ${record.agreed
+            ? html`<p class="line" data-private>${record.agreed}</p>
+                <p class="actions"><button type="button" onClick=${() => ask("agree-again")}>Open it again</button></p>`
+            : html`<form onSubmit=${agree} autocomplete="off" class="change"><${ErrorSummary} problems=${form.problems} />
+                <div class="trio"><${Line} label="Your name" ...${form.field("mine", false)} extra=${{ autocomplete: "off" }} />
+                  <${Line} label="The other person's name" ...${form.field("theirs", false)} extra=${{ autocomplete: "off" }} /></div>
+                <p class="actions"><button disabled=${lock.read_only}>We both agree</button></p></form>`}
+          <p class="actions"><button type="button" onClick=${take}>Download the record for Word</button>
+            <button type="button" class="quiet" onClick=${() => window.print()}>Print</button></p>`}
+  </section>`;
+}
