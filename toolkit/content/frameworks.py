@@ -152,7 +152,9 @@ def _framework(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[Framework]:
     flat = sheet.fit(where, _Framework, also=("stages", "counts"))
+    before = len(sheet.problems)
     stages = parts(sheet, where, "stages", Stage)
+    whole = len(sheet.problems) == before
     counts = parts(sheet, where, "counts", Count)
     if flat is None:
         return []
@@ -163,7 +165,8 @@ def _framework(
         counts=counts,
     )
     _check_days(sheet, where, one)
-    _check_stages(sheet, where, one)
+    if whole:
+        _check_stages(sheet, where, one)
     _check_counts(sheet, where, one)
     if stages or counts or one.minutes:
         check_source(sheet, where, one, today)

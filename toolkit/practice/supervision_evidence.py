@@ -84,7 +84,7 @@ def evidenced(
         for one in counts
     )
     open_ones = [
-        f"{one.need - have[one.id]} {uncapped(one.title)}"
+        f"{uncapped(one.title)} ({one.need - have[one.id]})"
         for one in counts
         if have[one.id] < one.need
     ]

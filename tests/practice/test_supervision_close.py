@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from toolkit.errors import FormError
+from toolkit.practice.action import Action
+from toolkit.practice.agenda import Agenda, Item, Line, Run, end, start, write
+from toolkit.practice.supervision import (
+    Closing,
+    agree,
+    for_the_file,
+    hand_out,
+    read_closing,
+    record_body,
+    record_from,
+    shared_record,
+)
+
+NOW = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
+ITEMS = (
+    Item("open", "Workload", bin="shared", leave_with="A plan", thoughts="hidden-1"),
+    Item("mine", "hidden-2", bin="private", leave_with="hidden-3"),
+    Item("file", "filed-1", bin="case-file", leave_with="filed-2"),
+    Item("late", "Not reached", bin="shared"),
+    Item("park", "Parked", bin="shared", parked=True),
+    Item("hush", "hidden-4", bin="private", parked=True),
+)
+LINES = (
+    Line("1", "open", "Two visits go", "decision", "shared"),
+    Line("2", "open", "hidden-5", "note", "private"),
+    Line("3", "mine", "Shared though", "note", "shared"),
+    Line("4", "mine", "filed-3", "note", "case-file"),
+    Line("5", "gone", "Of no item", "note", "shared"),
+    Line("6", "open", "filed-4", "decision", "case-file"),
+)
+ACTIONS = (
+    Action("x1", NOW, NOW, "Ring", by=date(2026, 11, 9), agenda_id="a1"),
+    Action("x2", NOW, NOW, "hidden-6", agenda_id="a1", private=True),
+    Action("x3", NOW, NOW, "hidden-7", agenda_id="another"),
+)
+CLOSING = Closing("hidden-8", "hidden-9", "hidden-0", next_day=date(2026, 11, 17))
+
+
+@pytest.fixture
+def session() -> tuple[Agenda, Run]:
+    agenda, run = start(Agenda("a1", NOW, NOW, items=ITEMS), NOW)
+    for line in LINES:
+        run = write(run, line)
+    return end(agenda, replace(run, reached=("open", "mine", "file")), NOW)
+
+
+@pytest.fixture
+def record(session):
+    return shared_record(*session, ACTIONS, CLOSING, NOW)
+
+
+def test_only_the_shared_bin_reaches_the_record(record):
+    text = repr(record)
+    assert "hidden" not in text
+    assert "filed" not in text
+
+
+def test_the_record_holds_everything_that_is_shared(record):
+    assert [one.heading for one in record.parts] == ["Workload", "", ""]
+    assert record.parts[0].decisions == ("Two visits go",)
+    assert [one.notes for one in record.parts[1:]] == [
+        ("Shared though",),
+        ("Of no item",),
+    ]
+    assert record.actions == ("Me: Ring, by 9 November.",)
+    assert record.waiting == ("Parked", "Not reached")
+    assert record.next == "Tuesday 17 November 2026"
+
+
+def test_how_it_was_is_shared_only_when_both_want_it(session):
+    told = replace(CLOSING, how_bin="shared", next_at=time(10))
+    record = shared_record(*session, (), told, NOW)
+    assert record.how == ("hidden-8", "hidden-9", "hidden-0")
+    assert record.next == "Tuesday 17 November 2026, 10:00"
+
+
+def test_both_names_are_needed_to_agree(record):
+    for names in ({}, {"mine": "A. One"}, {"mine": "A. One", "theirs": " "}):
+        with pytest.raises(FormError):
+            agree(record, names, NOW)
+    with pytest.raises(FormError, match="Both names are the same"):
+        agree(record, {"mine": "A. One", "theirs": "a. one"}, NOW)
+    agreed = agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    assert (agreed.agreed, agreed.agreed_at) == (("A. One", "B. Two"), NOW)
+
+
+def test_a_record_built_again_is_not_agreed_any_more(session, record):
+    agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    assert shared_record(*session, ACTIONS, CLOSING, NOW).agreed == ()
+
+
+def test_a_record_comes_back_as_it_was_kept(record):
+    agreed = agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    body = json.loads(json.dumps(record_body(agreed)))
+    assert record_from(agreed.id, NOW, NOW, body) == agreed
+
+
+def test_lines_for_the_case_file_are_handed_out_once_and_are_then_gone(session):
+    assert for_the_file(*session)
+    out = hand_out(*session)
+    for word in ("filed-1", "filed-2", "filed-3", "filed-4"):
+        assert word in out.text
+        assert word not in repr((out.agenda, out.run))
+    assert not for_the_file(out.agenda, out.run)
+    assert hand_out(out.agenda, out.run).text == ""
+
+
+def test_what_is_handed_out_holds_nothing_private(session):
+    out = hand_out(*session)
+    assert "hidden" not in out.text
+    assert "Workload" in out.text
+    assert out.agenda.items[0] == session[0].items[0]
+
+
+def test_nothing_shared_is_an_empty_record(session):
+    agenda, run = session
+    bare = shared_record(
+        replace(agenda, items=()), replace(run, lines=()), (), Closing(), NOW
+    )
+    assert bare.empty
+
+
+def test_a_closing_is_read_from_its_form_and_stays_private():
+    read = read_closing(
+        {"how_me": "Calmer", "next_day": "2026-11-17", "next_at": "9:00"}
+    )
+    assert (read.how_me, read.how_bin) == ("Calmer", "private")
+    assert (read.next_day, read.next_at) == (date(2026, 11, 17), time(9))
+    with pytest.raises(FormError):
+        read_closing({"next_at": "noon"})
