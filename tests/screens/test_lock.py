@@ -149,6 +149,14 @@ def test_nothing_of_the_journal_stays_in_the_view_model_after_locking(kept):
     assert "Zebedee" not in str(kept.state)
 
 
+def test_no_answer_of_the_open_journal_is_held_after_locking(kept, monkeypatch):
+    monkeypatch.setattr(kept, "send", lambda *_: None)
+    kept._on_message({"id": "a1", "do": "new-code"})
+    assert "code" in kept._answered["a1"]
+    kept._on_message({"id": "a2", "do": "lock"})
+    assert list(kept._answered) == ["a2"]
+
+
 def test_a_lock_in_the_meantime_is_said_and_nothing_is_done(kept):
     kept.act("lock")
     assert "locked in the meantime" in kept.act("save", form=entry())["error"]

@@ -146,6 +146,7 @@ class Desk(Screen):
         journal = self.lock.journal
         if journal is None:
             self.shelf = None
+            self.forget_answers()
             self.closed()
         elif self.shelf is None or self.shelf.journal is not journal:
             self.shelf = Shelf(journal)

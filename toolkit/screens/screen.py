@@ -126,6 +126,10 @@ class Screen(anywidget.AnyWidget):
         if reply["ack"] and buffers is None:
             self._remember(reply)
 
+    def forget_answers(self) -> None:
+        """Drop the answers that are held in case a page asks for them again."""
+        self._answered.clear()
+
     def _remember(self, reply: Reply) -> None:
         self._answered[reply["ack"]] = reply
         while len(self._answered) > REMEMBERED:
