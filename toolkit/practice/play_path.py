@@ -1,0 +1,177 @@
+"""The way somebody took through a case: what they chose and where it turned.
+
+An ordered list first; anything drawn is a mirror of it. Gives no marks and no totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.practice.play import Notice, Play, Step, scene_of
+from toolkit.practice.play_view import Gauge, moved
+from toolkit.practice.scenario import Case, Scene, Thought
+from toolkit.practice.scenario_state import State
+from toolkit.practice.scenario_walk import Walk
+
+GREAT = 2
+"""Points that meters move together before a choice counts as a turn by itself."""
+MOST_TURNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A choice that was not taken.
+
+    Args:
+        text: Its words.
+        target: Where it leads.
+        open: False when its condition kept it from being offered.
+        why: The reason the case gives for it.
+    """
+
+    text: str
+    target: str
+    open: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One choice on the way.
+
+    Args:
+        number: Which choice it is, counted from 0, to go back to.
+        scene: The scene's name.
+        chosen: The words of the choice.
+        target: Where it led.
+        decision: True when there was something else to choose.
+        others: What was not taken.
+        meters: The meters after it, and by how much each moved.
+        why: The reason the case gives.
+        thoughts: What the other person thought, here and at the choice.
+        said: The person's own words.
+        notice: What they noticed.
+        pause: The question they were asked at the pause.
+        turn: Why it turned here, in a sentence; empty where it did not.
+        question: What the scene asks in the debrief.
+    """
+
+    number: int
+    scene: str
+    chosen: str
+    target: str
+    decision: bool
+    others: tuple[Other, ...]
+    meters: tuple[Gauge, ...]
+    why: str = ""
+    thoughts: tuple[Thought, ...] = ()
+    said: str = ""
+    notice: Notice | None = None
+    pause: str = ""
+    turn: str = ""
+    question: str = ""
+
+
+def path(case: Case, play: Play, made: Walk | None = None) -> tuple[Stop, ...]:
+    """Return the way that was taken.
+
+    Args:
+        case: The case.
+        play: The play.
+        made: A walk of the case for the same level, to say which endings a choice
+            closed; None leaves that out.
+    """
+    turns = _turns(case, play, made)
+    return tuple(
+        _stop(case, play, number, turns.get(number, ""))
+        for number in range(len(play.steps))
+    )
+
+
+def last_scene(case: Case, play: Play) -> Scene:
+    """Return where the play stands: its ending, once there is one."""
+    return scene_of(case, play)
+
+
+def _stop(case: Case, play: Play, number: int, turn: str) -> Stop:
+    step = play.steps[number]
+    scene = case.scenes[step.scene]
+    choice = scene.choices[step.number]
+    thoughts = (scene.thought, choice.thought)
+    return Stop(
+        number,
+        scene.name,
+        choice.text,
+        choice.target,
+        len(case.offered(scene, step.before, play.level)) > 1,
+        tuple(_others(case, play, step)),
+        moved(case, play, number),
+        choice.why,
+        tuple(one for one in thoughts if one is not None),
+        step.said,
+        step.notice,
+        scene.pause,
+        turn,
+        scene.debrief,
+    )
+
+
+def _others(case: Case, play: Play, step: Step) -> Iterable[Other]:
+    scene = case.scenes[step.scene]
+    offered = case.offered(scene, step.before, play.level)
+    seen = {step.text}
+    # What is offered first: the same words may stand there again for another state.
+    order = sorted(range(len(scene.choices)), key=lambda one: one not in offered)
+    kept: dict[int, Other] = {}
+    for number in order:
+        choice = scene.choices[number]
+        for_them = not choice.levels or play.level in choice.levels
+        if choice.text not in seen and for_them:
+            seen.add(choice.text)
+            kept[number] = Other(
+                choice.text, choice.target, number in offered, choice.why
+            )
+    return [kept[number] for number in sorted(kept)]
+
+
+def _turns(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
+    """Return the few choices at which most was decided, each with its sentence."""
+    weights: dict[int, tuple[float, str]] = {}
+    ends = [*(step.before for step in play.steps[1:]), play.state]
+    for number, step in enumerate(play.steps):
+        scene = case.scenes[step.scene]
+        if len(case.offered(scene, step.before, play.level)) < 2:
+            continue
+        target = scene.choices[step.number].target
+        closed = _closed(made, (step.scene, step.before), (target, ends[number]))
+        far = sum(abs(one.moved) for one in moved(case, play, number))
+        if closed and closed[0] >= 0.5 * closed[1]:
+            weights[number] = (closed[0] / closed[1] + 1, _closing(*closed))
+        elif far >= GREAT:
+            weights[number] = (far / 10, _moving(moved(case, play, number)))
+    most = sorted(weights, key=lambda one: -weights[one][0])[:MOST_TURNS]
+    return {number: weights[number][1] for number in most}
+
+
+def _closed(
+    made: Walk | None, here: tuple[str, State], there: tuple[str, State]
+) -> tuple[int, int] | None:
+    """Return how many endings a choice closed, of how many were open."""
+    if made is None or not made.complete:
+        return None
+    before = made.finishes.get(here, frozenset[str]())
+    after = made.finishes.get(there, frozenset[str]())
+    return (len(before - after), len(before)) if len(before) > 1 else None
+
+
+def _closing(closed: int, were: int) -> str:
+    left = were - closed
+    if left == 1:
+        return "From here it could only end in one way."
+    return f"Until here it could have ended in {were} ways, and after it in {left}."
+
+
+def _moving(gauges: Iterable[Gauge]) -> str:
+    sentence = " and ".join(one.told for one in gauges if one.moved)
+    return f"{sentence[:1].upper()}{sentence[1:]}."

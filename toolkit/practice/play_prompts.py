@@ -1,0 +1,163 @@
+"""Four shapes of a debrief, filled with the way somebody took.
+
+The words are our own; the shapes are known as PEARLS, Plus-Delta, Advocacy-Inquiry and
+Gather-Analyse-Summarise. Every one of them begins with feelings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from toolkit.practice.play_path import Stop
+from toolkit.practice.scenario import Frame
+from toolkit.practice.scenario_text import plain
+from toolkit.practice.text import shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a debrief: its heading and what is asked in it."""
+
+    title: str
+    prompts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the prompts are filled with.
+
+    Args:
+        decisions: The decisions on the way.
+        ending: Where it ended.
+        questions: The case's own questions.
+        asked: What the scenes on the way ask.
+    """
+
+    decisions: tuple[Stop, ...]
+    ending: str
+    questions: tuple[str, ...]
+    asked: tuple[str, ...]
+
+    @property
+    def turn(self) -> Stop | None:
+        """Return the decision at which most turned, or the last one."""
+        turned = (stop for stop in self.decisions if stop.turn)
+        return next(turned, self.decisions[-1] if self.decisions else None)
+
+    @property
+    def felt(self) -> Stop | None:
+        """Return the strongest moment that was noticed."""
+        noticed = [stop for stop in self.decisions if stop.notice is not None]
+        return max(noticed, key=_strength, default=None)
+
+
+def _strength(stop: Stop) -> int:
+    return (stop.notice.strength or 0) if stop.notice else 0
+
+
+def _feelings(way: Way) -> Section:
+    prompts = ["What are you feeling now, and where do you notice it?"]
+    if way.felt is not None:
+        prompts.append(
+            f"You stopped to notice at “{way.felt.scene}”. What is left of it now?"
+        )
+    else:
+        prompts.append("Which moment touched you most, and what did it touch?")
+    return Section("First, what you felt", tuple(prompts))
+
+
+def _happened(way: Way) -> Section:
+    prompts = ["In two or three sentences: what happened, and to whom?"]
+    prompts += [f"You came to “{way.ending}”. {one}" for one in way.asked[-1:]]
+    prompts += list(way.asked[:-1])
+    return Section("What happened", tuple(prompts))
+
+
+def _chose(stop: Stop) -> str:
+    words = shorten(plain(stop.chosen), 90).strip('"').rstrip(".")
+    return f"At “{stop.scene}” you chose “{words}”"
+
+
+def _moved(stop: Stop) -> str:
+    told = " and ".join(one.told for one in stop.meters if one.moved)
+    return f", and {told}" if told else ""
+
+
+def _pearls(way: Way) -> tuple[Section, ...]:
+    analysis = [
+        "What went well, and how do you know?",
+        "What would you do differently?",
+    ]
+    if way.turn is not None:
+        analysis.append(
+            f"{_chose(way.turn)}{_moved(way.turn)}. "
+            "What were you hoping for, and what do you make of what happened?"
+        )
+    return (
+        _feelings(way),
+        _happened(way),
+        Section("Thinking it through", (*analysis, *way.questions)),
+        Section("What you take with you", ("Name one thing you want to remember.",)),
+    )
+
+
+def _plus_delta(way: Way) -> tuple[Section, ...]:
+    plus = tuple(f"{_chose(stop)}{_moved(stop)}." for stop in _risen(way)[:2])
+    return (
+        _feelings(way),
+        Section("Plus: what worked", ("What did you do that worked?", *plus)),
+        Section(
+            "Delta: what you would change",
+            ("What would you change, and to what exactly?", *_doubtful(way)),
+        ),
+        Section("Questions from the case", way.questions + way.asked),
+    )
+
+
+def _advocacy(way: Way) -> tuple[Section, ...]:
+    prompts = [
+        f"I saw: {_chose(stop)}{_moved(stop)}. I think something was decided there. "
+        "I wonder what you were thinking of just then?"
+        for stop in _turning(way)
+    ]
+    return (
+        _feelings(way),
+        Section("I saw, I think, I wonder", tuple(prompts)),
+        Section("Questions from the case", way.questions + way.asked),
+    )
+
+
+def _gather(way: Way) -> tuple[Section, ...]:
+    gathered = [f"{_chose(stop)}{_moved(stop)}." for stop in _turning(way)]
+    return (
+        _feelings(way),
+        Section("Gather", ("Tell it from your side, in order.", *gathered)),
+        Section(
+            "Analyse",
+            ("What stood behind your choices at these points?", *way.questions),
+        ),
+        Section("Summarise", ("Say in two sentences what you learnt.", *way.asked)),
+    )
+
+
+def _risen(way: Way) -> list[Stop]:
+    return [s for s in way.decisions if sum(one.moved for one in s.meters) > 0]
+
+
+def _doubtful(way: Way) -> tuple[str, ...]:
+    fallen = [s for s in way.decisions if sum(one.moved for one in s.meters) < 0]
+    return tuple(f"{_chose(stop)}{_moved(stop)}." for stop in fallen[:2])
+
+
+def _turning(way: Way) -> list[Stop]:
+    turned = [stop for stop in way.decisions if stop.turn]
+    return turned or list(way.decisions[-1:])
+
+
+FRAME_SECTIONS: Mapping[Frame, Callable[[Way], tuple[Section, ...]]] = {
+    "PEARLS": _pearls,
+    "Plus-Delta": _plus_delta,
+    "Advocacy-Inquiry": _advocacy,
+    "Gather-Analyse-Summarise": _gather,
+}
