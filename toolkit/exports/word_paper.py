@@ -19,8 +19,11 @@ from docx.shared import Mm
 
 from toolkit.exports.word_look import LABEL, dress
 from toolkit.exports.wording import writable
+from toolkit.practice.text import one_line, shorten
 
 _LINE = {"val": "single", "sz": "4", "space": "0", "color": "B8C4C3"}
+_LONGEST_TITLE = 255
+"""Characters that a document's properties can hold."""
 _STRONG = frozenset({"L", "R", "AL"})
 # Word is strict about the order of properties.
 _AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
@@ -37,10 +40,11 @@ class Paper:
     """
 
     def __init__(self, title: str, footer: str, today: date) -> None:
+        title = one_line(writable(title))
         self._document: Any = docx.Document()
         dress(self._document, title, footer)
         core = self._document.core_properties
-        core.title = title
+        core.title = shorten(title, _LONGEST_TITLE)
         core.author = core.last_modified_by = core.comments = ""
         core.language = "en-GB"
         core.created = core.modified = datetime.combine(today, time())

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.content import load_agendas
+from toolkit.exports.agenda_word import (
+    agenda_document,
+    cpd_document,
+    record_document,
+)
+from toolkit.practice.agenda import Agenda, Item, begin
+from toolkit.practice.cpd import CpdField, CpdForm, Piece
+from toolkit.practice.supervision import Part, SharedRecord
+
+NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
+EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+ITEMS = (
+    Item("i1", "Workload", "tell", "management", 20, "A plan", "shared"),
+    Item("i2", "hidden-1", "think", "support", 10, thoughts="hidden-2"),
+    Item("i3", "Later on", bin="shared", parked=True),
+    Item("i4", "hidden-3", parked=True),
+)
+AGENDA = Agenda("a1", NOW, NOW, day=date(2026, 11, 10), at=time(10), items=ITEMS)
+RECORD = SharedRecord(
+    "r1",
+    NOW,
+    NOW,
+    "a1",
+    day=date(2026, 11, 10),
+    parts=(Part("Workload", "A plan", ("A note",), ("Two visits go",)), Part()),
+    actions=("Me: Ring, by 9 November.",),
+    how=("Calmer", "", "Ask sooner"),
+    agreed=("A. One", "B. Two"),
+    agreed_at=NOW,
+)
+FORM = CpdForm("f", "CPD", fields=(CpdField("a", "Learnt"), CpdField("b", "Peer")))
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data))
+
+
+def words(document: Any) -> str:
+    lines = [one.text for one in document.paragraphs]
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*lines, *cells])
+
+
+def test_the_agenda_is_a_title_a_line_a_sentence_and_a_table():
+    document = opened(agenda_document(AGENDA, TODAY))
+    first = [(one.style.name, one.text) for one in document.paragraphs[:3]]
+    assert first[0] == ("Title", "Supervision")
+    assert first[1][1] == (
+        "Tuesday 10 November 2026, 10:00 to 11:00. 60 minutes. My supervisor"
+    )
+    assert first[2][1].startswith("20 of 30 minutes are case management.")
+    rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    assert rows[0] == ["Minutes", "What", "To leave with"]
+    assert rows[1] == [
+        "20",
+        "Workload\nTo tell, case management (shared record)",
+        "A plan",
+    ]
+
+
+def test_a_page_for_both_leaves_out_what_is_private():
+    text = words(opened(agenda_document(AGENDA, TODAY, for_both=True)))
+    assert "hidden" not in text
+    assert "private" not in text
+    assert "Workload" in text
+    assert "Later on" in text
+
+
+def test_thoughts_are_never_written_out():
+    assert "hidden-2" not in words(opened(agenda_document(AGENDA, TODAY)))
+
+
+def test_an_empty_agenda_is_a_page_too():
+    bare = Agenda("a1", NOW, NOW)
+    for both in (True, False):
+        text = words(opened(agenda_document(bare, TODAY, both)))
+        assert "Nothing is on the agenda yet." in text
+
+
+def test_the_table_names_itself_and_repeats_its_heading():
+    table = opened(agenda_document(AGENDA, TODAY)).tables[0]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+    assert "The items of the agenda in their order." in table._tbl.xml
+
+
+def test_the_record_says_who_agreed_and_what_was_decided():
+    document = opened(record_document(RECORD, TODAY))
+    text = words(document)
+    assert "A. One and B. Two agreed to this on 3 November 2026." in text
+    bullets = [o.text for o in document.paragraphs if o.style.name == "List Bullet"]
+    assert bullets == ["Two visits go", "Me: Ring, by 9 November."]
+    headings = [o.text for o in document.paragraphs if o.style.name == "Heading 2"]
+    assert headings == ["Workload", "Also noted"]
+
+
+def test_a_record_nobody_agreed_to_says_so():
+    bare = SharedRecord("r1", NOW, NOW, "a1")
+    text = words(opened(record_document(bare, TODAY)))
+    assert "Not agreed yet: both names are missing." in text
+
+
+def test_a_cpd_draft_has_each_field_and_shows_what_is_still_to_write():
+    piece = Piece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
+    document = opened(cpd_document(FORM, piece, TODAY))
+    labels = [o.text for o in document.paragraphs if o.style.name == "Answer label"]
+    normal = [o.text for o in document.paragraphs if o.style.name == "Normal"]
+    assert labels == ["Learnt", "Peer"]
+    assert normal == ["Two", "lines", "(still to be written)"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [agenda_document(AGENDA, TODAY), record_document(RECORD, TODAY)],
+    ids=["agenda", "record"],
+)
+def test_language_and_title_are_set_and_nobody_is_named(data):
+    document = opened(data)
+    core = document.core_properties
+    assert core.title.startswith("Supervision")
+    assert (core.author, core.last_modified_by) == ("", "")
+    assert core.language == "en-GB"
+    assert 'w:lang w:val="en-GB"' in document.styles.element.xml
+    assert "Confidential." in document.sections[0].footer.paragraphs[0].text
+
+
+def test_text_from_right_to_left_stands_so():
+    hebrew = Item("i", "שלום עולם", bin="shared")
+    xml = opened(
+        agenda_document(Agenda("a", NOW, NOW, items=(hebrew,)), TODAY)
+    ).element.xml
+    assert xml.index("<w:bidi/>") < xml.index("<w:spacing", xml.index("<w:bidi/>"))
+    assert "<w:rtl/>" in xml
+
+
+def test_a_very_long_title_is_written_whole_on_the_page():
+    long = "word " * 60
+    document = opened(agenda_document(Agenda("a", NOW, NOW, long), TODAY))
+    assert document.paragraphs[0].text == long.strip()
+
+
+@given(st.text(alphabet=st.characters(), max_size=60))
+@settings(max_examples=30, deadline=None)
+def test_any_words_can_be_written_and_opened(text):
+    items = (Item("i", text, leave_with=text, bin="shared"),)
+    data = agenda_document(Agenda("a", NOW, NOW, text, items=items), TODAY)
+    assert len(opened(data).tables[0].rows) == 2
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
+@pytest.mark.parametrize(
+    "template", load_agendas(EXERCISES).templates, ids=lambda one: one.id
+)
+def test_each_template_is_one_page_in_libreoffice(template, tmp_path):
+    ids = iter(map(str, range(99)))
+    agenda = begin(AGENDA, template, lambda: next(ids))
+    path = tmp_path / "agenda.docx"
+    path.write_bytes(agenda_document(agenda, TODAY))
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", path.name]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    pdf = (tmp_path / "agenda.pdf").read_bytes()
+    assert pdf.count(b"/Type/Page\n") + pdf.count(b"/Type/Page/") == 1
