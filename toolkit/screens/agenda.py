@@ -13,7 +13,9 @@ from toolkit.screens.agenda_files import Files
 from toolkit.screens.agenda_follow import Follow
 from toolkit.screens.agenda_hour import Hour
 from toolkit.screens.agenda_hour_view import close_view, run_view
+from toolkit.screens.agenda_learn import Learning
 from toolkit.screens.agenda_prepare import Preparing
+from toolkit.screens.agenda_time import OverTime
 from toolkit.screens.agenda_view import agenda_view, balance_view, offers_view
 from toolkit.screens.agenda_words import Words
 from toolkit.screens.desk import Desk
@@ -21,7 +23,12 @@ from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 from toolkit.screens.shelf import Shelf
 
-PARTS = {"session": "This session", "actions": "Actions"}
+PARTS = {
+    "session": "This session",
+    "actions": "Actions",
+    "sessions": "Sessions so far",
+    "learning": "Learning",
+}
 FIRST = "session"
 
 
@@ -37,6 +44,8 @@ class AgendaScreen(Desk):
         self.hour = Hour(self, self.bench)
         self.close_part = Close(self, self.bench)
         self.follow = Follow(self, self.bench)
+        self.over_time = OverTime(self, self.bench)
+        self.learning = Learning(self, self.bench)
         self.files = Files(self, self.bench)
         self.part = FIRST
         self._words: Words | None = None
@@ -58,6 +67,8 @@ class AgendaScreen(Desk):
             **self.close_part.actions(),
             **self.follow.actions(),
             **self.files.actions(),
+            **self.over_time.actions(),
+            **self.learning.actions(),
             "part": self.show_part,
             "undo": self.bench.undo,
         }
@@ -69,9 +80,18 @@ class AgendaScreen(Desk):
     def page(self, shelf: Shelf) -> dict[str, Any]:
         """Return the part of the page that is open."""
         parts = [{"id": key, "name": name} for key, name in PARTS.items()]
-        shown = {"part": self.part, "parts": parts, "undo": self.bench.last()}
+        shown: dict[str, Any] = {
+            "part": self.part,
+            "parts": parts,
+            "undo": self.bench.last(),
+            "spaces": self.over_time.spaces_view(),
+        }
         if self.part == "actions":
             return {**shown, "follow": self.follow.view()}
+        if self.part == "sessions":
+            return {**shown, "time": self.over_time.view()}
+        if self.part == "learning":
+            return {**shown, "learning": self.learning.view()}
         return {**shown, **self._session()}
 
     def _session(self) -> dict[str, Any]:

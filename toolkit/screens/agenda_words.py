@@ -7,13 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from toolkit.content import load_agendas
+from toolkit.content import (
+    load_agendas,
+    load_cpd_forms,
+    load_frameworks,
+    load_letters,
+)
 from toolkit.practice.agenda import (
     FUNCTION_MEANINGS,
     FUNCTION_WORDS,
     FUNCTIONS,
     Templates,
 )
+from toolkit.practice.cpd import CpdForm
+from toolkit.practice.framework import Frameworks
+from toolkit.practice.letter import Letter
 
 PURPOSE_WORDS = {
     "think": ("Think", "turn it over together, with no answer needed"),
@@ -25,6 +33,33 @@ BIN_WORDS = {
     "private": ("Private note", "only you see it"),
     "shared": ("Shared record", "goes into the record you both agree"),
     "case-file": ("Case file", "handed to you to copy out, and not kept here"),
+}
+NATION_WORDS = {
+    "england": "England",
+    "scotland": "Scotland",
+    "wales": "Wales",
+    "northern-ireland": "Northern Ireland",
+    "uk": "Anywhere in the UK",
+}
+STANDING_WORDS = {
+    "registered": "Registered",
+    "student": "A student",
+    "unregistered": "Not registered",
+}
+SEAT_WORDS = {
+    "supervised": "I am supervised",
+    "supervising": "I give supervision",
+}
+RHYTHM_NAMES = {
+    "week": "Every week",
+    "fortnight": "Every fortnight",
+    "month": "Every month",
+}
+CANCELLER_NAMES = {
+    "them": "The other person",
+    "me": "I did",
+    "employer": "The organisation",
+    "other": "Another reason",
 }
 SOURCE_WORDS = {
     "own": "",
@@ -52,6 +87,21 @@ class Words:
         """Return the agendas to begin with and the sets of questions."""
         return load_agendas(self.content)
 
+    @cached_property
+    def frameworks(self) -> Frameworks:
+        """Return what somebody can be entitled to."""
+        return load_frameworks(self.content)
+
+    @cached_property
+    def cpd(self) -> tuple[CpdForm, ...]:
+        """Return the forms for CPD and for learning notes."""
+        return load_cpd_forms(self.content)
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """Return the ladder of letters."""
+        return tuple(load_letters(self.content))
+
     def fixed(self) -> dict[str, Any]:
         """Return what the page needs once."""
         return {
@@ -65,6 +115,11 @@ class Words:
                 for one in FUNCTIONS
             ],
             "bins": _options(BIN_WORDS),
+            "nations": _names(NATION_WORDS),
+            "standings": _names(STANDING_WORDS),
+            "seats": _names(SEAT_WORDS),
+            "rhythms": _names(RHYTHM_NAMES),
+            "cancellers": _names(CANCELLER_NAMES),
             "templates": [
                 {
                     "id": one.id,
@@ -85,6 +140,10 @@ def _options(words: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
         {"id": key, "name": name, "hint": f"{capital(hint)}."}
         for key, (name, hint) in words.items()
     ]
+
+
+def _names(words: dict[str, str]) -> list[dict[str, str]]:
+    return [{"id": key, "name": name} for key, name in words.items()]
 
 
 def capital(words: str) -> str:

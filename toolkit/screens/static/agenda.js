@@ -2,11 +2,13 @@
 
 import { Close } from "./agenda_close.js";
 import { Follow } from "./agenda_follow.js";
-import { useAsk, useDrafts } from "./agenda_form.js";
+import { Select, useAsk, useDrafts, useForm } from "./agenda_form.js";
 import { Hour } from "./agenda_hour.js";
+import { Learning } from "./agenda_learn.js";
 import { Prepare } from "./agenda_prepare.js";
+import { OverTime } from "./agenda_time.js";
 import { screen } from "./frame.js";
-import { html } from "./ui.js";
+import { ErrorSummary, Line, html, useEffect, useRef } from "./ui.js";
 
 function Session(parts) {
   const { page } = parts;
@@ -15,17 +17,48 @@ function Session(parts) {
   return html`<${Prepare} ...${parts} />`;
 }
 
-const VIEWS = { session: Session, actions: Follow };
+const VIEWS = { session: Session, actions: Follow, sessions: OverTime, learning: Learning };
 
 function AgendaView({ desk, page, fixed, lock, say }) {
   const drafts = useDrafts(desk);
   const asking = useAsk(desk, say);
+  const place = useRef(null);
+  const before = useRef(page.part);
+  useEffect(() => {
+    if (before.current !== page.part) place.current?.querySelector("h2")?.focus();
+    before.current = page.part;
+  }, [page.part]);
   const parts = { desk, page, fixed, lock, say, drafts, ...asking };
   const View = VIEWS[page.part] || Session;
   return html`
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
       aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => desk.act("part", { which: one.id })}>${one.name}</button>`)}</nav>
-    <${View} ...${parts} />`;
+    <${Spaces} ...${parts} />
+    <div ref=${place}><${View} ...${parts} /></div>
+    ${page.part === "sessions" && !lock.read_only && html`<${Supervising} ...${parts} />`}`;
+}
+
+// Somebody who gives supervision has a space for each person, called by a role.
+function Spaces({ page, ask }) {
+  const { spaces } = page;
+  if (!spaces.given.length) return null;
+  const options = [{ id: "", name: "My own supervision" }, ...spaces.given];
+  return html`<div class="begin"><${Select} label="Whose supervision" value=${spaces.open} options=${options} onSet=${(which) => ask("space-open", { which })} />
+    ${spaces.question && html`<p class="note">${spaces.question}</p>`}</div>`;
+}
+
+function Supervising({ desk, drafts, told }) {
+  const form = useForm(desk, drafts, "supervising", () => ({ called: "", seat: "supervising", another: true }));
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("space-save");
+    if (reply) told(reply);
+  };
+  return html`<details class="more"><summary>I give supervision too</summary>
+    <form class="change" onSubmit=${save} autocomplete="off"><p class="hint">Each person you supervise gets a space of their own in your journal. Nothing crosses from one to another.</p>
+      <${ErrorSummary} problems=${form.problems} />
+      <${Line} label="What you call it" ...${form.field("called")} hint="A role or a nickname, such as: the student on Tuesdays. Never a name." extra=${{ autocomplete: "off" }} />
+      <p class="actions"><button>Make a space</button></p></form></details>`;
 }
 
 export default screen("agenda", AgendaView);

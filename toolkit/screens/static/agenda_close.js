@@ -20,7 +20,7 @@ export function Close(parts) {
     <h2 tabindex="-1" ref=${heading}>Closing the session</h2>
     <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two more to end well.</p>
     ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => setCopyOut("")} />`}
-    ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">For the case file</h3>
+    ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">Belongs in the case file</h3>
       <p>Some of this belongs in the case file. You get it once to copy out; then it is no longer kept here, and Undo does not bring it back.</p>
       <p class="actions"><button type="button" onClick=${handOut}>Hand it out to copy</button></p></section>`}
     <${HowItWas} ...${parts} />

@@ -1,0 +1,224 @@
+"""CPD drafts in a regulator's own fields; learning notes for everybody else."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import ExportError, MessageError
+from toolkit.exports import agenda_download
+from toolkit.practice.cpd import (
+    KIND_CPD,
+    CpdForm,
+    Piece,
+    form_for,
+    has_peer,
+    missing,
+    read_piece,
+)
+from toolkit.practice.cpd_draft import Begin, draft, from_entry, from_session
+from toolkit.practice.cpd_year import year
+from toolkit.practice.dates import day
+from toolkit.practice.framework import Standard, source_sentence
+from toolkit.practice.log import Entry
+from toolkit.practice.supervision import Session
+from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
+from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
+from toolkit.screens.message import text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+PAGE = 12
+OFFERED = 6
+NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
+
+
+class Learning:
+    """The part of the page that drafts CPD.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+    """
+
+    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+        self.screen = screen
+        self.bench = bench
+        self.shown = PAGE
+        self.opened = ""
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about learning."""
+        return {
+            "piece-begin": self.begin,
+            "piece-open": self.open_piece,
+            "piece-save": self.save,
+            "piece-remove": self.remove,
+            "piece-more": self.more,
+            "piece-file": self.file,
+        }
+
+    def form(self) -> CpdForm | None:
+        """Return the form for the person's nation and standing."""
+        return form_for(self.screen.words.cpd, self.screen.over_time.space())
+
+    def form_of_piece(self, piece: Piece) -> CpdForm | None:
+        """Return the form that a piece was drafted for."""
+        forms = self.screen.words.cpd
+        return next((one for one in forms if one.id == piece.form), self.form())
+
+    def view(self) -> dict[str, Any]:
+        """Return what the page draws of learning."""
+        form, pieces = self.form(), self._pieces()
+        if form is None:
+            return {"title": "Learning notes", "missing": NO_FORM}
+        counted = year(form, pieces, self.bench.today)
+        return {
+            "title": form.title,
+            "missing": "",
+            "note": form.note,
+            "source": _source(form),
+            "year": asdict(counted),
+            "begins": [self._begin(one) for one in self._begins()],
+            "pieces": [self._line(one) for one in pieces[: self.shown]],
+            "more": max(0, len(pieces) - self.shown),
+            "opened": self._opened(),
+        }
+
+    def begin(self, fields: Fields) -> Reply:
+        """Begin a draft with a session, an entry or nothing."""
+        form = self.form()
+        if form is None:
+            raise MessageError(NO_FORM)
+        wanted = text_of(fields, "which", 80)
+        own = Begin("own", "", "", self.bench.today)
+        chosen = next((one for one in self._begins() if _key(one) == wanted), own)
+        piece = draft(form, chosen, id=new_id(), now=self.bench.now)
+        self.bench.put(KIND_CPD, piece)
+        self.opened = piece.id
+        return self.bench.done("Draft begun.")
+
+    def open_piece(self, fields: Fields) -> Reply:
+        """Open one piece to write; empty closes it."""
+        self.opened = text_of(fields, "which", 64)
+        self.screen.publish()
+        return {}
+
+    def save(self, fields: Fields) -> Reply:
+        """Keep a piece, once names were pointed out."""
+        before = self._wanted(fields)
+        form = self.form_of_piece(before)
+        if form is None:
+            raise MessageError(NO_FORM)
+        piece = read_piece(form_of(fields), form, before=before)
+        found = self.bench.pointed_out(fields, dict(piece.answers))
+        if found:
+            return found
+        self.bench.put(KIND_CPD, replace(piece, updated=self.bench.now))
+        return self.bench.done("Kept.")
+
+    def remove(self, fields: Fields) -> Reply:
+        """Take a piece out."""
+        self.bench.delete(KIND_CPD, self._wanted(fields).id)
+        self.opened = ""
+        return self.bench.done("Removed.")
+
+    def more(self, _fields: Fields) -> Reply:
+        """Show older pieces."""
+        self.shown += PAGE
+        self.screen.publish()
+        return {}
+
+    def file(self, fields: Fields) -> Reply:
+        """Hand a piece over for Word or as plain text."""
+        self.bench.ready()
+        piece = self._wanted(fields)
+        form, kind = self.form_of_piece(piece), text_of(fields, "format", 10)
+        if form is None or kind not in ("docx", "txt"):
+            raise ExportError(NO_SUCH_FILE)
+        if kind == "txt":
+            return file_reply(agenda_download.cpd_text(form, piece))
+        return file_reply(agenda_download.cpd_page(form, piece, self.bench.today))
+
+    def _wanted(self, fields: Fields) -> Piece:
+        piece = self.bench.drawer.piece(text_of(fields, "which", 64))
+        if piece is None:
+            raise MessageError(NOT_HERE)
+        return piece
+
+    def _pieces(self) -> list[Piece]:
+        pieces = self.bench.drawer.pieces()
+        return sorted(pieces, key=lambda one: (one.on, one.created), reverse=True)
+
+    def _begins(self) -> list[Begin]:
+        """Return what a draft can begin with, newest first."""
+        held = [one for one in self.bench.drawer.sessions() if one.held]
+        shelf = self.screen.shelf
+        entries = shelf.entries() if shelf else []
+        marked = [one for one in entries if not one.sample and one.telling]
+        begins = [
+            *(self._from_session(one) for one in held),
+            *(from_entry(one, self.screen.zone) for one in marked if _own(one)),
+        ]
+        used = {(one.source, one.source_id) for one in self.bench.drawer.pieces()}
+        free = [one for one in begins if (one.source, one.source_id) not in used]
+        return sorted(free, key=lambda one: one.on, reverse=True)[:OFFERED]
+
+    def _from_session(self, session: Session) -> Begin:
+        ending = self.bench.drawer.ending(session.agenda_id)
+        return from_session(session, ending.closing if ending else None)
+
+    def _begin(self, one: Begin) -> dict[str, str]:
+        return {
+            "key": _key(one),
+            "name": f"{one.type}, {day(one.on, self.bench.today)}",
+        }
+
+    def _line(self, piece: Piece) -> dict[str, Any]:
+        form = self.form_of_piece(piece)
+        open_fields = len(missing(form, piece)) if form else 0
+        said = ["every field is filled in"] if not open_fields else []
+        if open_fields:
+            said = [f"{open_fields} {'field' if open_fields == 1 else 'fields'} open"]
+        if form and has_peer(form, piece):
+            said.append("with a peer's part")
+        said += ["recorded with the regulator"] * piece.recorded
+        return {
+            "id": piece.id,
+            "name": piece.answers.get("type") or "A draft",
+            "when": day(piece.on, self.bench.today),
+            "about": " · ".join(said),
+        }
+
+    def _opened(self) -> dict[str, Any] | None:
+        piece = self.bench.drawer.piece(self.opened)
+        form = self.form_of_piece(piece) if piece else None
+        if piece is None or form is None:
+            return None
+        answers = {one.id: piece.answers.get(one.id, "") for one in form.fields}
+        return {
+            "id": piece.id,
+            "fields": [asdict(one) for one in form.fields],
+            "form": {
+                **answers,
+                "on": piece.on.isoformat(),
+                "recorded": piece.recorded,
+            },
+            "counts": bool(form.pieces),
+        }
+
+
+def _source(form: CpdForm) -> str:
+    seen, checked = form.seen, form.checked
+    said = Standard(form.id, form.title, source=form.source, seen=seen, checked=checked)
+    return source_sentence(said)
+
+
+def _own(entry: Entry) -> bool:
+    return not entry.quick
+
+
+def _key(one: Begin) -> str:
+    return f"{one.source}:{one.source_id}"

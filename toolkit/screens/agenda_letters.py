@@ -1,0 +1,108 @@
+"""The ladder of letters for when supervision keeps being cancelled. Nothing is sent."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError
+from toolkit.exports import agenda_download
+from toolkit.practice.letter import (
+    Filled,
+    Letter,
+    fill,
+    fitting,
+    known_blanks,
+    read_blanks,
+)
+from toolkit.practice.supervision import Entitlement, Session
+from toolkit.screens.agenda_bench import Bench, form_of
+from toolkit.screens.agenda_files import file_reply
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda_time import OverTime
+
+
+class Letters:
+    """The letters on the page of sessions so far.
+
+    Args:
+        over_time: The part of the page they stand on.
+        bench: What it works on.
+    """
+
+    def __init__(self, over_time: OverTime, bench: Bench) -> None:
+        self.over_time = over_time
+        self.bench = bench
+        self.opened = ""
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about letters."""
+        return {
+            "letter": self.open_letter,
+            "letter-fill": self.fill_letter,
+            "letter-file": self.letter_file,
+        }
+
+    def view(self, sessions: list[Session], due: Entitlement) -> dict[str, Any]:
+        """Return the ladder, and the letter that is open.
+
+        Args:
+            sessions: The sessions of the line of supervision that is open.
+            due: What was due and what happened.
+        """
+        letters = self.over_time.screen.words.letters
+        fits, chosen = fitting(letters, sessions), self._chosen()
+        known = known_blanks(sessions, due, self.bench.today)
+        return {
+            "ladder": [
+                {
+                    "id": one.id,
+                    "name": f"{one.step}. {one.title}",
+                    "hint": one.when,
+                    "fits": bool(fits and fits.id == one.id),
+                }
+                for one in sorted(letters, key=lambda one: one.step)
+            ],
+            "fits": fits.title if fits else "",
+            "open": _letter(chosen, fill(chosen, known)) if chosen else None,
+        }
+
+    def open_letter(self, fields: Fields) -> Reply:
+        """Open one step of the ladder; empty closes it."""
+        self.opened = text_of(fields, "which", 64)
+        self.over_time.screen.publish()
+        return {}
+
+    def fill_letter(self, fields: Fields) -> Reply:
+        """Return a letter with its blanks filled in; nothing is kept or sent."""
+        return {"letter": asdict(self._filled(fields))}
+
+    def letter_file(self, fields: Fields) -> Reply:
+        """Hand a letter over as plain text."""
+        filled = self._filled(fields)
+        return file_reply(agenda_download.letter_text(filled, self.bench.today))
+
+    def _filled(self, fields: Fields) -> Filled:
+        self.bench.ready()
+        chosen = self._chosen()
+        if chosen is None:
+            raise MessageError(WRONG_SHAPE)
+        sessions, due = self.over_time.sessions(), self.over_time.due()
+        known = known_blanks(sessions, due, self.bench.today)
+        return fill(chosen, known | read_blanks(form_of(fields), chosen))
+
+    def _chosen(self) -> Letter | None:
+        letters = self.over_time.screen.words.letters
+        return next((one for one in letters if one.id == self.opened), None)
+
+
+def _letter(letter: Letter, filled: Filled) -> dict[str, Any]:
+    return {
+        "id": letter.id,
+        "title": letter.title,
+        "blanks": [asdict(one) for one in letter.blanks],
+        "filled": asdict(filled),
+    }

@@ -1,0 +1,231 @@
+"""Over time: sessions held and cancelled, what was due, earlier agendas, letters.
+
+One line of supervision at a time; nothing crosses from one to another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError
+from toolkit.practice.dates import day
+from toolkit.practice.framework import (
+    Framework,
+    on_offer,
+    standards_sentence,
+    with_agreement,
+)
+from toolkit.practice.supervision import (
+    KIND_SESSION,
+    KIND_SPACE,
+    Entitlement,
+    Session,
+    Space,
+    entitlement,
+    read_session,
+    read_space,
+    who_supervises_you,
+)
+from toolkit.practice.supervision_session import CANCELLER_WORDS
+from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda_letters import Letters
+from toolkit.screens.agenda_view import when_words
+from toolkit.screens.message import text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+PAGE = 12
+
+
+class OverTime:
+    """The part of the page that looks back over many sessions.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+    """
+
+    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+        self.screen = screen
+        self.bench = bench
+        self.shown = PAGE
+        self.letters = Letters(self, bench)
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about sessions over time."""
+        return {
+            "session-save": self.save_session,
+            "session-remove": self.remove_session,
+            "session-more": self.more,
+            "space-save": self.save_space,
+            "space-open": self.open_space,
+            "agenda-open": self.open_agenda,
+            **self.letters.actions(),
+        }
+
+    def space(self) -> Space:
+        """Return the line of supervision that is open; one's own when none is."""
+        spaces = self.bench.drawer.spaces()
+        if self.bench.space:
+            found = self.bench.drawer.space(self.bench.space)
+        else:
+            found = next((one for one in spaces if one.seat == "supervised"), None)
+        return found or Space("", self.bench.now, self.bench.now)
+
+    def framework(self, space: Space) -> Framework | None:
+        """Return the framework of a line of supervision, with its own agreement."""
+        found = self.screen.words.frameworks.framework(space.framework)
+        return with_agreement(found, space.every, space.minutes) if found else None
+
+    def sessions(self) -> list[Session]:
+        """Return the sessions of the line that is open, newest first."""
+        space = self.bench.space
+        own = [one for one in self.bench.drawer.sessions() if one.space == space]
+        return sorted(own, key=lambda one: (one.day, one.created), reverse=True)
+
+    def due(self) -> Entitlement:
+        """Return what was due and what happened."""
+        space, today = self.space(), self.bench.today
+        return entitlement(self.framework(space), space.started, self.sessions(), today)
+
+    def view(self) -> dict[str, Any]:
+        """Return what the page draws of supervision over time."""
+        space, sessions, due = self.space(), self.sessions(), self.due()
+        framework = self.framework(space)
+        frameworks, today = self.screen.words.frameworks, self.bench.today
+        standards = (
+            standards_sentence(frameworks, framework, today) if framework else ""
+        )
+        return {
+            "due": {**asdict(due), "standards": standards},
+            "note": framework.note if framework else "",
+            "own_rhythm": bool(framework and framework.own),
+            "space": _space_form(space),
+            "frameworks": [
+                {"id": one.id, "name": one.title, "hint": one.for_whom}
+                for one in on_offer(frameworks.frameworks, space.nation, today)
+            ],
+            "sessions": [self._session(one) for one in sessions[: self.shown]],
+            "more": max(0, len(sessions) - self.shown),
+            "agendas": self._agendas(),
+            "letters": self.letters.view(sessions, due),
+        }
+
+    def save_session(self, fields: Fields) -> Reply:
+        """Note a session that was held or cancelled."""
+        form, now = form_of(fields), self.bench.now
+        kept = self.bench.drawer.session(text_of(form, "id", 64))
+        fresh = Session(id_of(form), now, now, self.bench.today, space=self.bench.space)
+        session = read_session(form, before=kept or fresh)
+        self.bench.put(KIND_SESSION, replace(session, updated=now))
+        return self.bench.done("Session changed." if kept else "Session noted.")
+
+    def remove_session(self, fields: Fields) -> Reply:
+        """Take a session out of the record."""
+        self.bench.delete(KIND_SESSION, text_of(fields, "which", 64))
+        return self.bench.done("Session removed.")
+
+    def more(self, _fields: Fields) -> Reply:
+        """Show older sessions and agendas."""
+        self.shown += PAGE
+        self.screen.publish()
+        return {}
+
+    def save_space(self, fields: Fields) -> Reply:
+        """Keep what a line of supervision stands on, or begin another."""
+        form, now = form_of(fields), self.bench.now
+        another = form.get("another") is True
+        before = Space(new_id(), now, now) if another else self.space()
+        if not before.id:
+            before = replace(before, id=new_id())
+        known = [one.id for one in self.screen.words.frameworks.frameworks]
+        space = read_space(form, before=before, frameworks=known)
+        found = self.bench.pointed_out(fields, {"called": space.called})
+        if found:
+            return found
+        self.bench.put(KIND_SPACE, replace(space, updated=now))
+        if another and space.seat == "supervising":
+            self._go_to(space.id)
+        return self.bench.done("Kept.")
+
+    def open_space(self, fields: Fields) -> Reply:
+        """Open another line of supervision; empty opens one's own."""
+        wanted = text_of(fields, "which", 64)
+        space = self.bench.drawer.space(wanted)
+        own = space is None or space.seat == "supervised"
+        self._go_to("" if own else wanted)
+        self.screen.publish()
+        return {}
+
+    def _go_to(self, space_id: str) -> None:
+        self.bench.space, self.bench.chosen = space_id, ""
+        self.bench.forget_steps()
+        self.shown, self.letters.opened = PAGE, ""
+
+    def open_agenda(self, fields: Fields) -> Reply:
+        """Open an earlier agenda; empty goes back to the one in hand."""
+        wanted = text_of(fields, "which", 64)
+        if wanted and self.bench.drawer.agenda(wanted) is None:
+            raise MessageError(NOT_HERE)
+        self.bench.chosen = wanted
+        return self.screen.show_part({"which": "session"})
+
+    def spaces_view(self) -> dict[str, Any]:
+        """Return the lines of supervision there are, and the question who is yours."""
+        spaces = self.bench.drawer.spaces()
+        given = [one for one in spaces if one.seat == "supervising"]
+        return {
+            "open": self.bench.space,
+            "given": [{"id": one.id, "name": one.called} for one in given],
+            "question": who_supervises_you(spaces),
+        }
+
+    def _session(self, one: Session) -> dict[str, Any]:
+        if one.held:
+            said = [f"{one.minutes} minutes" if one.minutes else "held"]
+            if one.reflection_minutes:
+                said.append(f"{one.reflection_minutes} with room for reflection")
+            said += ["interrupted"] * one.interrupted
+        else:
+            said = [f"cancelled {CANCELLER_WORDS[one.cancelled_by]}"]
+            if one.rebooked:
+                said.append(f"new day {day(one.rebooked, self.bench.today)}")
+        return {
+            "id": one.id,
+            "when": day(one.day, self.bench.today),
+            "about": " · ".join(said),
+            "held": one.held,
+        }
+
+    def _agendas(self) -> list[dict[str, str]]:
+        drawer, today = self.bench.drawer, self.bench.today
+        own = [
+            one
+            for one in drawer.agendas()
+            if one.space == self.bench.space and one.state == "closed"
+        ]
+        own.sort(key=lambda one: one.updated, reverse=True)
+        return [
+            {
+                "id": one.id,
+                "name": f"{one.title}, {when_words(one, today) or day(one.updated)}",
+                "agreed": "agreed" if drawer.shared(one.id) else "",
+            }
+            for one in own[: self.shown]
+        ]
+
+
+def _space_form(space: Space) -> dict[str, Any]:
+    return {
+        "called": space.called,
+        "seat": space.seat,
+        "standing": space.standing,
+        "nation": space.nation,
+        "framework": space.framework,
+        "started": space.started.isoformat() if space.started else "",
+        "every": space.every,
+        "minutes": str(space.minutes) if space.minutes else "",
+    }

@@ -1,0 +1,124 @@
+// Sessions so far: what was held, what was cancelled, what was due, and a kind letter
+// when supervision keeps being put off.
+
+import { Select, useForm } from "./agenda_form.js";
+import { ChartTable } from "./chart.js";
+import { ErrorSummary, Line, giveFile, html, newId, useState } from "./ui.js";
+
+export function OverTime(parts) {
+  const { page, ask, lock } = parts;
+  const { time } = page;
+  return html`<div class="over-time">
+    <h2 tabindex="-1">Sessions so far</h2>
+    <p class="sentence">${time.due.sentence}</p>
+    ${time.due.next_due && html`<p class="sentence">${time.due.next_due}</p>`}
+    ${time.due.standards && html`<p>${time.due.standards}</p>`}
+    ${time.note && html`<p class="hint">${time.note}</p>`}
+    ${time.due.source && html`<p class="hint">${time.due.source}</p>`}
+    ${time.due.table.rows.length > 0 && html`<${ChartTable} table=${time.due.table} title="What was due and what happened" />`}
+    <${Standing} ...${parts} key=${page.spaces.open} />
+    <section class="part" aria-labelledby="tk-sessions"><h2 id="tk-sessions">Record of sessions</h2>
+      ${time.sessions.length === 0
+        ? html`<div class="empty"><p>No session is noted yet. One that is run here notes itself; others you can add below.</p></div>`
+        : html`<ul class="entry-list">${time.sessions.map((one) => html`<li class="entry-line" key=${one.id}>
+            <p class="headline">${one.when}</p><p class="hint">${one.held ? "Held" : "Not held"} · ${one.about}</p>
+            ${!lock.read_only && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Remove the session of ${one.when}`} onClick=${() => ask("session-remove", { which: one.id })}>Remove</button></p>`}
+          </li>`)}</ul>`}
+      ${time.more > 0 && html`<p><button type="button" onClick=${() => ask("session-more")}>Show more (${time.more} older)</button></p>`}
+      ${!lock.read_only && html`<details class="more"><summary>Note a session</summary><${NewSession} ...${parts} /></details>`}
+    </section>
+    ${time.agendas.length > 0 && html`<details class="more"><summary>Earlier agendas</summary><ul class="entry-list">${time.agendas.map((one) => html`<li class="entry-line" key=${one.id}>
+      <p class="headline" dir="auto" data-private>${one.name}</p>${one.agreed && html`<p class="hint">The shared record is agreed.</p>`}
+      <p class="actions"><button type="button" aria-label=${`Open: ${one.name}`} onClick=${() => ask("agenda-open", { which: one.id })}>Open</button></p></li>`)}</ul></details>`}
+    <${Letters} ...${parts} />
+  </div>`;
+}
+
+const STATES = [{ id: "held", name: "Held" }, { id: "cancelled", name: "Cancelled" }];
+const emptySession = () => ({ id: newId(), day: "", state: "held", minutes: "", reflection_minutes: "", interrupted: false, cancelled_by: "them", rebooked: "" });
+
+function NewSession({ desk, drafts, fixed, told }) {
+  const form = useForm(desk, drafts, "session", emptySession);
+  const { values, set, field } = form;
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("session-save");
+    if (reply) told(reply);
+  };
+  const number = { inputmode: "numeric", autocomplete: "off", size: 4 };
+  return html`<form class="change" onSubmit=${save} autocomplete="off" aria-label="Note a session"><${ErrorSummary} problems=${form.problems} />
+    <div class="trio"><${Line} label="The day" type="date" ...${field("day", false)} />
+      <${Select} label="What happened" value=${values.state} options=${STATES} onSet=${(state) => set({ state })} /></div>
+    ${values.state === "held"
+      ? html`<div class="trio"><${Line} label="How many minutes" ...${field("minutes", false)} extra=${number} />
+            <${Line} label="Minutes of reflection" ...${field("reflection_minutes", false)} extra=${number} /></div>
+          <label class="radio"><input type="checkbox" checked=${values.interrupted} onChange=${() => set({ interrupted: !values.interrupted })} /><span class="radio-name">It was interrupted</span></label>`
+      : html`<div class="trio"><${Select} label="Who cancelled" value=${values.cancelled_by} options=${fixed.cancellers} onSet=${(value) => set({ cancelled_by: value })} />
+            <${Line} label="The new day" type="date" ...${field("rebooked", false)} hint="Leave it empty if there is none." /></div>`}
+    <p class="actions"><button class="primary">Note it</button></p>
+  </form>`;
+}
+
+// What a line of supervision stands on: the post, the nation, the framework.
+function Standing({ desk, drafts, page, fixed, lock, told }) {
+  const { time, spaces } = page;
+  const form = useForm(desk, drafts, `space.${spaces.open}`, () => time.space);
+  const { values, set, field } = form;
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("space-save");
+    if (reply) told(reply);
+  };
+  return html`<details class="more"><summary>What I can count on</summary>
+    <form class="change" onSubmit=${save} autocomplete="off" aria-label="What I can count on"><${ErrorSummary} problems=${form.problems} />
+      <div class="trio"><${Select} label="I work in" value=${values.nation} options=${fixed.nations} onSet=${(nation) => set({ nation })} />
+        <${Select} label="I am" value=${values.standing} options=${fixed.standings} onSet=${(standing) => set({ standing })} />
+        <${Line} label="First day in the post" type="date" ...${field("started", false)} /></div>
+      <${Select} label="Which framework" value=${values.framework} options=${[...(time.frameworks.some((one) => one.id === "none") ? [] : [{ id: "none", name: "None" }]), ...time.frameworks]} onSet=${(framework) => set({ framework })} help />
+      ${time.own_rhythm && html`<div class="trio"><${Select} label="How often, as agreed" value=${values.every} options=${fixed.rhythms} onSet=${(every) => set({ every })} />
+        <${Line} label="Minutes, as agreed" ...${field("minutes", false)} extra=${{ inputmode: "numeric", autocomplete: "off", size: 4 }} /></div>`}
+      <p class="hint">Save after changing the nation to see its frameworks.</p>
+      <p class="actions"><button disabled=${lock.read_only}>Save this</button></p>
+    </form></details>`;
+}
+
+function Letters({ desk, page, ask }) {
+  const { letters } = page.time;
+  if (!letters.ladder.length) return null;
+  return html`<section class="part" aria-labelledby="tk-letters"><h2 id="tk-letters">When it keeps being cancelled</h2>
+    <p>${letters.fits ? `One letter fits where you are now: ${letters.fits.charAt(0).toLowerCase()}${letters.fits.slice(1)}.` : "Four kind letters, a step at a time, for when you need one. Nothing is sent from here."}</p>
+    <ul class="entry-list">${letters.ladder.map((one) => html`<li class="entry-line" key=${one.id}>
+      <p class="headline">${one.name}</p><p class="hint">${one.hint}${one.fits ? " · fits now" : ""}</p>
+      ${letters.open?.id === one.id
+        ? html`<${Letter} key=${one.id} desk=${desk} open=${letters.open} ask=${ask} />`
+        : html`<p class="actions"><button type="button" aria-label=${`Open the letter: ${one.name}`} onClick=${() => ask("letter", { which: one.id })}>Open the letter</button></p>`}
+    </li>`)}</ul></section>`;
+}
+
+function Letter({ desk, open, ask }) {
+  const [form, setForm] = useState(() => Object.fromEntries(open.blanks.map((one) => [one.id, one.usual])));
+  const [filled, setFilled] = useState(open.filled);
+  const fill = async (next) => {
+    const reply = await desk.act("letter-fill", { form: next });
+    if (reply.ok) setFilled(reply.letter);
+  };
+  const set = (id) => (text) => setForm({ ...form, [id]: text });
+  const copy = () => {
+    document.getElementById("tk-letter").select();
+    document.execCommand("copy");
+  };
+  const take = async () => {
+    const reply = await ask("letter-file", { form });
+    if (reply.ok) giveFile(reply.file, reply.buffers[0]);
+  };
+  return html`<div class="change">
+    ${open.blanks.map((one) => html`<${Line} key=${one.id} label=${one.ask} value=${form[one.id]} onInput=${set(one.id)} extra=${{ autocomplete: "off", onBlur: () => fill(form) }} />`)}
+    <p class="hint">To: ${filled.to}. Subject: ${filled.subject}</p>
+    <textarea id="tk-letter" readonly rows="12" aria-label="The letter">${filled.body}</textarea>
+    ${filled.missing.length > 0 && html`<p class="hint">What is still in square brackets is for you to fill in.</p>`}
+    <p class="actions"><button type="button" onClick=${() => fill(form)}>Fill it in</button>
+      <button type="button" onClick=${copy}>Copy</button>
+      <button type="button" onClick=${take}>Download as text</button>
+      <button type="button" class="quiet" onClick=${() => ask("letter", { which: "" })}>Close</button></p>
+  </div>`;
+}
