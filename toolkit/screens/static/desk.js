@@ -77,7 +77,11 @@ export function connect(model) {
 // Draw again whenever the view model, or the line itself, changes.
 export function useDesk(desk) {
   const [, redraw] = useState(0);
-  useEffect(() => desk.listen(() => redraw((count) => count + 1)), [desk]);
+  useEffect(() => {
+    const again = () => redraw((count) => count + 1);
+    again(); // an answer may have come between the first drawing and this moment
+    return desk.listen(again);
+  }, [desk]);
   return desk.model.get("state");
 }
 
