@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from browser.apps.log_page import LogPage
 from playwright.sync_api import Page, expect
@@ -12,7 +14,9 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
-def log(page: Page, server) -> LogPage:
-    """A tab that can go to the log."""
+def log(page: Page, server) -> Iterator[LogPage]:
+    """A tab that can go to the log, and that is left as a person leaves it."""
     page.set_default_timeout(PATIENCE)
-    return LogPage(page, server.url)
+    yield LogPage(page, server.url)
+    for each in page.context.pages:
+        each.goto("about:blank")

@@ -1,0 +1,35 @@
+"""Arriving on a slow machine: a page always becomes usable."""
+
+from __future__ import annotations
+
+import pytest
+from browser.apps.log_page import PATTERNS
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+# What is to run after the next drawing runs more than a second later.
+SLOW_TO_DRAW = """
+const soon = window.setTimeout;
+window.requestAnimationFrame = (run) => soon(run, 1200);
+window.setTimeout = (run, wait) => soon(run, wait > 200 ? wait : 1200);
+"""
+
+
+def test_an_answer_that_comes_before_the_first_drawing_is_not_missed(log):
+    log.page.add_init_script(SLOW_TO_DRAW)
+    log.open()
+    expect(log.button("Try without saving")).to_be_enabled()
+
+
+def test_a_journal_open_in_this_tab_is_met_on_a_slow_page_too(log):
+    log.try_out().keep("Written before")
+    log.page.add_init_script(SLOW_TO_DRAW)
+    log.page.reload()
+    expect(log.entry("Written before")).to_be_visible()
+
+
+def test_a_page_that_was_left_at_once_does_no_harm(log):
+    log.page.goto(log.site + PATTERNS, wait_until="commit")
+    log.open()
+    expect(log.button("Try without saving")).to_be_enabled()
