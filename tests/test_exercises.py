@@ -52,6 +52,7 @@ EXAMPLE_FILE = {
     "coping": "prompts.yaml",
     "templates": "agendas/example.yaml",
     "prompts": "agendas/example.yaml",
+    "starters": "agendas/example.yaml",
     "frameworks": "frameworks/example.yaml",
     "standards": "frameworks/example.yaml",
     "cpd": "frameworks/example.yaml",

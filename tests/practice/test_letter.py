@@ -75,6 +75,19 @@ def test_a_blank_without_an_answer_stays_visible_and_is_asked_for():
     assert filled.missing == ("How do you sign?",)
 
 
+def test_a_blank_that_begins_a_sentence_has_a_capital():
+    body = "{cancelled} fell through. {cancelled}\n{cancelled}, on {dates}"
+    filled = fill(letter(1, 1, body), {"cancelled": "two sessions", "dates": "x"})
+    assert filled.body == (
+        "Two sessions fell through. Two sessions\nTwo sessions, on x"
+    )
+
+
+def test_what_a_person_cancelled_themselves_is_not_held_against_others():
+    sessions = [held(2), gone(9, "me"), gone(16)]
+    assert known_blanks(sessions, None, TODAY)["dates"] == "16 November"
+
+
 def test_braces_in_an_answer_are_only_words():
     filled = fill(letter(1, 1, "{name}"), {"name": "{dates} {0} \\1", "dates": "x"})
     assert filled.body == "{dates} {0} \\1"

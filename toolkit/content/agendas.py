@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from toolkit.content.document import Where
 from toolkit.content.nested import check_id, check_known, parts
@@ -12,10 +14,13 @@ from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.practice.agenda_template import (
     PromptSet,
     Question,
+    Starter,
     Template,
     TemplateItem,
     Templates,
 )
+
+T = TypeVar("T")
 
 PATTERN = "agendas/*.yaml"
 SHORTEST, LONGEST = 5, 480
@@ -66,23 +71,55 @@ def read_agendas(folder: Path) -> tuple[Templates, list[Problem]]:
     if not any(folder.glob(PATTERN)):
         return Templates(), []
     found = sheets(folder, PATTERN)
-    ids: dict[str, str] = {}
-    prompts: list[PromptSet] = []
-    templates: list[tuple[Sheet, Where, Template]] = []
     for sheet in found:
-        sheet.only("templates", "prompts")
-        for where in sheet.items("prompts"):
-            prompts += _prompts(sheet, where, ids)
-        for where in sheet.items("templates"):
-            templates += [(sheet, where, one) for one in _template(sheet, where, ids)]
+        sheet.only("templates", "prompts", "starters")
+    ids: dict[str, str] = {}
+    prompts = [one for _, _, one in _each(found, "prompts", _prompts, ids)]
+    templates = _each(found, "templates", _template, ids)
+    starters = _each(found, "starters", _starter, ids)
     if not problems_of(found):
-        known = [one.id for one in prompts]
-        for sheet, where, one in templates:
-            for number, item in enumerate(one.items):
-                place = (*where, "items", number, "prompts")
-                check_known(sheet, place, item.prompts, known)
-    kept = tuple(one for _, _, one in templates)
-    return Templates(kept, tuple(prompts)), problems_of(found)
+        _check_prompts([one.id for one in prompts], templates, starters)
+    return Templates(
+        tuple(one for _, _, one in templates),
+        tuple(prompts),
+        tuple(one for _, _, one in starters),
+    ), problems_of(found)
+
+
+def _each(
+    found: Iterable[Sheet], key: str, read: Callable[..., list[T]], ids: dict[str, str]
+) -> list[tuple[Sheet, Where, T]]:
+    """Return everything under a key of the first level, with where it stands."""
+    return [
+        (sheet, where, one)
+        for sheet in found
+        for where in sheet.items(key)
+        for one in read(sheet, where, ids)
+    ]
+
+
+def _check_prompts(
+    known: Iterable[str],
+    templates: Iterable[tuple[Sheet, Where, Template]],
+    starters: Iterable[tuple[Sheet, Where, Starter]],
+) -> None:
+    for sheet, where, template in templates:
+        for number, item in enumerate(template.items):
+            place = (*where, "items", number, "prompts")
+            check_known(sheet, place, item.prompts, known)
+    for sheet, where, starter in starters:
+        check_known(sheet, (*where, "prompts"), starter.prompts, known)
+
+
+def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Starter]:
+    one = sheet.fit(where, Starter)
+    if one is None:
+        return []
+    check_id(sheet, where, one.id, ids)
+    if not 0 <= one.minutes <= LONGEST:
+        message = f'"minutes" of {quoted(one.title)} is {one.minutes}.'
+        sheet.report(message, (*where, "minutes"), f"It goes from 0 to {LONGEST}.")
+    return [one]
 
 
 def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]:

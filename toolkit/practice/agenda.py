@@ -89,6 +89,7 @@ from toolkit.practice.agenda_run import (
 from toolkit.practice.agenda_template import (
     PromptSet,
     Question,
+    Starter,
     Template,
     TemplateItem,
     Templates,
@@ -118,6 +119,7 @@ __all__ = [
     "PromptSet",
     "Question",
     "Run",
+    "Starter",
     "Template",
     "TemplateItem",
     "Templates",

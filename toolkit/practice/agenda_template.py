@@ -92,11 +92,35 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Starter:
+    """A kind of item to begin with, such as a case or a feeling.
+
+    Args:
+        id: Stays the same.
+        title: What stands on its button.
+        ask: What helps to put it into words.
+        purpose: What such an item is usually for.
+        function: Which function it usually serves.
+        minutes: How long it usually takes.
+        prompts: Ids of sets of questions that fit.
+    """
+
+    id: str
+    title: str
+    ask: str = ""
+    purpose: Purpose = "think"
+    function: Function = "support"
+    minutes: int = USUAL_ITEM_MINUTES
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
     """Everything ``exercises/agendas/`` holds."""
 
     templates: tuple[Template, ...] = ()
     prompts: tuple[PromptSet, ...] = ()
+    starters: tuple[Starter, ...] = ()
 
     def template(self, template_id: str) -> Template | None:
         """Return the template with this id, or None."""

@@ -98,7 +98,7 @@ def fitting(letters: Iterable[Letter], sessions: Iterable[Session]) -> Letter | 
         The highest step whose number of cancelled sessions is reached, not counting
         those the person cancelled themselves; None where none is.
     """
-    row = [one for one in cancelled_in_a_row(sessions) if one.cancelled_by != "me"]
+    row = _cancelled_by_others(sessions)
     reached = [one for one in letters if 0 < one.after <= len(row)]
     return max(reached, key=lambda one: one.step, default=None)
 
@@ -114,7 +114,7 @@ def known_blanks(
         today: Today, in the person's time zone.
     """
     listed = list(sessions)
-    row = cancelled_in_a_row(listed)
+    row = _cancelled_by_others(listed)
     held = [one.day for one in listed if one.held]
     filled = {
         "cancelled": counted(len(row), "session", "sessions") if row else "",
@@ -124,6 +124,10 @@ def known_blanks(
         "today": day(today),
     }
     return {name: text for name, text in filled.items() if text}
+
+
+def _cancelled_by_others(sessions: Iterable[Session]) -> list[Session]:
+    return [one for one in cancelled_in_a_row(sessions) if one.cancelled_by != "me"]
 
 
 def _due(due: Entitlement | None) -> str:
@@ -155,7 +159,8 @@ def fill(letter: Letter, answers: Mapping[str, str]) -> Filled:
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
-        return texts.get(name) or f"[{asks.get(name, name)}]"
+        text = texts.get(name) or f"[{asks.get(name, name)}]"
+        return _capital(text) if _begins(found) else text
 
     return Filled(
         to=letter.to,
@@ -163,6 +168,16 @@ def fill(letter: Letter, answers: Mapping[str, str]) -> Filled:
         body=BLANK.sub(put, letter.body),
         missing=tuple(asks.get(one, one) for one in used if not texts.get(one)),
     )
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Tell whether a blank stands where a sentence begins."""
+    before = found.string[: found.start()].rstrip(" ")
+    return not before or before.endswith((".", "?", "\n"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def read_blanks(form: Mapping[str, object], letter: Letter) -> dict[str, str]:

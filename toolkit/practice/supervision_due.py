@@ -148,7 +148,7 @@ def _happened(
         whole = " without an interruption" if framework.uninterrupted else ""
         said.append(f"{enough} of {len(held)} lasted {least}{whole}.")
     reflected = sum(one.reflection_minutes for one in held)
-    if held:
+    if reflected:
         said.append(f"Minutes that made room for reflection: {reflected:,} in all.")
     return said
 
@@ -162,6 +162,8 @@ def _and_cancelled(cancelled: Sequence[Session]) -> str:
         return " and none was cancelled"
     by = Counter(one.cancelled_by for one in cancelled)
     who = [f"{by[one]} {CANCELLER_WORDS[one]}" for one in CANCELLERS if by[one]]
+    if len(by) == 1:
+        who = [CANCELLER_WORDS[cancelled[0].cancelled_by]]
     again = sum(one.rebooked is not None for one in cancelled)
     new_day = f"; {counted(again, 'has', 'have')} a new day" if again else ""
     return f" and {_was(len(cancelled))} cancelled ({joined(who)}{new_day})"
