@@ -15,7 +15,7 @@ def open_counter(page, server, host="127.0.0.1"):
 
 def test_home_lists_its_pages_by_their_titles(page, server, watch):
     page.goto(server.url)
-    for title in ("Emotional-response log", "Patterns"):
+    for title in ("Emotional-response log", "Patterns", "Supervision agenda"):
         expect(page.get_by_role("link", name=title, exact=True)).to_be_visible()
     assert watch.errors == []
 

@@ -15,7 +15,7 @@ COURSE = "course.yaml"
 def notebooks(tmp_path: Path) -> Path:
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    for name in ("emotional-log", "patterns"):
+    for name in ("emotional-log", "patterns", "supervision-agenda"):
         (folder / f"{name}.ipynb").write_text("{}")
     return folder
 
@@ -26,6 +26,7 @@ def test_the_home_page_offers_its_pages_in_order(exercises):
     assert [page.title for page in course.pages] == [
         "Emotional-response log",
         "Patterns",
+        "Supervision agenda",
     ]
     assert all(1 <= page.minutes <= 5 for page in course.pages)
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from screens.forms import PASSPHRASE
 
+from toolkit.screens.agenda import AgendaScreen
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.settings import Settings, default_content
@@ -83,3 +84,23 @@ def new_patterns(settings, clock):
         return screen
 
     return open_tab
+
+
+@pytest.fixture
+def new_agenda(settings, clock):
+    """Open another tab on the supervision agenda."""
+
+    def open_tab(carry: str = "") -> AgendaScreen:
+        screen = AgendaScreen(settings, clock)
+        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
+        return screen
+
+    return open_tab
+
+
+@pytest.fixture
+def agenda(new_agenda) -> AgendaScreen:
+    """The supervision agenda, tried without saving."""
+    screen = new_agenda()
+    assert screen.act("try")["ok"]
+    return screen

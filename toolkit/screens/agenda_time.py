@@ -185,12 +185,12 @@ class OverTime:
 
     def _session(self, one: Session) -> dict[str, Any]:
         if one.held:
-            said = [f"{one.minutes} minutes" if one.minutes else "held"]
+            said = [f"Held, {one.minutes} minutes" if one.minutes else "Held"]
             if one.reflection_minutes:
                 said.append(f"{one.reflection_minutes} with room for reflection")
             said += ["interrupted"] * one.interrupted
         else:
-            said = [f"cancelled {CANCELLER_WORDS[one.cancelled_by]}"]
+            said = [f"Cancelled {CANCELLER_WORDS[one.cancelled_by]}"]
             if one.rebooked:
                 said.append(f"new day {day(one.rebooked, self.bench.today)}")
         return {

@@ -32,7 +32,7 @@ function AgendaView({ desk, page, fixed, lock, say }) {
   const View = VIEWS[page.part] || Session;
   return html`
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
-      aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => desk.act("part", { which: one.id })}>${one.name}</button>`)}</nav>
+      aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => { say(null); desk.act("part", { which: one.id }); }}>${one.name}</button>`)}</nav>
     <${Spaces} ...${parts} />
     <div ref=${place}><${View} ...${parts} /></div>
     ${page.part === "sessions" && !lock.read_only && html`<${Supervising} ...${parts} />`}`;

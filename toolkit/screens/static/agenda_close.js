@@ -111,7 +111,7 @@ function Record({ desk, page, drafts, ask, told, lock }) {
       : html`<p class="hint">This is all that leaves your journal. Read it together before you agree.</p>
           <${RecordText} record=${record} />
           ${record.agreed
-            ? html`<p class="line" data-private>${record.agreed}</p>
+            ? html`<p class="want" data-private>${record.agreed}</p>
                 <p class="actions"><button type="button" onClick=${() => ask("agree-again")}>Open it again</button></p>`
             : html`<form onSubmit=${agree} autocomplete="off" class="change"><${ErrorSummary} problems=${form.problems} />
                 <div class="trio"><${Line} label="Your name" ...${form.field("mine", false)} extra=${{ autocomplete: "off" }} />

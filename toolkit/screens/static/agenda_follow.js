@@ -70,7 +70,7 @@ function Open({ one, desk, drafts, lock, ask, told }) {
     <p class="hint"><span dir="auto" data-private>${one.who}</span> · ${one.due}${one.private ? " · out of the shared record" : ""}</p>
     ${one.small && html`<p dir="auto" data-private><span class="hint">First step: </span>${one.small}</p>`}
     ${one.happened && html`<p dir="auto" data-private><span class="hint">What happened: </span>${one.happened}</p>`}
-    ${one.question && !telling && html`<p class="line">${one.question}</p>`}
+    ${one.question && !telling && html`<p class="want">${one.question}</p>`}
     ${telling
       ? html`<${Result} desk=${desk} drafts=${drafts} one=${one} told=${told} onDone=${() => setTelling(false)} />`
       : !lock.read_only && html`<p class="actions">

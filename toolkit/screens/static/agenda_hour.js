@@ -18,7 +18,7 @@ export function Hour(parts) {
     <h2 tabindex="-1" ref=${heading} dir="auto" data-private>${run.current ? run.current.text : agenda.items.length ? "Everything on the agenda was taken" : "An open hour"}</h2>
     ${run.current
       ? html`<p class="hint">${run.current.about}</p>
-          ${run.current.leave_with && html`<p class="line" dir="auto" data-private><span class="hint">To leave with: </span>${run.current.leave_with}</p>`}
+          ${run.current.leave_with && html`<p class="want" dir="auto" data-private><span class="hint">To leave with: </span>${run.current.leave_with}</p>`}
           ${run.current.thoughts && html`<details class="more"><summary>My own thoughts</summary><p class="thoughts" dir="auto" data-private>${run.current.thoughts}</p></details>`}
           <${Questions} item=${run.current} fixed=${fixed} />`
       : html`<p>There is room for whatever has not been said yet. Or end here and leave a few minutes early.</p>`}

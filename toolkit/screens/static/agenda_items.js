@@ -83,7 +83,7 @@ function Item({ item, place, count, desk, drafts, fixed, lock, ask, told, editin
   return html`<li class="entry-line item" id=${`tk-item-${item.id}`} draggable=${!lock.read_only} ...${drag(item.id, place)}>
     <p class="headline" dir="auto" data-private>${item.text}</p>
     <p class="hint">${item.about}</p>
-    ${item.leave_with && html`<p class="line" dir="auto" data-private><span class="hint">To leave with: </span>${item.leave_with}</p>`}
+    ${item.leave_with && html`<p class="want" dir="auto" data-private><span class="hint">To leave with: </span>${item.leave_with}</p>`}
     <${Questions} item=${item} fixed=${fixed} />
     ${!lock.read_only && html`<p class="actions">
       <button type="button" data-way="up" disabled=${place === 1} aria-label=${name("Up")} onClick=${() => act("item-move", { way: "up" })}>Up</button>

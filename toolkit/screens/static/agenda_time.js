@@ -21,7 +21,7 @@ export function OverTime(parts) {
       ${time.sessions.length === 0
         ? html`<div class="empty"><p>No session is noted yet. One that is run here notes itself; others you can add below.</p></div>`
         : html`<ul class="entry-list">${time.sessions.map((one) => html`<li class="entry-line" key=${one.id}>
-            <p class="headline">${one.when}</p><p class="hint">${one.held ? "Held" : "Not held"} · ${one.about}</p>
+            <p class="headline">${one.when}</p><p class="hint">${one.about}</p>
             ${!lock.read_only && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Remove the session of ${one.when}`} onClick=${() => ask("session-remove", { which: one.id })}>Remove</button></p>`}
           </li>`)}</ul>`}
       ${time.more > 0 && html`<p><button type="button" onClick=${() => ask("session-more")}>Show more (${time.more} older)</button></p>`}
@@ -86,7 +86,7 @@ function Letters({ desk, page, ask }) {
   const { letters } = page.time;
   if (!letters.ladder.length) return null;
   return html`<section class="part" aria-labelledby="tk-letters"><h2 id="tk-letters">When it keeps being cancelled</h2>
-    <p>${letters.fits ? `One letter fits where you are now: ${letters.fits.charAt(0).toLowerCase()}${letters.fits.slice(1)}.` : "Four kind letters, a step at a time, for when you need one. Nothing is sent from here."}</p>
+    <p>${letters.fits ? `One letter fits where you are now: ${letters.fits.charAt(0).toLowerCase()}${letters.fits.slice(1)}.` : "Kind letters, a step at a time, for when you need one. Nothing is sent from here."}</p>
     <ul class="entry-list">${letters.ladder.map((one) => html`<li class="entry-line" key=${one.id}>
       <p class="headline">${one.name}</p><p class="hint">${one.hint}${one.fits ? " · fits now" : ""}</p>
       ${letters.open?.id === one.id
