@@ -15,7 +15,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from toolkit.exports.word_look import LABEL, dress
 from toolkit.exports.wording import writable
@@ -110,7 +110,9 @@ def _fill(cell: Any, text: str, style: str) -> None:
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.style = style
-        paragraph.paragraph_format.space_after = 0
+        room = paragraph.paragraph_format
+        room.space_before = Pt(3 if number == 0 else 0)
+        room.space_after = Pt(3 if number == len(lines) - 1 else 0)
         _write(paragraph, line)
 
 

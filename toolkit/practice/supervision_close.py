@@ -144,7 +144,10 @@ def agree(
     mine, theirs = reader.needed("mine", missing), reader.needed("theirs", missing)
     reader.finish()
     if mine.casefold() == theirs.casefold():
-        sentence = "Both names are the same. Each person types their own."
+        sentence = (
+            "Both names are the same. Each person types their own; "
+            "if you share a name, add an initial."
+        )
         raise FormError({"theirs": sentence})
     return replace(record, agreed=(mine, theirs), agreed_at=now, updated=now)
 
