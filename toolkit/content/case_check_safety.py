@@ -26,7 +26,10 @@ IDENTIFIERS: tuple[tuple[str, str], ...] = (
         r"(?:Street|Road|Avenue|Close|Lane|Drive|Court|Crescent|Terrace|Way|Gardens)\b",
     ),
 )
-FULL_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b")
+NOT_A_NAME = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+FULL_NAME = re.compile(
+    rf"(?<=[a-z,;] )(?!(?:{NOT_A_NAME})day)[A-Z][a-z]{{2,}} [A-Z][a-z]{{2,}}\b"
+)
 COLOUR = re.compile(
     r"\b(?:red|green|blue|yellow|orange|amber)\s+(?:button|choice|link|option|text|words?)",
     re.IGNORECASE,
