@@ -26,6 +26,7 @@ PATTERNS = "/voila/render/patterns.ipynb"
 STARTS_WITHIN = 120.0  # seconds
 QUIET = 0.03  # seconds of processor time in half a second that count as rest
 RESTS_WITHIN = 30.0  # seconds
+DELAY = 1.5  # seconds in which a server may wait before it fills its pool again
 
 
 def free_port() -> int:
@@ -73,6 +74,7 @@ class Server:
     def rest(self) -> None:
         """Wait until it has nothing to do: pools are filled, pages are gone."""
         until = time.monotonic() + RESTS_WITHIN
+        time.sleep(DELAY)
         before, calm = self.cpu(), 0
         while calm < 2 and time.monotonic() < until:
             time.sleep(0.5)
