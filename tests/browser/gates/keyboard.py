@@ -13,7 +13,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page
 
 SMALLEST = 24  # CSS pixels, WCAG 2.5.8
-PARTS = {"date"}  # Tab moves between day, month and year inside one box
+PARTS = {"date", "time"}  # Tab moves between day, month and year inside one box
 LOOKED_AT = 2  # stops of each look whose pixels are compared
 MOST = 400
 HERE = """

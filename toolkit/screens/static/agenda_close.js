@@ -8,6 +8,7 @@ import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef, useState }
 export function Close(parts) {
   const { page, ask, say, lock } = parts;
   const { close } = page;
+  const form = useForm(parts.desk, parts.drafts, `closing.${page.agenda.id}`, () => close.form);
   const [copyOut, setCopyOut] = useState("");
   const heading = useRef(null);
   useEffect(() => heading.current?.focus(), []);
@@ -16,6 +17,11 @@ export function Close(parts) {
     if (reply.ok) setCopyOut(reply.copy_out);
     else say({ words: reply.error });
   };
+  const finish = async () => {
+    if (form.started && !(await form.save("closing"))) return say({ words: "How it was is not kept yet. Look at what we noticed there first." });
+    await ask("finish");
+    return undefined;
+  };
   return html`<div class="close">
     <h2 tabindex="-1" ref=${heading}>Closing the session</h2>
     <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two more to end well.</p>
@@ -23,7 +29,7 @@ export function Close(parts) {
     ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">Belongs in the case file</h3>
       <p>Some of this belongs in the case file. You get it once to copy out; then it is no longer kept here, and Undo does not bring it back.</p>
       <p class="actions"><button type="button" onClick=${handOut}>Hand it out to copy</button></p></section>`}
-    <${HowItWas} ...${parts} />
+    <${HowItWas} form=${form} ...${parts} />
     <section class="part" aria-labelledby="tk-written"><h2 id="tk-written">What was written</h2>
       ${close.lines.length ? html`<p class="hint">Only the shared record is agreed. You can still put a line in another place.</p>` : html`<p class="hint">Nothing was written down. That is fine.</p>`}
       <${Lines} lines=${close.lines} bins ...${parts} />
@@ -32,7 +38,7 @@ export function Close(parts) {
       ${close.waiting.length > 0 && html`<p class="hint">Not reached, and offered again next time:</p><ul>${close.waiting.map((text) => html`<li key=${text} dir="auto" data-private>${text}</li>`)}</ul>`}
     </section>
     <${Record} ...${parts} />
-    <div class="save-bar foot"><button type="button" class="primary big" disabled=${lock.read_only} onClick=${() => ask("finish")}>Finish</button>
+    <div class="save-bar foot"><button type="button" class="primary big" disabled=${lock.read_only} onClick=${finish}>Finish</button>
       <span class="hint">Puts this session away and makes the next agenda ready.</span></div>
   </div>`;
 }
@@ -53,8 +59,7 @@ function CopyOut({ text, onDone }) {
   </section>`;
 }
 
-function HowItWas({ desk, page, fixed, drafts, lock }) {
-  const form = useForm(desk, drafts, "closing", () => page.close.form);
+function HowItWas({ form, fixed, lock }) {
   const [status, setStatus] = useState("");
   const { values, set, field } = form;
   const bins = fixed.bins.filter((one) => one.id !== "case-file");
@@ -95,7 +100,7 @@ export function RecordText({ record }) {
 // Only the shared bin. Both type their name as a sign that it is right.
 function Record({ desk, page, drafts, ask, told, lock }) {
   const { record } = page.close;
-  const form = useForm(desk, drafts, "agree", () => ({ mine: "", theirs: "" }));
+  const form = useForm(desk, drafts, `agree.${page.agenda.id}`, () => ({ mine: "", theirs: "" }));
   const agree = async (event) => {
     event.preventDefault();
     const reply = await form.save("agree");

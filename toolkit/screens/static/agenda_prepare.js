@@ -45,8 +45,14 @@ function Meeting({ desk, agenda, lock, drafts }) {
     timer.current = setTimeout(() => later.current(), 800);
     return () => clearTimeout(timer.current);
   }, [JSON.stringify(form.values)]);
+  // Leaving a field keeps it at once, so that a download right after has it.
+  const leave = () => {
+    if (!form.started || !form.values.minutes_booked.trim()) return;
+    clearTimeout(timer.current);
+    keep();
+  };
   const line = (name) => ({ ...form.field(name, name === "with_whom"), extra: { autocomplete: "off", disabled: lock.read_only } });
-  return html`<form class="meeting" aria-label="The meeting" autocomplete="off" onSubmit=${(event) => { event.preventDefault(); keep(); }}>
+  return html`<form class="meeting" aria-label="The meeting" autocomplete="off" onFocusOut=${leave} onSubmit=${(event) => { event.preventDefault(); keep(); }}>
     <div class="quartet">
       <${Line} label="Day" type="date" ...${line("day")} />
       <${Line} label="Time" type="time" ...${line("at")} />
