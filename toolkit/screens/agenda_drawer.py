@@ -98,6 +98,7 @@ class Drawer:
         self.journal = journal
         self._things: dict[str, dict[str, Any]] = {}
         self._revisions: dict[str, int] = {}
+        self._read: set[str] = set()  # kinds of which everything was read
 
     def agendas(self) -> list[Agenda]:
         """Return every agenda, in no particular order."""
@@ -109,7 +110,7 @@ class Drawer:
 
     def run(self, agenda_id: str) -> Run | None:
         """Return the session that followed an agenda, or None."""
-        return self._of(KIND_RUN).get(f"{agenda_id}-run")
+        return self.held(KIND_RUN, f"{agenda_id}-run")
 
     def ending(self, agenda_id: str) -> Ending | None:
         """Return how a session ended, or None."""
@@ -133,7 +134,7 @@ class Drawer:
 
     def shared(self, agenda_id: str) -> SharedRecord | None:
         """Return the record that was agreed after a session, or None."""
-        return self._of(KIND_RECORD).get(f"{agenda_id}-record")
+        return self.held(KIND_RECORD, f"{agenda_id}-record")
 
     def spaces(self) -> list[Space]:
         """Return every line of supervision, oldest first."""
@@ -153,7 +154,10 @@ class Drawer:
 
     def held(self, kind: str, thing_id: str) -> Any:
         """Return whatever is kept under a kind and a record's id, or None."""
-        return self._of(kind).get(thing_id)
+        if kind not in self._read and thing_id not in self._things.get(kind, {}):
+            record = self.journal.get(thing_id)
+            self._take(record if record and record.kind == kind else None)
+        return self._things.get(kind, {}).get(thing_id)
 
     def put(self, kind: str, thing: Any, now: datetime) -> None:
         """Keep a thing, new or changed.
@@ -174,7 +178,7 @@ class Drawer:
     def delete(self, kind: str, thing_id: str, now: datetime) -> None:
         """Take a thing out; :meth:`bring_back` undoes it until the lock closes."""
         self.journal.delete(thing_id, now)
-        self._of(kind).pop(thing_id, None)
+        self._things.get(kind, {}).pop(thing_id, None)
 
     def bring_back(self, kind: str, thing: Any, now: datetime) -> None:
         """Keep a thing as it was before, whether it was changed or taken out."""
@@ -185,14 +189,14 @@ class Drawer:
         self.put(kind, thing, now)
 
     def _known(self, kind: str, name: str) -> bool:
-        return name in self._of(kind)
+        return self.held(kind, name) is not None
 
     def _of(self, kind: str) -> dict[str, Any]:
-        if kind not in self._things:
-            self._things[kind] = {}
+        if kind not in self._read:
+            self._read.add(kind)
             for record in self.journal.records(kind):
                 self._take(record)
-        return self._things[kind]
+        return self._things.setdefault(kind, {})
 
     def _take(self, record: Record | None) -> None:
         if record is not None and record.kind in _READERS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from toolkit.errors import MessageError
@@ -113,20 +114,24 @@ class Preparing:
         """Return everything that something may be picked up from."""
         drawer, space = self.bench.drawer, self.bench.space
         agendas = tuple(one for one in drawer.agendas() if one.space == space)
-        closed = [one for one in agendas if one.state == "closed"]
-        runs = {one.id: drawer.run(one.id) for one in closed}
-        shelf = self.screen.shelf
         return Material(
-            entries=shelf.entries() if shelf else (),
+            entries=self.screen.shelf.entries() if self.screen.shelf else (),
             actions=drawer.actions(),
             agendas=agendas,
-            not_reached={
-                one.id: tuple(item.id for item in not_reached(one, run))
-                for one in closed
-                if (run := runs[one.id]) is not None
-            },
+            not_reached=self._not_reached(agendas),
             space=space,
         )
+
+    def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:
+        """Return what the latest closed agenda did not reach, by its id."""
+        closed = [one for one in agendas if one.state == "closed"]
+        if not closed:
+            return {}
+        last = max(closed, key=lambda one: (one.day or date.min, one.updated))
+        run = self.bench.drawer.run(last.id)
+        if run is None:
+            return {}
+        return {last.id: tuple(item.id for item in not_reached(last, run))}
 
     def pick(self, fields: Fields) -> Reply:
         """Put what was ticked on the agenda."""

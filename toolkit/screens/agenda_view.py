@@ -25,6 +25,8 @@ from toolkit.screens.agenda_words import (
     capital,
 )
 
+MOST_OFFERS = 40
+
 
 def agenda_view(agenda: Agenda, today: date) -> dict[str, Any]:
     """Return the meeting and its items.
@@ -103,5 +105,5 @@ def offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:
             "why": capital(one.why),
             "about": f"{PURPOSE_WORDS[one.purpose][0]} · {_minutes(one.minutes)}",
         }
-        for one in offers
+        for one in offers[:MOST_OFFERS]
     ]
