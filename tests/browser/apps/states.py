@@ -46,7 +46,8 @@ def log_with_entries(log: LogPage) -> None:
     log.try_out().made_up()
     log.entries.first.get_by_role("button", name="Open the entry").click()
     expect(log.entries.first.get_by_role("definition").first).to_be_visible()
-    expand(log)
+    for closed in ("Search and filter", "Bring entries in from a file"):
+        log.page.get_by_text(closed).click()
 
 
 def log_editing(log: LogPage) -> None:

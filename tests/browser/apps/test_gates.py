@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.apps.log_page import LogPage
-from browser.apps.states import STATES, open_log
+from browser.apps.states import STATES, log_editing, open_log
 from browser.gates.all_gates import faults
 from browser.gates.keyboard import walk
 from browser.gates.weight import Weight
@@ -25,11 +25,10 @@ def test_every_gate_holds(log, watch, state):
     assert [each for each in watch.errors if NO_SUCH_PAGE not in each] == []
 
 
-@pytest.mark.parametrize("state", ["log-editing", "log-entries"])
 @pytest.mark.parametrize("size", [(320, 640), (640, 450)])
-def test_bars_that_stay_in_place_never_cover_the_focus(log, state, size):
+def test_bars_that_stay_in_place_never_cover_the_focus(log, size):
     log.page.emulate_media(reduced_motion="reduce")
-    STATES[state](log)
+    log_editing(log)
     log.page.set_viewport_size({"width": size[0], "height": size[1]})
     assert walk(log.page).problems == []
 
