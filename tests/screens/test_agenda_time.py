@@ -86,6 +86,17 @@ def test_what_was_due_is_said_from_the_framework(sessions):
     assert "due since 1 September" in page(sessions)["time"]["due"]["sentence"]
 
 
+def test_evidence_is_noted_where_the_framework_counts_it(sessions):
+    assert page(sessions)["time"]["evidence"] is None
+    frameworks = sessions.words.frameworks.frameworks
+    counting = next(one for one in frameworks if one.counts)
+    form = {"framework": counting.id, "nation": counting.nation}
+    assert sessions.act("space-save", form=form)["ok"]
+    assert sessions.act("evidence-save", form={"note": "The first one"})["ok"]
+    (listed,) = page(sessions)["time"]["evidence"]["listed"]
+    assert listed["note"] == "The first one"
+
+
 def test_a_session_without_a_day_is_asked_for_one(sessions):
     assert list(sessions.act("session-save", form={})["problems"]) == ["day"]
 

@@ -25,12 +25,16 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.cpd import KIND_CPD, Piece, piece_body, piece_from
 from toolkit.practice.supervision import (
+    KIND_EVIDENCE,
     KIND_RECORD,
     KIND_SESSION,
     KIND_SPACE,
+    Evidence,
     Session,
     SharedRecord,
     Space,
+    evidence_body,
+    evidence_from,
     record_body,
     record_from,
     session_body,
@@ -63,6 +67,7 @@ _READERS: dict[str, Reader] = {
     KIND_RECORD: _plain(record_from),
     KIND_SPACE: _plain(space_from),
     KIND_CPD: _plain(piece_from),
+    KIND_EVIDENCE: _plain(evidence_from),
     KIND_RUN: lambda record: run_from(record.body, record.updated),
     KIND_ENDING: lambda record: ending_from(record.body),
 }
@@ -73,6 +78,7 @@ _WRITERS: dict[str, Writer] = {
     KIND_RECORD: record_body,
     KIND_SPACE: space_body,
     KIND_CPD: piece_body,
+    KIND_EVIDENCE: evidence_body,
     KIND_RUN: run_body,
     KIND_ENDING: ending_body,
 }
@@ -151,6 +157,11 @@ class Drawer:
     def piece(self, piece_id: str) -> Piece | None:
         """Return one piece of CPD, or None when it is not kept."""
         return self._of(KIND_CPD).get(piece_id)
+
+    def evidence(self) -> list[Evidence]:
+        """Return every piece of evidence that is noted, newest first."""
+        kept = self._of(KIND_EVIDENCE).values()
+        return sorted(kept, key=lambda one: (one.on, one.created), reverse=True)
 
     def held(self, kind: str, thing_id: str) -> Any:
         """Return whatever is kept under a kind and a record's id, or None."""

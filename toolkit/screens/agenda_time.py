@@ -29,6 +29,7 @@ from toolkit.practice.supervision import (
 )
 from toolkit.practice.supervision_session import CANCELLER_WORDS
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda_evidence import EvidencePart
 from toolkit.screens.agenda_letters import Letters
 from toolkit.screens.agenda_view import when_words
 from toolkit.screens.message import text_of
@@ -53,6 +54,7 @@ class OverTime:
         self.bench = bench
         self.shown = PAGE
         self.letters = Letters(self, bench)
+        self.evidence = EvidencePart(self, bench)
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about sessions over time."""
@@ -64,6 +66,7 @@ class OverTime:
             "space-open": self.open_space,
             "agenda-open": self.open_agenda,
             **self.letters.actions(),
+            **self.evidence.actions(),
         }
 
     def space(self) -> Space:
@@ -108,6 +111,7 @@ class OverTime:
                 {"id": one.id, "name": one.title, "hint": one.for_whom}
                 for one in on_offer(frameworks.frameworks, space.nation, today)
             ],
+            "evidence": self.evidence.view(framework),
             "sessions": [self._session(one) for one in sessions[: self.shown]],
             "more": max(0, len(sessions) - self.shown),
             "agendas": self._agendas(),

@@ -24,7 +24,7 @@ export function Close(parts) {
   };
   return html`<div class="close">
     <h2 tabindex="-1" ref=${heading}>Closing the session</h2>
-    <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two more to end well.</p>
+    <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two minutes to end well.</p>
     ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => setCopyOut("")} />`}
     ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">Belongs in the case file</h3>
       <p>Some of this belongs in the case file. You get it once to copy out; then it is no longer kept here, and Undo does not bring it back.</p>
@@ -111,6 +111,7 @@ function Record({ desk, page, drafts, ask, told, lock }) {
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
   return html`<section class="panel shared" aria-labelledby="tk-record"><h2 id="tk-record">The shared record</h2>
+    <p class="print-only">Confidential</p>
     ${record.empty
       ? html`<p>Nothing is in the shared record yet. Put a note or a decision there, or finish without one.</p>`
       : html`<p class="hint">This is all that leaves your journal. Read it together before you agree.</p>

@@ -7,14 +7,13 @@ import { NewAction } from "./agenda_follow.js";
 import { Area, ErrorSummary, html, newId, useEffect, useRef } from "./ui.js";
 
 export function Hour(parts) {
-  const { page, fixed, ask, lock } = parts;
+  const { page, fixed, ask } = parts;
   const { run, agenda } = page;
   const heading = useRef(null);
   const at = run.current?.id || "";
   useEffect(() => heading.current?.focus(), [at]);
   return html`<div class="hour">
-    <${Time} run=${run} ask=${ask} lock=${lock} />
-    <p class="hint">${run.place}</p>
+    <p class="hint place">${run.place}</p>
     <h2 tabindex="-1" ref=${heading} dir="auto" data-private>${run.current ? run.current.text : agenda.items.length ? "Everything on the agenda was taken" : "An open hour"}</h2>
     ${run.current
       ? html`<p class="hint">${run.current.about}</p>
@@ -22,37 +21,42 @@ export function Hour(parts) {
           ${run.current.thoughts && html`<details class="more"><summary>My own thoughts</summary><p class="thoughts" dir="auto" data-private>${run.current.thoughts}</p></details>`}
           <${Questions} item=${run.current} fixed=${fixed} />`
       : html`<p>There is room for whatever has not been said yet. Or end here and leave a few minutes early.</p>`}
+    ${run.next && html`<p class="hint">Then: <span dir="auto" data-private>${run.next}</span></p>`}
     <${Lines} lines=${run.lines.filter((one) => one.item_id === at)} ...${parts} />
     <${NewLine} ...${parts} itemId=${at} key=${`line.${at}`} />
     <details class="more"><summary>Agree an action</summary><${NewAction} ...${parts} here itemId=${at} /></details>
     <${Actions} actions=${page.actions} />
     <${Order} run=${run} ask=${ask} />
+    <${TheClock} run=${run} ask=${ask} />
+    ${run.current && html`<p class="actions"><button type="button" class="quiet" onClick=${() => ask("park-now", { which: at })}>Keep this item for another time</button></p>`}
     <div class="save-bar foot">
+      <${Time} run=${run} ask=${ask} />
       ${run.current && html`<button type="button" class="primary big" onClick=${() => ask("next")}>Next item</button>`}
       <button type="button" class=${run.current ? "" : "primary big"} onClick=${() => ask("end")}>End the session</button>
-      ${run.current && html`<button type="button" class="quiet" onClick=${() => ask("park-now", { which: at })}>Another time</button>`}
-      <span class="hint">${run.next && html`Then: <span dir="auto" data-private>${run.next}</span>`}</span>
     </div>
   </div>`;
 }
 
 // The time left in words, told once a minute, over a quiet bar.
 function Time({ run, ask }) {
-  return html`<section class="time" aria-label="Time">
+  return html`<div class="time" role="group" aria-label="Time">
     <p class="time-words" role="status">${run.sentence}</p>
     ${run.timer && html`<svg class="time-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="2" /><rect class="fill" width=${run.share * 100} height="2" /></svg>`}
-    ${run.due && html`<p class="note"><span>The time for this item is used. Move on, or stay with it.</span>
-      <button type="button" onClick=${() => ask("stay-on")}>Stay five more minutes</button></p>`}
-    <details class="more"><summary>The clock</summary><p class="actions">
+    ${run.due && html`<p class="due">The time for this item is used. Move on, or
+      <button type="button" onClick=${() => ask("stay-on")}>stay five more minutes</button></p>`}
+  </div>`;
+}
+
+function TheClock({ run, ask }) {
+  return html`<details class="more"><summary>The clock</summary><p class="actions">
       ${run.paused
         ? html`<button type="button" onClick=${() => ask("clock-resume")}>Go on</button>`
         : html`<button type="button" onClick=${() => ask("clock-pause")}>Pause the clock</button>`}
       <button type="button" onClick=${() => ask("extend", { minutes: 10 })}>Ten minutes longer</button>
       <button type="button" onClick=${() => ask("extend", { minutes: -5 })}>Five minutes shorter</button>
       <button type="button" onClick=${() => ask("timer", { on: !run.timer })}>${run.timer ? "Turn the timer off" : "Turn the timer on"}</button>
-    </p><p class="hint">While the session is under way this page stays open, so that it does not lock while you talk.</p></details>
-  </section>`;
+    </p><p class="hint">While the session is under way this page stays open, so that it does not lock while you talk.</p></details>`;
 }
 
 const KINDS = [{ id: "note", name: "A note" }, { id: "decision", name: "A decision" }];

@@ -12,7 +12,8 @@ export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
   return html`<div class="prepare">
     <h2 tabindex="-1">${agenda.title}</h2>
     ${agenda.when && html`<p class="sentence">${agenda.when}</p>`}
-    <p class="hint">Five minutes are enough. Everything is kept as you go, and can be undone.</p>
+    <p class="print-only">Confidential</p>
+    <p class="hint screen-only">Five minutes are enough. Everything is kept as you go, and can be undone.</p>
     <${Meeting} ...${parts} key=${agenda.id} />
     ${fixed.templates.length > 0 && html`<${Begin} ...${parts} />`}
     ${page.offers.length > 0 && html`<${PickUps} ...${parts} />`}

@@ -17,6 +17,7 @@ export function OverTime(parts) {
     ${time.due.source && html`<p class="hint">${time.due.source}</p>`}
     ${time.due.table.rows.length > 0 && html`<${ChartTable} table=${time.due.table} title="What was due and what happened" />`}
     <${Standing} ...${parts} key=${page.spaces.open} />
+    ${time.evidence && html`<${Evidence} ...${parts} />`}
     <section class="part" aria-labelledby="tk-sessions"><h2 id="tk-sessions">Record of sessions</h2>
       ${time.sessions.length === 0
         ? html`<div class="empty"><p>No session is noted yet. One that is run here notes itself; others you can add below.</p></div>`
@@ -80,6 +81,29 @@ function Standing({ desk, drafts, page, fixed, lock, told }) {
       <p class="hint">Save after changing the nation to see its frameworks.</p>
       <p class="actions"><button disabled=${lock.read_only}>Save this</button></p>
     </form></details>`;
+}
+
+function Evidence({ desk, drafts, page, ask, told, lock }) {
+  const { evidence } = page.time;
+  const form = useForm(desk, drafts, "evidence", () => ({ id: newId(), count: evidence.counts[0].id, on: "", note: "" }));
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("evidence-save");
+    if (reply) told(reply);
+  };
+  return html`<section class="part" aria-labelledby="tk-evidence"><h2 id="tk-evidence">Evidence</h2>
+    <p class="sentence">${evidence.sentence}</p>
+    <${ChartTable} table=${evidence.table} title="Evidence noted" />
+    <details class="more"><summary>Note a piece of evidence</summary>
+      <form class="change" onSubmit=${save} autocomplete="off" aria-label="Note a piece of evidence"><${ErrorSummary} problems=${form.problems} />
+        <${Select} label="What it counts for" value=${form.values.count} options=${evidence.counts} onSet=${(count) => form.set({ count })} help />
+        <div class="trio"><${Line} label="Its day" type="date" ...${form.field("on", false)} hint="Empty means today." />
+          <${Line} label="A few words to know it again" ...${form.field("note")} extra=${{ autocomplete: "off" }} /></div>
+        <p class="actions"><button disabled=${lock.read_only}>Note the evidence</button></p></form>
+      <ul class="entry-list">${evidence.listed.map((one) => html`<li class="entry-line" key=${one.id}><p class="headline">${one.name}</p>
+        <p class="hint">${one.when}${one.note && html` · <span dir="auto" data-private>${one.note}</span>`}</p>
+        <p class="actions"><button type="button" class="quiet" aria-label=${`Remove: ${one.name}, ${one.when}`} onClick=${() => ask("evidence-remove", { which: one.id })}>Remove</button></p></li>`)}</ul>
+    </details></section>`;
 }
 
 function Letters({ desk, page, ask }) {

@@ -1,0 +1,91 @@
+"""Evidence that a programme counts, such as the assessed year's: noted, not judged."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError
+from toolkit.practice.dates import day
+from toolkit.practice.framework import Framework
+from toolkit.practice.supervision import (
+    KIND_EVIDENCE,
+    Evidence,
+    evidenced,
+    read_evidence,
+)
+from toolkit.screens.agenda_bench import Bench, form_of, id_of
+from toolkit.screens.message import text_of
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda_time import OverTime
+
+SHOWN = 20
+NOTHING_COUNTED = (
+    "The framework that is chosen counts no evidence. Choose another first."
+)
+
+
+class EvidencePart:
+    """The evidence on the page of sessions so far.
+
+    Args:
+        over_time: The part of the page it stands on.
+        bench: What it works on.
+    """
+
+    def __init__(self, over_time: OverTime, bench: Bench) -> None:
+        self.over_time = over_time
+        self.bench = bench
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about evidence."""
+        return {"evidence-save": self.save, "evidence-remove": self.remove}
+
+    def view(self, framework: Framework | None) -> dict[str, Any] | None:
+        """Return how much evidence there is, or None where nothing is counted.
+
+        Args:
+            framework: The one that is chosen.
+        """
+        if framework is None or not framework.counts:
+            return None
+        names = {one.id: one.title for one in framework.counts}
+        listed = [one for one in self.bench.drawer.evidence() if one.count in names]
+        return {
+            **asdict(evidenced(framework, listed, self.bench.today)),
+            "counts": [
+                {"id": one.id, "name": one.title, "hint": one.note}
+                for one in framework.counts
+            ],
+            "listed": [
+                {
+                    "id": one.id,
+                    "name": names[one.count],
+                    "when": day(one.on, self.bench.today),
+                    "note": one.note,
+                }
+                for one in listed[:SHOWN]
+            ],
+        }
+
+    def save(self, fields: Fields) -> Reply:
+        """Note one piece of evidence, once names were pointed out."""
+        form, now = form_of(fields), self.bench.now
+        framework = self.over_time.framework(self.over_time.space())
+        if framework is None or not framework.counts:
+            raise MessageError(NOTHING_COUNTED)
+        usual = framework.counts[0].id
+        before = Evidence(id_of(form), now, now, usual, self.bench.today)
+        evidence = read_evidence(form, framework, before=before)
+        found = self.bench.pointed_out(fields, {"note": evidence.note})
+        if found:
+            return found
+        self.bench.put(KIND_EVIDENCE, replace(evidence, updated=now))
+        return self.bench.done("Evidence noted.")
+
+    def remove(self, fields: Fields) -> Reply:
+        """Take one piece of evidence out."""
+        self.bench.delete(KIND_EVIDENCE, text_of(fields, "which", 64))
+        return self.bench.done("Evidence removed.")
