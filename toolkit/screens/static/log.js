@@ -78,7 +78,6 @@ function LogView({ desk, page, fixed, lock, say }) {
     change({ mode });
     setAfter(reply.copy_out || reply.care ? reply : null);
     setStatus(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
-    if (reply.copy_out) say({ words: "Saved without what belongs in the case file." });
     return undefined;
   };
 
