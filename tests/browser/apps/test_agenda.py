@@ -10,6 +10,7 @@ import pytest
 from browser.apps.log_page import LogPage
 from browser.apps.states import expand
 from browser.gates.all_gates import faults
+from browser.gates.keyboard import walk
 from browser.gates.weight import Weight
 from playwright.sync_api import Locator, Page, expect
 
@@ -243,3 +244,11 @@ def test_a_first_visit_is_light(agenda):
     expect(agenda.button("Try without saving")).to_be_visible()
     agenda.page.wait_for_load_state("networkidle")
     assert (weight.requests <= 12, weight.kib <= 150) == (True, True), weight.kib
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 450)])
+def test_bars_that_stay_in_place_never_cover_the_focus(agenda, size):
+    agenda.page.emulate_media(reduced_motion="reduce")
+    hour(agenda)
+    agenda.page.set_viewport_size({"width": size[0], "height": size[1]})
+    assert walk(agenda.page).problems == []
