@@ -97,6 +97,16 @@ def test_evidence_is_noted_where_the_framework_counts_it(sessions):
     assert listed["note"] == "The first one"
 
 
+def test_a_new_agenda_is_as_long_as_the_framework_says(sessions):
+    frameworks = sessions.words.frameworks.frameworks
+    long = next(one for one in frameworks if one.minutes)
+    form = {"framework": long.id, "nation": long.nation}
+    assert sessions.act("space-save", form=form)["ok"]
+    sessions.act("part", which="session")
+    booked = page(sessions)["agenda"]["meeting"]["minutes_booked"]
+    assert booked == str(long.minutes)
+
+
 def test_a_session_without_a_day_is_asked_for_one(sessions):
     assert list(sessions.act("session-save", form={})["problems"]) == ["day"]
 
@@ -156,6 +166,7 @@ def test_each_supervisee_has_a_space_of_their_own(agenda):
     assert agenda.act("space-save", form=form)["ok"]
     agenda.act("part", which="session")
     assert page(agenda)["agenda"]["items"] == []
+    assert page(agenda)["agenda"]["meeting"]["with_whom"] == "The student"
     assert "Who supervises you?" in page(agenda)["spaces"]["question"]
     agenda.act("space-open", which="")
     assert [one["text"] for one in page(agenda)["agenda"]["items"]] == ["Mine"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -108,8 +108,22 @@ class Bench:
             order = {"closed": 0, "preparing": 1, "running": 2}
             return max(waiting, key=lambda one: (order[one.state], one.updated))
         if self._fresh is None or self._fresh.space != self.space:
-            self._fresh = Agenda(new_id(), self.now, self.now, space=self.space)
+            self._fresh = self._new()
         return self._fresh
+
+    def renew(self) -> None:
+        """Begin an agenda that nothing is on yet anew, on what was just changed."""
+        self._fresh = None
+
+    def _new(self) -> Agenda:
+        """Return a new agenda, as long as the framework says, with whom it is."""
+        over_time = self.screen.over_time
+        space = over_time.space()
+        framework = over_time.framework(space)
+        fresh = Agenda(new_id(), self.now, self.now, space=self.space)
+        if framework is not None and framework.minutes:
+            fresh = replace(fresh, minutes_booked=framework.minutes)
+        return replace(fresh, with_whom=space.called) if self.space else fresh
 
     def _in_hand(self, agenda: Agenda) -> bool:
         if agenda.state != "closed":

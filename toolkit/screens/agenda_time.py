@@ -151,6 +151,7 @@ class OverTime:
         if found:
             return found
         self.bench.put(KIND_SPACE, replace(space, updated=now))
+        self.bench.renew()
         if another and space.seat == "supervising":
             self._go_to(space.id)
         return self.bench.done("Kept.")
