@@ -235,7 +235,7 @@ class _Sorter:
         if self.under_choice and about_choice and found and key in self.keys.choice:
             self._about_choice(key, found["value"], line, indent)
         elif self.open is not None and (indent > self.open.indent or not found):
-            self.open.lines += [""] * self.blanks + [bare]
+            self.open.lines += [""] * self.blanks + [_meant(bare)]
         elif self.under_choice and found:
             self._under_choice(found, line)
         else:
@@ -273,7 +273,7 @@ class _Sorter:
 
     def _words(self, bare: str, line: int) -> None:
         self.open, self.under_choice = None, False
-        self.items.append(Words(bare, line))
+        self.items.append(Words(_meant(bare), line))
 
     def _unknown(self, key: str, line: int, known: Mapping[str, str]) -> None:
         near = close_to(key, known)
@@ -288,3 +288,8 @@ class _Sorter:
             hint = f"Did you mean {quoted(near + ':')}?"
             message = f"{quoted(key + ':')} is read as words of the scene."
             self.slips.note(line, message, hint, "should")
+
+
+def _meant(bare: str) -> str:
+    r"""Return a line without the backslash that says: these are words, not a key."""
+    return bare[1:] if bare[:1] == "\\" and bare[1:2].isalpha() else bare

@@ -222,7 +222,7 @@ class _PlanReader:
 
     def _minutes(self) -> int:
         said = self.said.get("time")
-        if said is None:
+        if said is None or not said.value:
             return 0
         found = re.match(r"(?:about\s+)?(\d{1,3})\b", said.value)
         if not found:

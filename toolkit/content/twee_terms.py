@@ -30,7 +30,7 @@ MARKED = re.compile(r"([A-Za-z]{1,3}\d{1,2})(?:[.:)]\s*|\s+[-–]\s+|\s+)(.+)", 
 PERSON = re.compile(r"([^:,–(]+?)\s*(?:[:,–]|\s-\s)\s*(.+)", re.DOTALL)
 LONGEST = 500
 """Signs; a longer term is a slip, and is not looked into."""
-HIGHEST = 20
+HIGHEST = 100
 """The highest value a meter may have."""
 
 

@@ -1,0 +1,89 @@
+"""What every Twine story format shares: words, ways on, changes, conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from toolkit.content.twee_links import links
+from toolkit.content.twine_terms import Change, read_changes
+
+STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+DEEPEST = 20
+Note = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goto:
+    """A way on, with what it changes."""
+
+    text: str
+    target: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """What happens to variables when somebody comes here."""
+
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One branch: its condition as it was written, or None for what is left."""
+
+    condition: str | None
+    nodes: tuple[Node, ...]
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Branches, of which the first that holds is shown."""
+
+    branches: tuple[Branch, ...] = field(default=())
+
+
+Node = Plain | Goto | Set | When
+
+
+def strings(text: str) -> list[str]:
+    """Return the quoted texts in a macro's arguments."""
+    found = (one[1] if one[1] is not None else one[2] for one in STRING.finditer(text))
+    return [re.sub(r"\\(.)", r"\1", one) for one in found]
+
+
+def linked(text: str) -> Iterator[Node]:
+    """Return a stretch without macros as words and ways on."""
+    at = 0
+    for link in links(text):
+        if link.leaves:
+            continue
+        if link.start > at:
+            yield Plain(text[at : link.start])
+        yield Goto(link.text, link.target, read_changes(link.setter) or ())
+        at = link.end
+    if at < len(text):
+        yield Plain(text[at:])
+
+
+def goto_in(nodes: tuple[Node, ...]) -> tuple[str, tuple[Change, ...]] | None:
+    """Return where the nodes inside a link lead, with their changes, if anywhere."""
+    changes: list[Change] = []
+    target = ""
+    for node in nodes:
+        if isinstance(node, Set):
+            changes += node.changes
+        elif isinstance(node, Goto):
+            target = node.target
+            changes += node.changes
+    return (target, tuple(changes)) if target else None

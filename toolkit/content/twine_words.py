@@ -1,0 +1,78 @@
+"""Puts a passage's words in order before its macros are read.
+
+Emphasis becomes Markdown, scripts and comments go, simple tags go, other tags stay
+visible as words. Every change that loses something is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.content.twine_losses import Losses
+
+EMPHASIS = (
+    (re.compile(r"''(?=\S)([^'\n]{1,300}?)''"), r"**\1**"),
+    (re.compile(r"(?<![:/\w])//(?=[^\s/])([^/\n]{1,300}?)//(?!\w)"), r"*\1*"),
+)
+TAG = re.compile(r"(?<!<)</?([A-Za-z][\w-]{0,30})(?:\s[^<>]{0,500})?/?>(?!>)")
+SIMPLE = frozenset({
+    "b", "i", "em", "strong", "u", "s", "p", "div", "span", "center", "font", "small",
+    "big", "sup", "sub", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "ul", "ol",
+    "li", "blockquote", "section", "article", "table", "tr", "td", "th", "tbody",
+})  # fmt: skip
+MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+PICTURES = frozenset({"img", "video", "audio", "source", "picture", "iframe", "embed"})
+RUN = ("script", "style")
+
+
+def plain_words(text: str, name: str, losses: Losses) -> str:
+    """Return a passage's words without scripts, comments and simple tags.
+
+    Args:
+        text: The passage's words.
+        name: Its name, for what is told.
+        losses: Where to note what is left out.
+    """
+    if "<" in text:
+        text = _without(text, "<!--", "-->")
+        for kind in RUN:
+            shorter = _without(text, f"<{kind}", f"</{kind}>")
+            if shorter != text:
+                losses.note(
+                    "A script or style in it is left out, and never runs.", name
+                )
+            text = shorter
+        text = _tags(text, name, losses)
+    for pattern, replacement in EMPHASIS:
+        text = pattern.sub(replacement, text)
+    return text.replace("<!--", "< !--")
+
+
+def _without(text: str, start: str, end: str) -> str:
+    """Return a text without what stands between two marks, whatever their case."""
+    lower = text.lower() if text.isascii() else text
+    kept: list[str] = []
+    at = 0
+    while (begin := lower.find(start, at)) >= 0:
+        close = lower.find(end, begin)
+        if close < 0:
+            break
+        kept.append(text[at:begin])
+        at = close + len(end)
+    return "".join((*kept, text[at:])) if at else text
+
+
+def _tags(text: str, name: str, losses: Losses) -> str:
+    def put(found: re.Match[str]) -> str:
+        tag = found[1].lower()
+        if tag in PICTURES:
+            losses.note("A picture, film or sound is not shown.", name)
+            return ""
+        if tag == "br":
+            return "\n"
+        if tag in SIMPLE:
+            return MARKS.get(tag, "")
+        losses.note("A tag that only a web page understands is shown as words.", name)
+        return found[0]
+
+    return TAG.sub(put, text)
