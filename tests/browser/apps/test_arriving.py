@@ -29,6 +29,15 @@ def test_a_journal_open_in_this_tab_is_met_on_a_slow_page_too(log):
     expect(log.entry("Written before")).to_be_visible()
 
 
+def test_a_form_keeps_what_is_typed_as_it_appears(log):
+    log.page.add_init_script(SLOW_TO_DRAW)
+    log.open().button("Create a journal").click()
+    log.field("Journal name").fill("typed at once")
+    log.button("Offer me six words").click()
+    expect(log.page.locator(".offered")).to_be_visible()
+    expect(log.field("Journal name")).to_have_value("typed at once")
+
+
 def test_a_page_that_was_left_at_once_does_no_harm(log):
     log.page.goto(log.site + PATTERNS, wait_until="commit")
     log.open()

@@ -27,8 +27,8 @@ function NameLine({ value, onInput, error }) {
     extra=${{ autocomplete: "off", autocapitalize: "none", spellcheck: false, maxlength: 80 }} />`;
 }
 
-function useForm(desk) {
-  const [form, setForm] = useState({ name: "", passphrase: "", code: "" });
+function useForm(desk, first = {}) {
+  const [form, setForm] = useState({ name: "", passphrase: "", code: "", ...first });
   const [problems, setProblems] = useState({});
   const [busy, setBusy] = useState(false);
   const change = (part) => setForm((before) => ({ ...before, ...part }));
@@ -44,9 +44,8 @@ function useForm(desk) {
 
 // Offer words, check strength, make the journal: used to begin and to keep.
 export function MakeJournal({ desk, action, button, first = {}, onDone, onBack }) {
-  const { form, change, problems, busy, send } = useForm(desk);
+  const { form, change, problems, busy, send } = useForm(desk, first);
   const [advice, setAdvice] = useState("");
-  useEffect(() => change(first), []);
   useEffect(() => {
     if (form.passphrase.length < 4) return setAdvice("");
     const timer = setTimeout(async () => {
@@ -138,8 +137,7 @@ export function JournalKeys({ desk, say }) {
 }
 
 function Recover({ desk, name, onBack }) {
-  const { form, change, problems, busy, send } = useForm(desk);
-  useEffect(() => change({ name }), []);
+  const { form, change, problems, busy, send } = useForm(desk, { name });
   const open = (event) => {
     event.preventDefault();
     send("recover", { name: form.name, code: form.code });
