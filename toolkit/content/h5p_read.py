@@ -154,10 +154,29 @@ def _passage(
         what = MEDIA.get(library, "something that is not text")
         maker.losses.note(f"{what[:1].upper()}{what[1:]} is not shown.", name)
         text = text or f"*Here stood {what}.*"
+    following = node.get("nextContentId")
+    if not isinstance(following, int) or following < 0:
+        return Passage(name, _ended(text, name, node, screens), ("ending",))
     label = _line(node.get("proceedButtonText")) or "Go on"
     way = {**node, "text": label}
     lines = _way(maker, way, own, screens)
     return Passage(name, "\n\n".join(one for one in (text, "\n".join(lines)) if one))
+
+
+def _ended(
+    text: str, name: str, node: Mapping[str, object], screens: list[dict[str, object]]
+) -> str:
+    """Return the words of a node at which the scenario ends, with its last screen."""
+    feedback = _dict(node.get("feedback"))
+    words = [_line(feedback.get("title")), _line(feedback.get("subtitle"))]
+    if not any(words) and screens:
+        first = screens[0]
+        words = [
+            _line(first.get("endScreenTitle")),
+            _line(first.get("endScreenSubtitle")),
+        ]
+    said = ". ".join(one.rstrip(".") for one in words if one and one != name)
+    return f"{text}\n\nin short: {said}." if said else text
 
 
 def _way(

@@ -152,7 +152,7 @@ def bring_in(
     chosen = stories[which] if 0 <= which < len(stories) else stories[0]
     if len(stories) > 1:
         losses.note(f"The file holds {len(stories)} stories; this is “{chosen.title}”.")
-    story = _with_id(translated(chosen, losses))
+    story = with_id(translated(chosen, losses))
     shown = f"{file_stem(story.title or Path(name).stem)}.twee"
     text = write_twee(story)
     file = read_case(text, shown)
@@ -235,7 +235,7 @@ def _text(data: bytes, losses: Losses) -> str:
     return tidy(text)
 
 
-def _with_id(story: Story) -> Story:
+def with_id(story: Story) -> Story:
     """Return the story with an id that Twine knows it by."""
     data = story.data
     if isinstance(data.get("ifid"), str) and data["ifid"]:
