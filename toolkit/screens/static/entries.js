@@ -91,7 +91,7 @@ function Entry({ one, opened, lock, onLook, onEdit, onDelete, onTold }) {
     <p class="when">${one.when}</p>
     <p class="headline" dir="auto" data-private>${one.headline || "An entry without words"}</p>
     <p class="hint">${about.join(" · ")}</p>
-    ${one.line && html`<p class="line" dir="auto" data-private><span class="sr">For supervision: </span>${one.line}</p>`}
+    ${one.line && html`<p class="to-bring" dir="auto" data-private><span class="sr">For supervision: </span>${one.line}</p>`}
     ${opened && html`<dl class="parts">${opened.parts.map((part) => html`<div key=${part.name}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>`}
     <p class="actions">
       <button type="button" aria-expanded=${opened ? "true" : "false"} onClick=${() => onLook(opened ? "" : one.id)}>${opened ? "Close" : "Open"}<span class="sr"> the entry of ${one.when}</span></button>
