@@ -1,0 +1,91 @@
+"""The debrief of one play as a Word document, to keep or to take to supervision.
+
+Holds the person's own way and words, and no marks. Whatever they left empty is left
+out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.exports.word_paper import Paper
+from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.practice.play import Notice
+from toolkit.practice.play_debrief import Debrief
+from toolkit.practice.play_path import Stop
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_text import plain
+from toolkit.practice.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Debriefed:
+    """One play with its debrief.
+
+    Args:
+        case: The case.
+        debrief: What was asked.
+        stops: The way that was taken.
+        answers: What the person wrote, by the words of the prompt.
+    """
+
+    case: Case
+    debrief: Debrief
+    stops: Sequence[Stop]
+    answers: Mapping[str, str]
+
+
+def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> bytes:
+    """Return a debrief as a Word document.
+
+    Args:
+        done: The play with its debrief.
+        vocabulary: The words for feelings and places.
+        today: The day it is made, in the person's time zone.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    debrief, answers = done.debrief, done.answers
+    paper = Paper(debrief.heading, CONFIDENTIAL, today)
+    paper.add("Subtitle", done.case.title)
+    paper.labelled("It ended at", debrief.ending)
+    paper.add("Normal", debrief.in_short)
+    for section in debrief.sections:
+        answered = [one for one in section.prompts if answers.get(one, "").strip()]
+        if answered:
+            paper.add("Heading 1", section.title)
+        for prompt in answered:
+            paper.labelled(prompt, answers[prompt])
+    paper.labelled(debrief.last, answers.get(debrief.last, ""))
+    paper.add("Heading 1", "The way I took")
+    for number, stop in enumerate((one for one in done.stops if one.decision), 1):
+        _stop(paper, number, stop, vocabulary)
+    return paper.data()
+
+
+def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None:
+    paper.add("Heading 2", f"{number}  {stop.scene}")
+    paper.labelled("What I would have said", stop.said)
+    paper.labelled("What I chose", plain(stop.chosen))
+    paper.labelled("What it moved", "\n".join(g.told for g in stop.meters if g.moved))
+    paper.labelled("Where it turned", stop.turn)
+    if stop.notice is not None:
+        paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
+    paper.labelled("Something to think about", plain(stop.why))
+    paper.listed("What I did not choose", [plain(one.text) for one in stop.others])
+
+
+def _noticed(notice: Notice, vocabulary: Vocabulary) -> str:
+    feelings = [vocabulary.feeling(one) for one in notice.feelings]
+    places = [vocabulary.place(one) for one in notice.places]
+    words = [one.word for one in feelings if one] + list(notice.own_words)
+    parts = [
+        ", ".join(words),
+        ", ".join(one.name for one in places if one),
+        f"Strength {notice.strength} of 10" if notice.strength is not None else "",
+        notice.note,
+    ]
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,189 @@
+"""A case on paper: for the facilitator, to play from, cards, observer's sheet.
+
+One Word document whose parts start on pages of their own, so that each can be handed
+out alone. The cards and the playing copy hold nothing that gives the case away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from toolkit.exports.word_paper import Paper
+from toolkit.practice.play_debrief import DE_ROLE, FICTION, LAST, prebrief
+from toolkit.practice.scenario import Case, Choice, RoleCard, Scene
+from toolkit.practice.scenario_cards import (
+    PART_NAMES,
+    cards,
+    observer_sheet,
+    round_of,
+)
+from toolkit.practice.scenario_state import SPOKEN, Condition
+from toolkit.practice.scenario_text import lines_of, plain
+
+FOOTER = "Made-up case for practice. Nobody in it is real."
+FACILITATOR = "For the facilitator"
+TALLY = "Tally"
+BOXES = "☐ "
+
+
+class _Pack(Paper):
+    """A document whose parts can be torn apart."""
+
+    def part(self, title: str, note: str = "") -> None:
+        """Start a part on a page of its own."""
+        self._document.add_page_break()
+        self.add("Heading 1", title)
+        self.add("Normal", note)
+
+
+def case_paper(case: Case, today: date) -> bytes:
+    """Return the paper pack of a case.
+
+    Args:
+        case: The case.
+        today: The day it is made, in the person's time zone.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    pack = _Pack(case.title, FOOTER, today)
+    numbers = _numbers(case)
+    _front(pack, case)
+    _facilitator(pack, case, numbers)
+    _playing(pack, case, numbers)
+    for card in cards(case):
+        _card(pack, case, card)
+    _observer(pack, case)
+    return pack.data()
+
+
+def _numbers(case: Case) -> Mapping[str, int]:
+    """Return the number of each scene: the first one is 1."""
+    names = [case.start, *(name for name in case.scenes if name != case.start)]
+    return {name: number for number, name in enumerate(names, 1) if name}
+
+
+def _front(pack: _Pack, case: Case) -> None:
+    said = prebrief(case)
+    pack.labelled("You are", said.role)
+    pack.labelled("The situation", plain(said.about))
+    pack.labelled("Time", f"{said.minutes} minutes, and as long again for the debrief")
+    pack.listed("What it lets you practise", said.aims)
+    pack.labelled("What it contains", said.contains)
+    pack.labelled("A lighter version", said.lighter)
+    pack.listed("Before you begin", (*FICTION[:3], *said.words))
+    pack.labelled(
+        "Stopping", "Anybody may say “pause” at any moment, without a reason."
+    )
+    pack.labelled("Where to turn", said.support)
+    stages = [(one.name, f"{one.minutes} min", one.say) for one in round_of(10)]
+    pack.add("Heading 2", "One round in threes")
+    columns = (("Stage", 38.0), ("Time", 18.0), ("What to say", 98.0))
+    pack.table(columns, stages, "The stages of one round, with their minutes")
+
+
+def _facilitator(pack: _Pack, case: Case, numbers: Mapping[str, int]) -> None:
+    pack.part(FACILITATOR, "Reasons, meters and thoughts: keep this part.")
+    for heading, text in case.notes:
+        if heading != FACILITATOR:
+            pack.add("Heading 2", heading)
+        for line in lines_of(text, ()):
+            pack.add("Normal", line.text)
+    for meter in case.meters:
+        words = f" ({', '.join(meter.words)})" if meter.words else ""
+        pack.labelled(
+            f"{TALLY}: {meter.name}{words}",
+            f"Starts at {meter.start} of {meter.top}.  {BOXES * (meter.top + 1)}",
+        )
+    for scene in case.scenes.values():
+        pack.add("Heading 2", f"{numbers[scene.name]}  {scene.name}")
+        if scene.thought:
+            who = scene.thought.who or "Unsaid"
+            pack.labelled(f"{who} thinks", plain(scene.thought.words))
+        for choice in scene.choices if not scene.ending else ():
+            pack.labelled(_offer(choice, numbers), _behind(choice))
+        pack.labelled("In short", scene.in_short)
+        pack.labelled("For the debrief", scene.debrief)
+    pack.listed("Questions for the debrief", [one.words for one in case.plan.questions])
+    pack.labelled("The last question", LAST)
+    pack.listed("Out of the roles", case.plan.de_role or DE_ROLE)
+
+
+def _behind(choice: Choice) -> str:
+    effects = ", ".join(str(effect) for effect in choice.effects)
+    aims = ", ".join(choice.practises)
+    parts = [
+        f"Only if {_spoken(choice.when)}." if choice.when else "",
+        f"Only for a {' or '.join(choice.levels)}." if choice.levels else "",
+        f"{effects}." if effects else "",
+        plain(choice.why),
+        f"({aims})" if aims else "",
+    ]
+    return " ".join(part for part in parts if part) or "No reason is given."
+
+
+def _playing(pack: _Pack, case: Case, numbers: Mapping[str, int]) -> None:
+    pack.part("To play from", "Begin at 1. Read aloud, decide, and turn to the number.")
+    people = [person.name for person in case.plan.people]
+    for name in sorted(numbers, key=lambda one: numbers[one]):
+        scene = case.scenes.get(name)
+        if scene is None:
+            continue
+        pack.add("Heading 2", f"{numbers[name]}  {scene.name}")
+        for stretch in scene.text:
+            if stretch.when is not None:
+                pack.add("Normal", f"[Read this if {_spoken(stretch.when)}]")
+            elif stretch.otherwise:
+                pack.add("Normal", "[Otherwise read this]")
+            for line in lines_of(stretch.text, people):
+                who = f"{line.who}: " if line.who else ""
+                pack.add("Normal", f"{who}{line.text}")
+        pack.labelled("Pause", scene.pause)
+        _ways(pack, scene, numbers)
+
+
+def _ways(pack: _Pack, scene: Scene, numbers: Mapping[str, int]) -> None:
+    if scene.ending or not scene.choices:
+        pack.add("Normal", "The case ends here. Step out of the role, then debrief.")
+        return
+    lines = [
+        f"{_offer(one, numbers)}{' (ask the facilitator)' if one.when else ''}"
+        for one in scene.choices
+    ]
+    pack.listed("What do you do?", lines)
+
+
+def _offer(choice: Choice, numbers: Mapping[str, int]) -> str:
+    number = numbers.get(choice.target)
+    turn = f"turn to {number}" if number else "this scene is not written yet"
+    return f"{plain(choice.text)} → {turn}"
+
+
+def _spoken(condition: Condition) -> str:
+    groups = (
+        " and ".join(f"{one.meter} is {SPOKEN[one.sign]} {one.number}" for one in group)
+        for group in condition.any_of
+    )
+    return ", or ".join(groups)
+
+
+def _card(pack: _Pack, case: Case, card: RoleCard) -> None:
+    pack.part(
+        card.name.removeprefix("Card: "), f"{PART_NAMES[card.part]}. {case.title}"
+    )
+    for line in lines_of(card.text, ()):
+        pack.add("Normal", line.text)
+    pack.listed("You say this of your own accord", card.volunteers)
+    pack.listed("You say this only when asked well", card.asked_well)
+    pack.listed("This makes you stop", card.red_lines)
+    pack.listed("This makes it easier for you", card.softens)
+
+
+def _observer(pack: _Pack, case: Case) -> None:
+    sheet = observer_sheet(case)
+    pack.part("The observer's sheet", case.title)
+    columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
+    rows = [(f"{item.objective} {item.watch}".strip(), "\n") for item in sheet.items]
+    rows += [(words, "\n") for words in sheet.always]
+    pack.table(columns, rows, "What to watch for, with room to write")
