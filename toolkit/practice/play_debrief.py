@@ -140,7 +140,8 @@ def choice_sentence(stop: Stop) -> str:
     Args:
         stop: The choice.
     """
-    words = [f"At “{stop.scene}” you chose: {plain(stop.chosen)}"]
+    chosen = plain(stop.chosen).strip('"').rstrip(".")
+    words = [f"At “{stop.scene}” you chose “{chosen}”."]
     told = " and ".join(one.told for one in stop.meters if one.moved)
     if told:
         words.append(f"{told[:1].upper()}{told[1:]}.")

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+from cases_for_tests import scenes, small_case
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.practice.play import Notice, choose, noticed, spoke, start
+from toolkit.practice.play_kept import CHANGED, OTHER_CASE, resume, to_body
+
+CASE = small_case()
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+def finished():
+    notice = Notice(("stomach",), ("knot",), ("anxious",), ("wobbly",), 7, "A note")
+    play = choose(CASE, noticed(start(CASE), notice), 0)
+    return choose(CASE, spoke(play, "Good morning"), 0)
+
+
+def test_a_play_comes_back_as_it_was():
+    body = json.loads(json.dumps(to_body(finished())))
+    assert resume(CASE, body).play == finished()
+    assert resume(CASE, body).whole
+
+
+def test_a_play_in_the_middle_of_a_pause_comes_back_there():
+    play = noticed(start(CASE, "practitioner", lighter=True), None)
+    assert resume(CASE, to_body(play)).play == play
+
+
+def test_a_changed_case_is_taken_up_as_far_as_it_fits():
+    changed = scenes()
+    door = changed["The door"]
+    new = replace(door.choices[0], text="Say it otherwise")
+    changed["The door"] = replace(door, choices=(new, *door.choices[1:]))
+    again = resume(small_case(scenes=MappingProxyType(changed)), to_body(finished()))
+    assert (again.play.here, again.whole) == ("The door", False)
+    assert again.sentence == CHANGED
+
+
+def test_a_choice_that_moved_in_its_scene_is_found_by_its_words():
+    changed = scenes()
+    door = changed["The door"]
+    changed["The door"] = replace(door, choices=door.choices[::-1])
+    again = resume(small_case(scenes=MappingProxyType(changed)), to_body(finished()))
+    assert (again.play.here, again.whole) == ("A plan", True)
+
+
+def test_another_case_starts_at_its_beginning():
+    again = resume(replace(CASE, key="other"), to_body(finished()))
+    assert (again.play.here, again.sentence) == ("The door", OTHER_CASE)
+
+
+@pytest.mark.parametrize("key", ["steps", "notice", "said", "level", "here"])
+@given(value=JSON)
+def test_a_spoilt_body_never_stops_a_play(key, value):
+    body = {**to_body(finished()), key: value}
+    assert resume(CASE, body).play.here in {*scenes()}
+
+
+@given(JSON)
+def test_any_step_is_read_or_left_out(value):
+    body = {**to_body(start(CASE)), "here": None, "steps": [value, {"scene": value}]}
+    assert resume(CASE, body).play.steps == ()
