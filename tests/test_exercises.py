@@ -57,6 +57,7 @@ EXAMPLE_FILE = {
     "standards": "frameworks/example.yaml",
     "cpd": "frameworks/example.yaml",
     "letters": "letters/example.yaml",
+    "topics": "cases/wording.yaml",
     "title": "course.yaml",
 }
 FRONT = {"head", "eyes", "face", "jaw", "throat", "chest", "stomach", "lower-belly"}
