@@ -148,7 +148,7 @@ function Help({ lines, onClose }) {
           ${line.text && html`<p>${line.text}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
-          <p class="hint">${line.checked ? `Checked ${line.checked}.` : line.phone || line.web ? "Not checked lately: please check this before you rely on it." : ""}</p>
+          <p class="hint">${line.checked ? `Checked ${line.checked}.` : ""}</p>
         </li>`,
       )}
     </ul>
