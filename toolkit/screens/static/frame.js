@@ -148,7 +148,7 @@ function Help({ lines, onClose }) {
           ${line.text && html`<p>${line.text}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
-          <p class="hint">${line.checked ? `Checked ${line.checked}.` : ""}</p>
+          ${line.checked && html`<p class="hint">Checked ${line.checked}.</p>`}
         </li>`,
       )}
     </ul>
