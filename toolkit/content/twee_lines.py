@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from toolkit.content.problem import Level, Problem, close_to, one_of, quoted
@@ -18,6 +19,7 @@ KEY = re.compile(r"(?P<key>[^\W\d_][\w' -]{0,38}?)\s*:(?=\s|$)\s*(?P<value>.*)")
 IF = re.compile(r"if\s+(?P<value>[^:]{1,200}):(?=\s|$)\s*")
 BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+(?=\[\[)")
 Owner = Literal["scene", "choice"]
+MOST_LINKS = 300  # A scene that seems to offer more is not written by hand.
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One choice, as its link and its line."""
+    """One choice."""
 
     link: Link
     line: int
@@ -150,6 +152,7 @@ class _Sorter:
         self.open: Said | None = None
         self.under_choice = False
         self.blanks = 0
+        self.offers = 0
 
     def open_line(self, text: str, line: int) -> None:
         """Sort a line that anybody sees."""
@@ -159,12 +162,11 @@ class _Sorter:
             self.items.append(Words("", line))
             return
         indent = len(text) - len(text.lstrip())
-        if "[[" in bare and self._choice(bare, line, indent):
-            pass
-        elif indent == 0:
-            self._at_margin(bare, line)
-        else:
-            self._indented(bare, line, indent)
+        if "[[" not in bare or not self._choice(bare, line, indent):
+            if indent:
+                self._indented(bare, line, indent)
+            else:
+                self._at_margin(bare, line)
         self.blanks = 0
 
     def hidden(self, text: str, line: int) -> None:
@@ -195,7 +197,7 @@ class _Sorter:
         """Take the links of a line as choices; tell whether nothing else is on it."""
         if indent and self.open is not None:
             return False
-        found = [one for one in links(bare) if not one.leaves]
+        found = [one for one in islice(links(bare), MOST_LINKS) if not one.leaves]
         if not found:
             return False
         mark = BULLET.match(bare)
@@ -205,7 +207,9 @@ class _Sorter:
         )
         if not alone:
             self.items.append(Words(bare, line))
-        self.items += [Offer(one, line) for one in found]
+        if self.offers < MOST_LINKS:
+            self.items += [Offer(one, line) for one in found]
+        self.offers += len(found)
         self.open, self.under_choice = None, alone
         return True
 

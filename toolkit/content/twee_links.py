@@ -56,12 +56,10 @@ def links(text: str) -> Iterator[Link]:
         if broken >= 0:
             at = text.find("[[", broken)
             continue
-        # [[[name]] is a bracket before a link: the last pair opens it.
-        inner = text[at + 2 : end]
-        if inner.startswith("["):
+        while at + 2 < end and text[at + 2] == "[":
+            # [[[name]] is a bracket before a link: the last pair opens it.
             at += 1
-            continue
-        yield _link(inner, at, end + 2)
+        yield _link(text[at + 2 : end], at, end + 2)
         at = text.find("[[", end + 2)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from toolkit.content.twee_links import links
 from toolkit.content.twine_terms import Change, read_changes
 
 STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 DEEPEST = 20
+MOST_LINKS = 300
+"""Ways on that are looked for in one stretch; the rest are words."""
 Note = Callable[[str], None]
 
 
@@ -65,7 +68,7 @@ def strings(text: str) -> list[str]:
 def linked(text: str) -> Iterator[Node]:
     """Return a stretch without macros as words and ways on."""
     at = 0
-    for link in links(text):
+    for link in islice(links(text), MOST_LINKS):
         if link.leaves:
             continue
         if link.start > at:

@@ -25,6 +25,8 @@ MOST_NODES = 20_000
 """Scenes in a state that a walk looks at before it gives up on seeing all."""
 LONGEST_PLAY = 400
 """Choices after which a play by chance is left unfinished."""
+MOST_STEPS = 60_000
+"""Choices in all plays by chance together, after which no more are begun."""
 
 
 @dataclass(frozen=True)
@@ -180,26 +182,26 @@ def plays(case: Case, level: Level, rng: Random, number: int = 500) -> Plays:
         case: The case.
         level: Whom it is played by.
         rng: Where chance comes from.
-        number: How many plays, 1 or more.
+        number: How many plays, 1 or more; fewer are made where they are very long.
     """
     scenes: Counter[str] = Counter()
     endings: Counter[str] = Counter()
     lengths: list[int] = []
-    unfinished = 0
-    for _ in range(number):
-        path = _by_chance(case, level, rng)
+    known: dict[Node, tuple[Step, ...]] = {}
+    made = total = 0
+    while made < number and total < MOST_STEPS:
+        path = _by_chance(case, level, rng, known)
+        made, total = made + 1, total + len(path)
         scenes.update(set(path))
         last = case.scenes.get(path[-1])
         if last is not None and last.ending:
             endings[last.name] += 1
             lengths.append(len(path) - 1)
-        else:
-            unfinished += 1
     return Plays(
-        number,
+        made,
         scenes,
         endings,
-        unfinished,
+        made - len(lengths),
         max(lengths, default=0),
         min(lengths, default=0),
     )
@@ -233,14 +235,17 @@ def _moved(case: Case, scene: Scene, number: int, state: State) -> State:
     return after(case.meters, state, scene.choices[number].effects)
 
 
-def _by_chance(case: Case, level: Level, rng: Random) -> list[str]:
+def _by_chance(
+    case: Case, level: Level, rng: Random, known: dict[Node, tuple[Step, ...]]
+) -> list[str]:
     node: Node = (case.start, opening(case.meters))
     path = [node[0]]
     for _ in range(LONGEST_PLAY):
-        steps = steps_from(case, node, level)
-        if not steps:
+        if node not in known:
+            known[node] = steps_from(case, node, level)
+        if not known[node]:
             break
-        _, node = rng.choice(steps)
+        _, node = rng.choice(known[node])
         path.append(node[0])
     return path
 
