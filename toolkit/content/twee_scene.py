@@ -6,6 +6,7 @@ leads anywhere is for the checker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -46,6 +47,7 @@ CHOICE_KEYS = {
     "for": "for",
     "thought": "thought",
 }
+GAPS = re.compile(r"\n{3,}")
 MOST_CHOICES = 60
 """Choices that one scene may offer; nobody can read more."""
 
@@ -141,7 +143,7 @@ class _Reader:
             kept[item.key] = item
 
     def _end_stretch(self) -> None:
-        text = "\n".join(self.words).strip("\n")
+        text = GAPS.sub("\n\n", "\n".join(self.words)).strip("\n")
         self.words = []
         if text.strip():
             self.text.append(Stretch(text))
