@@ -201,8 +201,20 @@ def test_more_choices_than_anybody_reads_are_left_out():
 
 
 KEYS = st.sampled_from(
-    "pause: |- [[a->B]]|  why: |if trust > 1: |otherwise: |<!--|-->|  when: |  effect: |"
-    "thought: |\\|Tasha: |  |trust +1|[[|]]".split("|")
+    [
+        *("pause: ", "- [[a->B]]", "  why: ", "if trust > 1: ", "otherwise: ", "<!--"),
+        *(
+            "-->",
+            "  when: ",
+            "  effect: ",
+            "thought: ",
+            "\\",
+            "Tasha: ",
+            "  ",
+            "[[",
+            "]]",
+        ),
+    ]
 )
 
 

@@ -282,7 +282,8 @@ class _Sorter:
     def _unknown(self, key: str, line: int, known: Mapping[str, str]) -> None:
         near = close_to(key, known)
         hint = f"Did you mean {quoted(near)}?" if near else ""
-        hint = hint or f"The keys here are {one_of(sorted(set(known.values())))}."
+        if not hint and known:
+            hint = f"The keys here are {one_of(sorted(set(known.values())))}."
         self.slips.note(line, f"Nothing reads {quoted(key + ':')}.", hint, "should")
 
     def _near(self, key: str, line: int) -> None:
