@@ -17,7 +17,7 @@ from typing import cast
 from toolkit.content import h5p_read, twine_html, twine_json
 from toolkit.content.case_check import check_case
 from toolkit.content.case_check_terms import Terms
-from toolkit.content.cases import CaseFile, read_case
+from toolkit.content.cases import CaseFile, is_plan, read_case
 from toolkit.content.problem import Problem
 from toolkit.content.reading import UTF16_STARTS
 from toolkit.content.twee import DATA, Passage, Story, read_twee, write_twee
@@ -190,7 +190,8 @@ def _from_text(text: str, losses: Losses) -> tuple[str, list[Story]]:
     if len(text) > LARGEST_TEXT:
         raise ContentError(TOO_LARGE.format(size=len(text) // 1_000_000))
     story, problems = read_twee(text, "")
-    for problem in problems:
+    ours = any(is_plan(passage) for passage in story.passages)
+    for problem in () if ours else problems:
         losses.note(f"{problem.message} {problem.hint}".strip())
     return "Twee", [story]
 
