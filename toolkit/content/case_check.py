@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 
@@ -22,7 +23,7 @@ from toolkit.content import (
     case_check_words,
 )
 from toolkit.content.case_check_terms import Terms, read_terms
-from toolkit.content.cases import CaseFile, is_plan, read_cases
+from toolkit.content.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.content.problem import Level, Problem
 from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_walk import Plays, Walk, levels_of, plays, walk
@@ -108,8 +109,14 @@ def check_cases(folder: Path) -> list[Problem]:
     files = read_cases(folder)
     problems += _titles(files)
     for file in files:
-        problems += check_case(file, terms)
+        problems += _known(file.text, file.shown, terms) if file.text else file.problems
     return problems
+
+
+@lru_cache(maxsize=64)
+def _known(text: str, shown: str, terms: Terms) -> tuple[Problem, ...]:
+    """Look through a file once, however often it is asked for unchanged."""
+    return tuple(check_case(read_case(text, shown), terms))
 
 
 def _titles(files: list[CaseFile]) -> Iterator[Problem]:
