@@ -20,11 +20,11 @@ def test_home_lists_its_pages_by_their_titles(page, server, watch):
     assert watch.errors == []
 
 
-def test_home_starts_no_kernel(page, small_server):
-    before = {each.pid for each in small_server.kernels()}
-    page.goto(small_server.url)
+def test_home_starts_no_kernel(page, start):
+    server = start("--pool", "0")  # none is kept ready, so none is refilled either
+    page.goto(server.url)
     page.reload()
-    assert {each.pid for each in small_server.kernels()} <= before
+    assert server.kernels() == []
 
 
 def test_a_card_leads_to_its_page(page, small_server):
