@@ -175,7 +175,7 @@ def _cards(look: Look) -> None:
     names = {
         "worker": "the worker",
         "other": "the other person",
-        "observer": "observer",
+        "observer": "the observer",
     }
     missing = [words for part, words in names.items() if part not in parts]
     if missing:

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from toolkit.content.case_check import check_case
+from toolkit.content.case_check_terms import read_terms
+from toolkit.content.cases import read_case
+from toolkit.content.cases_new import new_case, new_file_name
+
+
+def test_a_new_case_can_be_played_and_has_nothing_to_mend(exercises):
+    file = read_case(new_case("My first case"), "my-first-case.twee")
+    problems = check_case(file, read_terms(exercises)[0])
+    assert [str(one) for one in problems if one.level != "info"] == []
+    assert (file.case.title, file.usable) == ("My first case", True)
+
+
+def test_two_new_cases_are_two_stories():
+    one, two = (read_case(new_case(title), "x").case.ifid for title in ("One", "Two"))
+    assert one
+    assert one != two
+
+
+@pytest.mark.parametrize("title", ["", ":: A\n:: B", "[x] {y}", "  ", "日本"])
+def test_any_title_will_do(title):
+    file = read_case(new_case(title), "x.twee")
+    assert file.usable
+    assert next(iter(file.case.scenes)) == "At the door"
+    assert new_file_name(title).endswith(".twee")
