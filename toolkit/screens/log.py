@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, replace
+from datetime import timedelta
 from typing import Any
 
 from toolkit.content import load_prompts
@@ -33,6 +34,7 @@ from toolkit.screens.shelf import Shelf, Thing
 FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
 GOOD_TEXT = ("what", "helped", "tell")
 STRONG = 7
+LOOKED_BACK = timedelta(days=22)  # further than any gentle word looks
 
 
 class LogScreen(Desk):
@@ -119,7 +121,8 @@ class LogScreen(Desk):
 
     def _care(self, shelf: Shelf, entry: Entry) -> dict[str, str] | None:
         """Return a gentle word after a hard entry or a hard spell."""
-        entries, now = shelf.entries(), self.local_now()
+        now = self.local_now()
+        entries = [one for one in shelf.entries() if now - one.created < LOOKED_BACK]
         hard = strain(entries, now, self.vocabulary)
         if hard is not None and (entry.lasting or 0) >= STRONG:
             return {"sentence": hard.sentence, "reason": hard.reason}
