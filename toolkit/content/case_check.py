@@ -26,6 +26,7 @@ from toolkit.content.case_check_terms import Terms, read_terms
 from toolkit.content.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.content.problem import Level, Problem
 from toolkit.practice.scenario import Case
+from toolkit.practice.scenario import Level as CaseLevel
 from toolkit.practice.scenario_walk import Plays, Walk, levels_of, plays, walk
 
 PLAYS = 500
@@ -85,11 +86,12 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
         return sorted(file.problems, key=_place) or [_empty(file)]
     case = file.case
     levels = levels_of(case)
+    seconds = case_check_balance.seconds(case)
     look = Look(
         case,
         any(is_plan(passage) for passage in file.story.passages),
         tuple(walk(case, level) for level in levels),
-        tuple(plays(case, level, Random(case.title), PLAYS) for level in levels),  # noqa: S311 chance for plays, not for secrets
+        tuple(_chance(case, level, seconds) for level in levels),
         terms or Terms(),
         file.shown,
         next((one.line for one in file.story.passages if is_plan(one)), 0),
@@ -97,6 +99,11 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
     for part in PARTS:
         part.look(look)
     return sorted([*file.problems, *look.found], key=_place)
+
+
+def _chance(case: Case, level: CaseLevel, seconds: dict[str, int]) -> Plays:
+    rng = Random(case.title)  # noqa: S311 chance for plays, not for secrets
+    return plays(case, level, rng, PLAYS, seconds)
 
 
 def check_cases(folder: Path) -> list[Problem]:

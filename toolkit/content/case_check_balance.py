@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.content.case_check_terms import counted
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Scene
+from toolkit.practice.scenario import Case, Scene
 from toolkit.practice.scenario_walk import longest_way
 
 if TYPE_CHECKING:
@@ -59,12 +59,17 @@ def _shares(look: Look) -> None:
         look.about_plan(message, hint, "info")
 
 
+def seconds(case: Case) -> dict[str, int]:
+    """Return the seconds that each scene takes, by its name."""
+    return {name: _weight(scene) for name, scene in case.scenes.items()}
+
+
 def _minutes(look: Look) -> int:
-    weights = {name: _weight(scene) for name, scene in look.case.scenes.items()}
+    weights = seconds(look.case)
     longest = 0
-    for walk in look.walks:
+    for walk, chance in zip(look.walks, look.chances, strict=True):
         way = longest_way(walk, weights) if walk.complete else None
-        longest = max(longest, way or 0)
+        longest = max(longest, chance.heaviest if way is None else way)
     return round(longest / 60)
 
 

@@ -125,6 +125,7 @@ class Plays:
         unfinished: How many did not end.
         longest: Choices in the longest of them.
         shortest: Choices in the shortest of them that ended.
+        heaviest: The greatest sum of weights in one of them.
     """
 
     number: int
@@ -133,6 +134,7 @@ class Plays:
     unfinished: int
     longest: int
     shortest: int
+    heaviest: int = 0
 
 
 def levels_of(case: Case) -> tuple[Level, ...]:
@@ -175,7 +177,13 @@ def walk(case: Case, level: Level = "student", most: int = MOST_NODES) -> Walk:
     return Walk(case, level, steps, not ahead)
 
 
-def plays(case: Case, level: Level, rng: Random, number: int = 500) -> Plays:
+def plays(
+    case: Case,
+    level: Level,
+    rng: Random,
+    number: int = 500,
+    weights: Mapping[str, int] | None = None,
+) -> Plays:
     """Return what a number of plays by chance came through.
 
     Args:
@@ -183,15 +191,18 @@ def plays(case: Case, level: Level, rng: Random, number: int = 500) -> Plays:
         level: Whom it is played by.
         rng: Where chance comes from.
         number: How many plays, 1 or more; fewer are made where they are very long.
+        weights: What each scene counts, such as its words; None for nothing.
     """
     scenes: Counter[str] = Counter()
     endings: Counter[str] = Counter()
     lengths: list[int] = []
     known: dict[Node, tuple[Step, ...]] = {}
-    made = total = 0
+    counts = weights or {}
+    made = total = heaviest = 0
     while made < number and total < MOST_STEPS:
         path = _by_chance(case, level, rng, known)
         made, total = made + 1, total + len(path)
+        heaviest = max(heaviest, sum(counts.get(name, 0) for name in path))
         scenes.update(set(path))
         last = case.scenes.get(path[-1])
         if last is not None and last.ending:
@@ -204,6 +215,7 @@ def plays(case: Case, level: Level, rng: Random, number: int = 500) -> Plays:
         made - len(lengths),
         max(lengths, default=0),
         min(lengths, default=0),
+        heaviest,
     )
 
 
