@@ -10,8 +10,10 @@ import pytest
 
 from toolkit.content.case_check import check_case
 from toolkit.content.case_check_terms import read_terms
-from toolkit.content.cases import CaseFile, read_cases
+from toolkit.content.cases import CaseFile, read_case, read_cases
 from toolkit.content.twee import write_twee
+from toolkit.content.twee_plan import PLAN_KEYS
+from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.exports.case_mermaid import case_mermaid
 from toolkit.exports.case_paper import case_paper
 from toolkit.practice.play import choose, noticed, pending, spoke, start
@@ -204,3 +206,24 @@ def test_the_four_shapes_of_a_debrief_are_all_used():
         "Advocacy-Inquiry",
         "Gather-Analyse-Summarise",
     }
+
+
+def readme_case() -> str:
+    """Return the small case in the explanation."""
+    text = (EXERCISES / "cases" / "README.md").read_text("utf-8")
+    return text.split("```text\n")[1].split("```")[0]
+
+
+def test_the_case_in_the_explanation_can_be_played_as_it_stands():
+    file = read_case(readme_case(), "the-phone-call.twee")
+    assert file.problems == ()
+    assert file.usable
+    must = [one for one in check_case(file, TERMS) if one.level == "must"]
+    assert must == []
+
+
+def test_every_key_that_is_read_is_explained():
+    text = (EXERCISES / "cases" / "every-key.txt").read_text("utf-8")
+    known = {*SCENE_KEYS.values(), *CHOICE_KEYS.values(), *PLAN_KEYS.values()}
+    known |= {"part", "volunteers", "only if asked well", "red lines", "softens"}
+    assert sorted(key for key in known if f"{key}:" not in text) == []
