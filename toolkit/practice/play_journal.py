@@ -1,0 +1,177 @@
+"""The debrief of a play as a person keeps it: in a journal, for supervision, for CPD.
+
+Reads what a page sends without trusting it, and what a journal holds without minding
+what is missing. Nothing of it is kept unless the person says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import cast
+
+from toolkit.errors import FormError
+from toolkit.practice.cpd_draft import Begin
+from toolkit.practice.form import FormReader
+from toolkit.practice.play import Play
+from toolkit.practice.play_debrief import Debrief
+from toolkit.practice.play_kept import KIND_PLAY, to_body
+from toolkit.practice.scenario import Case
+from toolkit.practice.text import LIMIT, clean, one_line, shorten
+
+__all__ = [
+    "KIND_PLAY",
+    "Answers",
+    "KeptPlay",
+    "begin_cpd",
+    "kept",
+    "kept_from",
+    "read_answers",
+    "supervision_line",
+]
+MOST_ANSWERS = 60
+NOTHING_YET = "There is nothing to keep yet. One answer, or one sentence, is enough."
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What somebody wrote in a debrief.
+
+    Args:
+        given: Their answers, by the words of the prompt, without empty ones.
+        say: What they will actually say next time.
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict[str, str])
+    say: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing at all was written."""
+        return not self.given and not self.say
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlay:
+    """One debrief as a journal keeps it.
+
+    Args:
+        id: The record's own id.
+        created: When it was first kept, with its time zone.
+        case: The case's short name.
+        title: The case's title.
+        ending: Where the play ended.
+        answers: What was written.
+        play: The play itself, to look at the way again.
+    """
+
+    id: str
+    created: datetime
+    case: str
+    title: str
+    ending: str
+    answers: Answers
+    play: Mapping[str, object]
+
+
+def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
+    """Return the answers that a form holds.
+
+    Args:
+        form: What the page sent: ``answers`` by the words of the prompt, and ``say``;
+            untrusted.
+        debrief: What was asked; an answer to anything else is left out.
+
+    Raises:
+        FormError: With a sentence for each answer that cannot be kept, under the
+            words of its prompt, or under the empty name where nothing was written.
+    """
+    asked = [one for section in debrief.sections for one in section.prompts]
+    sent = form.get("answers")
+    values = cast("Mapping[str, object]", sent) if isinstance(sent, Mapping) else {}
+    reader = FormReader(values, {one: "This answer" for one in asked})
+    given = {one: reader.text(one) for one in asked}
+    last = FormReader(form, {"say": "What you will say next time"})
+    say = last.text("say")
+    problems = {**reader.problems, **last.problems}
+    if problems:
+        raise FormError(problems)
+    answers = Answers({one: text for one, text in given.items() if text}, say)
+    if answers.empty:
+        raise FormError({"": NOTHING_YET})
+    return answers
+
+
+def kept(case: Case, play: Play, answers: Answers) -> dict[str, object]:
+    """Return a debrief as a journal's record holds it.
+
+    Args:
+        case: The case.
+        play: The play.
+        answers: What was written.
+    """
+    return {
+        "title": case.title,
+        "ending": play.here,
+        "answers": [[prompt, text] for prompt, text in answers.given.items()],
+        "say": answers.say,
+        **to_body(play),
+    }
+
+
+def kept_from(id: str, created: datetime, body: Mapping[str, object]) -> KeptPlay:
+    """Return the debrief that a record holds; what is missing counts as empty.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        body: The record's body.
+    """
+    listed = body.get("answers")
+    pairs = cast("list[object]", listed)[:MOST_ANSWERS] if _is_list(listed) else []
+    given: dict[str, str] = {}
+    for pair in pairs:
+        words = cast("list[object]", pair) if _is_list(pair) else []
+        if len(words) == 2 and _text(words[0]):
+            given[_text(words[0])] = _text(words[1])
+    return KeptPlay(
+        id,
+        created,
+        one_line(_text(body.get("case"))),
+        one_line(_text(body.get("title"))) or "A role-play",
+        one_line(_text(body.get("ending"))),
+        Answers(given, _text(body.get("say"))),
+        body,
+    )
+
+
+def supervision_line(title: str, answers: Answers) -> str:
+    """Return one line for the next agenda, in the person's own words where there are.
+
+    Args:
+        title: The case's title.
+        answers: What was written.
+    """
+    words = answers.say or next(iter(answers.given.values()), "")
+    return f"From “{title}”: {shorten(words, 160)}" if words else f"From “{title}”"
+
+
+def begin_cpd(one: KeptPlay, zone: tzinfo) -> Begin:
+    """Return what a draft of CPD can take from a debrief: what was learnt.
+
+    Args:
+        one: The debrief.
+        zone: The person's time zone.
+    """
+    on = one.created.astimezone(zone).date()
+    learnt = "\n\n".join((*one.answers.given.values(), one.answers.say)).strip()
+    return Begin("debrief", one.id, "Role-play", on, learnt[:LIMIT])
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, (list, tuple))
+
+
+def _text(value: object) -> str:
+    return clean(value[: 2 * LIMIT])[:LIMIT] if isinstance(value, str) else ""
