@@ -89,8 +89,8 @@ def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
     """
     asked = [one for section in debrief.sections for one in section.prompts]
     sent = form.get("answers")
-    values = cast("Mapping[str, object]", sent) if isinstance(sent, Mapping) else {}
-    reader = FormReader(values, {one: "This answer" for one in asked})
+    values = sent if isinstance(sent, Mapping) else dict[str, object]()
+    reader = FormReader(cast("Mapping[str, object]", values), {one: "This answer" for one in asked})
     given = {one: reader.text(one) for one in asked}
     last = FormReader(form, {"say": "What you will say next time"})
     say = last.text("say")
