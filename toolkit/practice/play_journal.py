@@ -88,9 +88,9 @@ def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
             words of its prompt, or under the empty name where nothing was written.
     """
     asked = [one for section in debrief.sections for one in section.prompts]
-    sent = form.get("answers")
-    values = sent if isinstance(sent, Mapping) else dict[str, object]()
-    reader = FormReader(cast("Mapping[str, object]", values), {one: "This answer" for one in asked})
+    reader = FormReader(
+        _inner(form.get("answers")), dict.fromkeys(asked, "This answer")
+    )
     given = {one: reader.text(one) for one in asked}
     last = FormReader(form, {"say": "What you will say next time"})
     say = last.text("say")
@@ -167,6 +167,10 @@ def begin_cpd(one: KeptPlay, zone: tzinfo) -> Begin:
     on = one.created.astimezone(zone).date()
     learnt = "\n\n".join((*one.answers.given.values(), one.answers.say)).strip()
     return Begin("debrief", one.id, "Role-play", on, learnt[:LIMIT])
+
+
+def _inner(value: object) -> Mapping[str, object]:
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
 
 
 def _is_list(value: object) -> bool:
