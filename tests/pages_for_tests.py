@@ -58,8 +58,10 @@ import ipywidgets
 slide = ipywidgets.IntSlider(description="How far")
 press = ipywidgets.Button(description="Press me")
 said = ipywidgets.Label("nothing yet")
+seen = ipywidgets.Label()
+slide.observe(lambda _: setattr(seen, "value", f"Python sees {slide.value}"), "value")
 press.on_click(lambda _: setattr(said, "value", f"pressed at {slide.value}"))
-ipywidgets.VBox([slide, press, said])
+ipywidgets.VBox([slide, press, said, seen])
 """
 SHOWN = """
 from IPython.display import HTML, display

@@ -21,8 +21,7 @@ GONE = "This page has to start again. What you wrote is safe in this tab."
 def wire(small_server) -> Iterator[Wire]:
     made = Wire(small_server.port)
     yield made
-    made.cut()
-    made.door.close()
+    made.close()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ class Wire:
         self.ends: list[socket.socket] = []
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = self.door.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
+        self.doorman = threading.Thread(target=self.accept, daemon=True)
+        self.doorman.start()
 
     def accept(self) -> None:
         while True:
@@ -26,7 +27,11 @@ class Wire:
             if not self.whole:
                 near.close()
                 continue
-            far = socket.create_connection(self.far)
+            try:
+                far = socket.create_connection(self.far)
+            except OSError:
+                near.close()
+                continue
             self.ends += [near, far]
             for one, other in ((near, far), (far, near)):
                 threading.Thread(
@@ -53,3 +58,11 @@ class Wire:
 
     def mend(self) -> None:
         self.whole = True
+
+    def close(self) -> None:
+        """Let nobody in any more, and leave no socket behind."""
+        self.cut()
+        self.door.shutdown(socket.SHUT_RDWR)
+        self.doorman.join(timeout=5)
+        for end in (self.door, *self.ends):
+            end.close()

@@ -35,9 +35,19 @@ def crash(page: Page) -> None:
         page.goto("chrome://crash")
 
 
-def test_a_crashed_tab_and_a_lost_line_lock_and_the_draft_waits(start, context):
-    server = start()
-    wire = Wire(server.port)
+@pytest.fixture
+def server(start):
+    return start()
+
+
+@pytest.fixture
+def wire(server):
+    made = Wire(server.port)
+    yield made
+    made.close()
+
+
+def test_a_crashed_tab_and_a_lost_line_lock_and_the_draft_waits(server, wire, context):
     crashed = LogPage(context.new_page(), server.url)
     cut = LogPage(context.new_page(), f"http://127.0.0.1:{wire.port}")
     create_journal(crashed)
