@@ -59,6 +59,8 @@ NOTICED = {
         ("met at St Mary's", "St Mary's"),
         ("moved to Rowan House", "Rowan House"),
         ("HMP Foxfield", "HMP Foxfield"),
+        ("Ring the Foxfield School", "Foxfield School"),
+        ("Ring Foxfield School", "Foxfield School"),
     ],
     "online-name": [("she is @jayxx on there", "@jayxx")],
     "age-and-place": [
@@ -112,6 +114,8 @@ Mum said nothing. Dad's house was cold. Nan's flat was warm. A boy called me nam
 I hope said in passing; she hugged her teddy; a Nigerian family and a Polish household.
 I met with CAMHS on Thursday and with the Independent Reviewing Officer on Friday.
 Next supervision is on 12/09/2025 and the visit is on 3 May.
+Ring the school. Email the Nursery. Ask the school nurse. Ring the hospital ward.
+Ring school. Chase the family centre. Call school and book the hospital interpreter.
 """.strip().splitlines()
 
 

@@ -12,6 +12,7 @@ from toolkit.journal.identifiers.words import (
     Cue,
     Span,
     could_be_name,
+    opens_sentence,
     plain,
     small_list,
     word_before,
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(
 _NAMED = re.compile(rf"(?<![\w\-'’])((?:{_CAP}\s){{1,3}})\Z")
 _FLAT = re.compile(r"\.?\s(?:no\.?\s|number\s)?\d{1,4}[A-Za-z]?\b")
 _INSTITUTION = re.compile(rf"(?<![\w\-'’])((?:(?:{_CAP}|of|the|and|&)\s){{1,4}})\Z")
+_UP_TO_THE = re.compile(r"(?:.*\s)?the\s")
 _MIDDLE = re.compile(r"(?<!\w)[\w'’]{3,12}\s\Z")
 _SAINT = re.compile(rf"\.?\s({_CAP})")
 _SMALL_SAINT = re.compile(
@@ -74,10 +76,23 @@ def _institution(text: str, start: int, end: int) -> Iterator[Span]:
     found = _INSTITUTION.search(before)
     if found is None:
         return
-    named = [each for each in found[1].split() if each[0].isupper()]
+    at = max(0, start - _REACH) + found.start()
+    skipped = _not_the_name(text, at, found[1])
+    named = [each for each in found[1][skipped:].split() if each[0].isupper()]
     if any(could_be_name(each) and len(each) > 2 for each in named):
-        at = max(0, start - _REACH) + found.start()
-        yield at, end, "school"
+        yield at + skipped, end, "school"
+
+
+def _not_the_name(text: str, at: int, said: str) -> int:
+    """Return how much of what stands before a place does not name it.
+
+    In "Ring the school" nothing does, and in "Ring Foxfield School" it is the verb.
+    """
+    if found := _UP_TO_THE.match(said):
+        return found.end()
+    first = said.split()[0]
+    opens = first.lower() in small_list("openings") and opens_sentence(text, at)
+    return len(first) + 1 if opens else 0
 
 
 def _small_institution(text: str, start: int, end: int) -> Iterator[Span]:
