@@ -1,4 +1,4 @@
-"""The command line: serve, check, doctor.
+"""The command line: serve, check, doctor, and what is done with cases.
 
 Says in plain words what is wrong, never with a traceback.
 """
@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from toolkit.cli_case import COMMANDS
 from toolkit.errors import ToolkitError
 from toolkit.settings import (
     DISTRIBUTION,
@@ -37,6 +38,10 @@ class PlainGroup(click.Group):
 @click.version_option(version(DISTRIBUTION), prog_name="toolkit")
 def main() -> None:
     """Notebooks that become calm, private web apps for reflective supervision."""
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command()

@@ -1,0 +1,267 @@
+"""The command line for cases: import, export, new case.
+
+Nothing here ever writes over a file that is there, and every fault is a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.errors import ContentError, ExportError
+from toolkit.settings import default_content
+
+if TYPE_CHECKING:
+    from toolkit.content.case_check_terms import Terms
+    from toolkit.content.cases import CaseFile
+    from toolkit.content.problem import Problem
+    from toolkit.content.twine_import import Brought
+
+FILE = click.Path(path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+TO = ("twine", "json", "h5p", "paper", "mermaid", "twee")
+TWEE_ENDINGS = (".twee", ".tw")
+WEIGHT = {"must": "Must be mended", "should": "Worth a look", "info": "Good to know"}
+MOST_PROBLEMS = 40
+MOST_NAMES = 1000
+CANNOT_WRITE = (
+    "The file cannot be written there. "
+    "Check the folder, or say another place after --out."
+)
+IS_THERE = (
+    "There is a file of that name already, and it was left as it is. "
+    "Say another name after --out."
+)
+CASE_IS_THERE = (
+    "There is a case of that name already, and it was left as it is. "
+    "Choose another title."
+)
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--out", "--to", type=FILE, help="The file or folder to write.")
+@click.option("--look", is_flag=True, help="Only report; write nothing.")
+@click.option(
+    "--story",
+    default=1,
+    type=click.IntRange(1),
+    help="Which story, where a file holds several.",
+)
+@click.option("--report", type=click.Choice(("text", "json")), default="text")
+@click.option("--content", type=FOLDER, default=None, help="Whose words to look for.")
+def import_story(
+    file: Path, out: Path | None, look: bool, story: int, **chosen: Any
+) -> None:
+    """Bring in a story from Twee, Twine or H5P, and say what was lost."""
+    from toolkit.content.twine_import import bring_in_file
+
+    brought = bring_in_file(file, story - 1, _terms(chosen["content"]))
+    name = f"{brought.file.case.key}.twee"
+    place = _place(out, file.parent, name)
+    path = None if look else _written(place, _bytes(brought.twee), free=out is None)
+    report = {**brought.report(), "file": None if path is None else str(path)}
+    _tell(report, _told_of(brought, path), chosen["report"])
+
+
+@click.command("export")
+@click.argument("case")
+@click.option("--to", type=click.Choice(TO), required=True, help="What to write.")
+@click.option("--out", type=FILE, help="The file or folder to write.")
+@click.option("--report", type=click.Choice(("text", "json")), default="text")
+@click.option("--content", type=FOLDER, default=None, help="Where cases are.")
+def export_case(
+    case: str, to: str, out: Path | None, report: str, content: Path | None
+) -> None:
+    """Write a case for Twine, H5P, paper or a map, and say what is left out.
+
+    CASE is the name of a case in exercises/cases, or the path of a file.
+    """
+    from toolkit.screens.role_play_write_out import taken_away
+
+    file = _case(case, content or default_content())
+    sent = taken_away(file, to, _today())
+    path = _written(_place(out, Path(), sent.name), sent.data, free=out is None)
+    losses = [str(one) for one in sent.losses]
+    lines = [f"{file.case.title} is in {path}.", *_part("What is left out", losses)]
+    if not losses:
+        lines.append("Nothing is left out.")
+    made = {"title": file.case.title, "to": to, "file": str(path), "losses": losses}
+    _tell(made, lines, report)
+
+
+@click.group()
+def new() -> None:
+    """Begin something new in the exercises."""
+
+
+@new.command("case")
+@click.argument("title")
+@click.option("--content", type=FOLDER, default=None, help="Where exercises are.")
+def new_case(title: str, content: Path | None) -> None:
+    """Begin a new case, ready to be filled in and checked."""
+    from toolkit.content.cases_new import new_case as text_of
+    from toolkit.content.cases_new import new_file_name
+
+    folder = (content or default_content()) / "cases"
+    path = folder / new_file_name(title)
+    if path.exists():
+        raise ExportError(CASE_IS_THERE)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(CANNOT_WRITE) from error
+    _new_file(path, _bytes(text_of(title)))
+    click.echo(f"Your case is in {path}.")
+    click.echo("Open it in any editor, or in Twine, and change what it says.")
+    click.echo("Then run: toolkit check")
+
+
+COMMANDS = (import_story, export_case, new)
+"""What the command line gains; see ``toolkit/cli.py``."""
+
+
+def _terms(content: Path | None) -> Terms:
+    from toolkit.content.case_check_terms import read_terms
+
+    return read_terms(content or default_content())[0]
+
+
+def _case(wanted: str, content: Path) -> CaseFile:
+    """Return the case of this name, or in the file at this path.
+
+    Raises:
+        ContentError: There is neither, or the file cannot be opened.
+    """
+    from toolkit.content.cases import read_case_file, read_cases
+    from toolkit.content.problem import did_you_mean, quoted
+    from toolkit.content.twine_import import bring_in_file
+
+    path = Path(wanted)
+    if path.is_file() and path.suffix.lower() not in TWEE_ENDINGS:
+        return bring_in_file(path).file
+    if path.is_file():
+        return _readable(read_case_file(path, path.name))
+    files = {one.case.key: one for one in read_cases(content)}
+    if wanted not in files:
+        hint = did_you_mean(wanted, files)
+        raise ContentError(f"There is no case called {quoted(wanted)}. {hint}".strip())
+    return _readable(files[wanted])
+
+
+def _readable(file: CaseFile) -> CaseFile:
+    """Return a file in which a scene could be read.
+
+    Raises:
+        ContentError: There is none, with the reason.
+    """
+    if not file.case.scenes and file.problems:
+        raise ContentError(str(file.problems[0]))
+    return file
+
+
+def _place(out: Path | None, usual: Path, name: str) -> Path:
+    if out is None:
+        return usual / name
+    return out / name if out.is_dir() else out
+
+
+def _written(path: Path, data: bytes, free: bool) -> Path:
+    """Write a new file and return its path.
+
+    Args:
+        path: Where to write it.
+        data: What to write.
+        free: True to take the next free name where one is taken.
+
+    Raises:
+        ExportError: It is there already, or cannot be written.
+    """
+    for number in range(1, MOST_NAMES if free else 2):
+        tail = f"-{number}" if number > 1 else ""
+        one = path.with_name(f"{path.stem}{tail}{path.suffix}")
+        if not one.exists():
+            _new_file(one, data)
+            return one
+        if _holds(one, data):
+            return one
+    raise ExportError(IS_THERE)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _new_file(path: Path, data: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise ExportError(IS_THERE) from error
+    except OSError as error:
+        raise ExportError(CANNOT_WRITE) from error
+
+
+def _told_of(brought: Brought, path: Path | None) -> list[str]:
+    from toolkit.content.case_check_terms import counted
+
+    case = brought.file.case
+    counts = (
+        counted(len(case.scenes), "scene"),
+        counted(brought.links, "link"),
+        counted(len(case.endings), "ending"),
+    )
+    lines = [
+        f"{case.title} ({brought.kind})",
+        ", ".join(counts),
+        f"It starts at: {case.start}",
+    ]
+    if len(brought.titles) > 1:
+        lines += _part("Stories in this file", _numbered(brought.titles))
+    lost = brought.sentences() or ["Nothing."]
+    lines += _part("What was lost or changed", lost)
+    lines += _part("What the checker says", _problems(brought.problems))
+    return [*lines, "", f"It is in {path}."] if path is not None else lines
+
+
+def _problems(problems: Sequence[Problem]) -> list[str]:
+    lines = [
+        f"{WEIGHT[one.level]}, line {one.line}: {one.message} {one.hint}".strip()
+        for one in problems
+    ]
+    more = len(lines) - MOST_PROBLEMS
+    if more <= 0:
+        return lines
+    return [*lines[:MOST_PROBLEMS], f"And {more} more; --report json names them all."]
+
+
+def _numbered(titles: Iterable[str]) -> list[str]:
+    return [f"{number} {title}" for number, title in enumerate(titles, 1)]
+
+
+def _part(heading: str, lines: Sequence[str]) -> list[str]:
+    return ["", f"{heading}:", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _tell(report: dict[str, object], lines: Iterable[str], form: str) -> None:
+    text = "\n".join(lines)
+    if form == "json":
+        text = json.dumps(report, ensure_ascii=False, indent=2)
+    click.echo(_bytes(text))
+
+
+def _bytes(text: str) -> bytes:
+    # What no encoding can hold must not stop a file or a report from being written.
+    return text.encode("utf-8", "replace")
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
