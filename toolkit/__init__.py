@@ -5,6 +5,7 @@
     toolkit.emotional_log()   # the emotional-response log
     toolkit.patterns()        # what your entries say together
     toolkit.supervision_agenda()   # prepare supervision, run the hour, follow through
+    toolkit.role_play("home-visit")   # rehearse a hard conversation
     toolkit.open_journal()    # your entries in pandas, in JupyterLab
 
 Importing this is cheap; each screen is loaded when it is asked for.
@@ -19,8 +20,15 @@ if TYPE_CHECKING:
     from toolkit.screens.log import LogScreen
     from toolkit.screens.own import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
+    from toolkit.screens.role_play import RolePlayScreen
 
-__all__ = ["emotional_log", "open_journal", "patterns", "supervision_agenda"]
+__all__ = [
+    "emotional_log",
+    "open_journal",
+    "patterns",
+    "role_play",
+    "supervision_agenda",
+]
 
 
 def emotional_log() -> LogScreen:
@@ -42,6 +50,20 @@ def supervision_agenda() -> AgendaScreen:
     from toolkit.screens.agenda import AgendaScreen
 
     return AgendaScreen()
+
+
+def role_play(name: str = "") -> RolePlayScreen:
+    """Return the screen of role-plays, at one case when it is named.
+
+    Args:
+        name: The case's short name, such as ``home-visit``; empty to choose one.
+
+    Raises:
+        ContentError: There is no such case, or it cannot be played yet.
+    """
+    from toolkit.screens.role_play import RolePlayScreen
+
+    return RolePlayScreen(case=name)
 
 
 def open_journal(name: str, passphrase: str | None = None) -> OwnJournal:

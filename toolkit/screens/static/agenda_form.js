@@ -5,9 +5,9 @@ import { html, useDraft, useRef, useState } from "./ui.js";
 
 const LOOK = "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press the button again to keep it as it is.";
 
-// Every unfinished form of this page, by name, as one draft.
-export function useDrafts(desk) {
-  const [draft, , , setDraft] = useDraft(desk, "agenda", () => ({ forms: {} }));
+// Every unfinished form of a page, by name, as one draft.
+export function useDrafts(desk, page = "agenda") {
+  const [draft, , , setDraft] = useDraft(desk, page, () => ({ forms: {} }));
   const forms = draft.forms || {};
   const put = (key, change) => setDraft((before) => {
     const all = before.forms || {};

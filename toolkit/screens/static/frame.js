@@ -3,18 +3,19 @@
 
 import { draftNow, useHeartbeat } from "./desk.js";
 import { LockPanel, MakeJournal, RecoveryCode } from "./lock.js";
-import { Sheet, Toast, connect, html, session, useDesk, useEffect, useState } from "./ui.js";
+import { Sheet, Toast, connect, html, session, useDesk, useEffect, useRef, useState } from "./ui.js";
 import { render } from "./vendor/preact-htm.js";
 
 const PATIENCE = 3000; // milliseconds to wait for the lock to answer
 
-// Make the module of a screen: render its view once a journal is open.
-export function screen(name, View) {
+// Make the module of a screen: render its view once a journal is open, or, where it is
+// "unlocked", at once. It is then handed the lock panel, to put where it fits.
+export function screen(name, View, { unlocked = false } = {}) {
   return {
     render({ model, el }) {
       const desk = connect(model);
       el.classList.add("toolkit");
-      render(html`<${Frame} desk=${desk} name=${name} View=${View} />`, el);
+      render(html`<${Frame} desk=${desk} name=${name} View=${View} unlocked=${unlocked} />`, el);
       desk.hello();
       return () => {
         render(null, el);
@@ -35,7 +36,7 @@ async function leaveQuickly(desk, name) {
   if (away) window.location.replace(away);
 }
 
-function Frame({ desk, name, View }) {
+function Frame({ desk, name, View, unlocked }) {
   const state = useDesk(desk);
   const fixed = desk.model.get("fixed") || {};
   const [sheet, setSheet] = useState("");
@@ -43,8 +44,14 @@ function Frame({ desk, name, View }) {
   const [toast, setToast] = useState(null);
   desk.showCode = setCode;
   desk.openHelp = () => setSheet("help");
+  desk.openKeep = () => setSheet("keep");
   useHeartbeat(desk, () => draftNow(name));
-  const lock = state?.lock || {};
+  const lock = desk.meeting ? { ...state?.lock, here: true } : state?.lock || {};
+  // What was on a page when it was locked is gone from it, as from the tab.
+  const locked = useRef({ open: false, times: 0 });
+  if (locked.current.open && !lock.open) locked.current.times += 1;
+  locked.current.open = lock.open;
+  const lockPanel = html`<${LockPanel} desk=${desk} lock=${lock} onCode=${setCode} />`;
   // A journal in this tab alone outlives a minute out of touch: take it up again.
   useEffect(() => {
     if (lock.closed_by === "silence" && session.get("carry")) desk.hello();
@@ -64,13 +71,14 @@ function Frame({ desk, name, View }) {
     <${Bar} lock=${lock} onPause=${() => setSheet("pause")} onHelp=${() => setSheet("help")}
       onLeave=${() => leaveQuickly(desk, name)} onLock=${() => (lock.kept ? lockNow() : setSheet("lock"))} />
     <${Standing} desk=${desk} lock=${lock} onKeep=${() => setSheet("keep")} />
-    ${desk.meeting
+    ${desk.awaited()
       ? html`<p class="waiting" role="status">Getting your page ready…</p>`
-      : !lock.open
-        ? html`<${LockPanel} desk=${desk} lock=${lock} onCode=${setCode} />`
+      : !lock.open && !(unlocked && state?.page)
+        ? lockPanel
         : lock.needs_code
           ? html`<${RecoveryCode} desk=${desk} code=${code} onCode=${setCode} />`
-          : state.page && html`<${View} key=${lock.kept} desk=${desk} page=${state.page} fixed=${fixed} lock=${lock} say=${setToast} />`}
+          : state.page && html`<${View} key=${`${lock.kept} ${locked.current.times}`} desk=${desk} page=${state.page}
+              fixed=${fixed} lock=${lock} say=${setToast} lockPanel=${lockPanel} />`}
     <${Toast} toast=${toast} onDone=${() => setToast(null)} />
     ${sheet === "pause" && html`<${Pause} steps=${fixed.grounding || []} onClose=${() => setSheet("")} />`}
     ${sheet === "help" && html`<${Help} lines=${fixed.support || []} onClose=${() => setSheet("")} />`}
