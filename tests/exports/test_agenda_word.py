@@ -26,6 +26,9 @@ NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+in_libreoffice = pytest.mark.skipif(
+    OFFICE is None, reason="LibreOffice is not installed here"
+)
 ITEMS = (
     Item("i1", "Workload", "tell", "management", 20, "A plan", "shared"),
     Item("i2", "hidden-1", "think", "support", 10, thoughts="hidden-2"),
@@ -140,6 +143,12 @@ def test_language_and_title_are_set_and_nobody_is_named(data):
     assert "Confidential." in document.sections[0].footer.paragraphs[0].text
 
 
+def test_columns_are_as_wide_in_libreoffice_as_in_word():
+    table = opened(agenda_document(AGENDA, TODAY)).tables[0]
+    grid = [round(one.width.mm) for one in table.columns]
+    assert grid == [round(one.width.mm) for one in table.rows[1].cells] == [22, 85, 47]
+
+
 def test_text_from_right_to_left_stands_so():
     hebrew = Item("i", "שלום עולם", bin="shared")
     xml = opened(
@@ -163,17 +172,28 @@ def test_any_words_can_be_written_and_opened(text):
     assert len(opened(data).tables[0].rows) == 2
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
+def pages_in_libreoffice(data: bytes, folder: Path) -> int:
+    """Turn a document into a PDF with LibreOffice and count its pages."""
+    (folder / "page.docx").write_bytes(data)
+    home = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "page.docx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return (folder / "page.pdf").read_bytes().count(b"/Type/Page/")
+
+
+@in_libreoffice
 @pytest.mark.parametrize(
     "template", load_agendas(EXERCISES).templates, ids=lambda one: one.id
 )
 def test_each_template_is_one_page_in_libreoffice(template, tmp_path):
     ids = iter(map(str, range(99)))
     agenda = begin(AGENDA, template, lambda: next(ids))
-    path = tmp_path / "agenda.docx"
-    path.write_bytes(agenda_document(agenda, TODAY))
-    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", path.name]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    pdf = (tmp_path / "agenda.pdf").read_bytes()
-    assert pdf.count(b"/Type/Page\n") + pdf.count(b"/Type/Page/") == 1
+    assert pages_in_libreoffice(agenda_document(agenda, TODAY), tmp_path) == 1
+
+
+@in_libreoffice
+def test_the_record_and_a_draft_are_one_page_each_in_libreoffice(tmp_path):
+    piece = Piece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
+    assert pages_in_libreoffice(record_document(RECORD, TODAY), tmp_path) == 1
+    draft = cpd_document(FORM, piece, TODAY)
+    assert pages_in_libreoffice(draft, tmp_path) == 1

@@ -32,7 +32,7 @@ BIN_WORDS = {
 NOTHING = "Nothing is on the agenda yet."
 NOT_AGREED = "Not agreed yet: both names are missing."
 TO_WRITE = "(still to be written)"
-_COLUMNS = (("Minutes", 18.0), ("What", 88.0), ("To leave with", 48.0))
+_COLUMNS = (("Minutes", 22.0), ("What", 85.0), ("To leave with", 47.0))
 
 
 def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> bytes:
@@ -54,7 +54,8 @@ def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> byte
         paper.add("Normal", balance(agenda).sentence)
     if items:
         rows = [_row(one, for_both) for one in items]
-        paper.table(_COLUMNS, rows, "The items of the agenda in their order.")
+        told = "The items of the agenda in their order."
+        paper.table(_COLUMNS, rows, told, close=True)
     elif for_both:
         paper.add("Normal", NOTHING)
     waiting = [one for one in agenda.parked if not for_both or one.bin == "shared"]

@@ -5,23 +5,16 @@ One calm column with real headings, in British English. The properties name nobo
 
 from __future__ import annotations
 
-import io
-import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime, time, tzinfo
-from typing import Any
+from datetime import date, tzinfo
 
-import docx
-from docx.oxml.ns import qn
-
-from toolkit.exports.word_look import LABEL, dress
+from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL, entry_parts, writable
 from toolkit.practice.dates import day, day_and_time
 from toolkit.practice.log import Entry, GoodThing, Thing
 from toolkit.practice.vocabulary import Vocabulary
 
 TITLE = "Emotional-response log"
-_STRONG = frozenset({"L", "R", "AL"})
 NOTHING = "Nothing was chosen for this document."
 
 
@@ -39,36 +32,32 @@ def entries_document(
     Returns:
         The bytes of a .docx file.
     """
-    document = docx.Document()
-    dress(document, TITLE, CONFIDENTIAL)
-    _name(document, today)
-    page = _Page(document)
-    page.add("Title", TITLE)
-    page.add("Subtitle", f"Written out on {day(today)}")
-    page.add("Subtitle", CONFIDENTIAL)
-    _write(page, things, vocabulary, zone)
-    data = io.BytesIO()
-    document.save(data)
-    return data.getvalue()
+    paper = Paper(TITLE, CONFIDENTIAL, today)
+    paper.add("Subtitle", f"Written out on {day(today)}")
+    paper.add("Subtitle", CONFIDENTIAL)
+    _write(paper, things, vocabulary, zone)
+    return paper.data()
 
 
 def _write(
-    page: _Page, things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo
+    paper: Paper, things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo
 ) -> None:
     entries = [one for one in things if isinstance(one, Entry)]
     good = [one for one in things if isinstance(one, GoodThing)]
     if entries:
-        page.add("Heading 1", "Entries")
+        paper.add("Heading 1", "Entries")
     for entry in entries:
-        page.add("Heading 2", _heading(entry, zone))
-        page.add_parts(entry_parts(entry, vocabulary))
+        paper.add("Heading 2", _heading(entry, zone))
+        for label, text in entry_parts(entry, vocabulary):
+            paper.labelled(label, text)
     if good:
-        page.add("Heading 1", "Good things")
+        paper.add("Heading 1", "Good things")
     for thing in good:
-        page.add("Heading 2", _heading(thing, zone))
-        page.add_parts(_good_parts(thing))
+        paper.add("Heading 2", _heading(thing, zone))
+        for label, text in _good_parts(thing):
+            paper.labelled(label, text)
     if not things:
-        page.add("Normal", NOTHING)
+        paper.add("Normal", NOTHING)
 
 
 def _heading(thing: Thing, zone: tzinfo) -> str:
@@ -85,70 +74,3 @@ def _good_parts(good: GoodThing) -> list[tuple[str, str]]:
         ("Told", f"Yes{on}" if good.told else ""),
     ]
     return [(label, writable(text)) for label, text in parts if writable(text).strip()]
-
-
-def _name(document: Any, today: date) -> None:
-    """Set the properties: a title and a day, and nobody's name."""
-    core = document.core_properties
-    core.title = TITLE
-    core.author = core.last_modified_by = core.comments = ""
-    core.language = "en-GB"
-    core.created = core.modified = datetime.combine(today, time())
-    core.revision = 1
-
-
-_P, _PROPERTIES, _STYLE, _VAL = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:val"))
-_RUN, _RUN_PROPERTIES, _TEXT, _TAB = map(qn, ("w:r", "w:rPr", "w:t", "w:tab"))
-_BIDI, _RTL, _SPACE = map(qn, ("w:bidi", "w:rtl", "xml:space"))
-
-
-class _Page:
-    """Adds paragraphs fast: a long log has tens of thousands.
-
-    Args:
-        document: The document to write in, with its styles in place.
-    """
-
-    def __init__(self, document: Any) -> None:
-        self._end = document.element.body.sectPr
-        self._ids = {style.name: style.style_id for style in document.styles}
-
-    def add(self, style: str, text: str) -> None:
-        """Add one paragraph of one line."""
-        paragraph = self._end.makeelement(_P)
-        properties = _within(paragraph, _PROPERTIES)
-        _within(properties, _STYLE).set(_VAL, self._ids[style])
-        run = _within(paragraph, _RUN)
-        if _right_to_left(text):
-            _within(properties, _BIDI)
-            _within(_within(run, _RUN_PROPERTIES), _RTL)
-        for number, piece in enumerate(writable(text).split("\t")):
-            if number:
-                _within(run, _TAB)
-            written = _within(run, _TEXT)
-            written.set(_SPACE, "preserve")
-            written.text = piece
-        self._end.addprevious(paragraph)
-
-    def add_parts(self, parts: Sequence[tuple[str, str]]) -> None:
-        """Add each part as its label and, under it, its paragraphs."""
-        for label, text in parts:
-            self.add(LABEL, label)
-            for paragraph in text.split("\n"):
-                if paragraph.strip():
-                    self.add("Normal", paragraph)
-
-
-def _within(parent: Any, tag: str) -> Any:
-    """Add an empty element at the end of another."""
-    child = parent.makeelement(tag)
-    parent.append(child)
-    return child
-
-
-def _right_to_left(text: str) -> bool:
-    """Tell whether the first letter of a text is written from right to left."""
-    if text.isascii():
-        return False
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((kind in {"R", "AL"} for kind in kinds if kind in _STRONG), False)

@@ -13,9 +13,12 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 
 LABEL = "Answer label"
+CELL = "Table text"
+CELL_NOTE = "Table note"
 FONT = "Calibri"
 INK = RGBColor(0x22, 0x2B, 0x2B)
 ACCENT = RGBColor(0x1F, 0x5A, 0x57)
+QUIET = RGBColor(0x4F, 0x5B, 0x5A)
 
 # Style: size in points, space before and after in points, colour.
 _SIZES = {
@@ -25,6 +28,8 @@ _SIZES = {
     "Heading 1": (17, 22, 4, ACCENT),
     "Heading 2": (13, 18, 2, ACCENT),
     LABEL: (10, 8, 1, INK),
+    CELL: (10.5, 0, 0, INK),
+    CELL_NOTE: (9, 0, 0, QUIET),
 }
 
 
@@ -37,10 +42,12 @@ def dress(document: Any, title: str, footer: str) -> None:
         footer: The line on keeping it safe, before the page number.
     """
     _paper(document.sections[0])
-    label = document.styles.add_style(LABEL, WD_STYLE_TYPE.PARAGRAPH)
-    label.base_style = document.styles["Normal"]
+    for name in (LABEL, CELL, CELL_NOTE):
+        added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        added.base_style = document.styles["Normal"]
     for name, look in _SIZES.items():
         _dress_style(document.styles[name], look)
+    label = document.styles[LABEL]
     label.font.bold = True
     label.paragraph_format.keep_with_next = True
     _speak_english(document)
@@ -62,6 +69,8 @@ def _dress_style(style: Any, look: tuple[float, float, float, RGBColor]) -> None
     fonts = style.element.rPr.rFonts
     for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{name}"), None)
+    for spread in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spread)
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
     form.line_spacing = 1.3 if style.name == "Normal" else 1.15

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
-from toolkit.exports.word_look import LABEL, dress
+from toolkit.exports.word_look import CELL, CELL_NOTE, LABEL, dress
 from toolkit.exports.wording import writable
 from toolkit.practice.text import one_line, shorten
 
@@ -25,8 +25,10 @@ _LINE = {"val": "single", "sz": "4", "space": "0", "color": "B8C4C3"}
 _LONGEST_TITLE = 255
 """Characters that a document's properties can hold."""
 _STRONG = frozenset({"L", "R", "AL"})
+_P, _PROPERTIES, _STYLE, _VAL = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:val"))
+_RUN, _RUN_PROPERTIES, _TEXT, _TAB = map(qn, ("w:r", "w:rPr", "w:t", "w:tab"))
+_BIDI, _RTL, _SPACE = map(qn, ("w:bidi", "w:rtl", "xml:space"))
 # Word is strict about the order of properties.
-_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc")
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
@@ -49,13 +51,21 @@ class Paper:
         core.language = "en-GB"
         core.created = core.modified = datetime.combine(today, time())
         core.revision = 1
+        self._end = self._document.element.body.sectPr
+        self._ids = {each.name: each.style_id for each in self._document.styles}
         self.add("Title", title)
 
     def add(self, style: str, text: str) -> None:
-        """Add a paragraph for each line of a text; nothing for an empty one."""
+        """Add a paragraph for each line of a text; nothing for an empty one.
+
+        A long log has tens of thousands, so this goes past what python-docx looks up
+        for each.
+        """
         for line in writable(text).split("\n"):
             if line.strip():
-                _write(self._document.add_paragraph(style=style), line)
+                paragraph = self._end.makeelement(_P)
+                _write(paragraph, self._ids[style], line)
+                self._end.addprevious(paragraph)
 
     def labelled(self, label: str, text: str) -> None:
         """Add a label and the text under it, unless the text is empty."""
@@ -76,6 +86,7 @@ class Paper:
         columns: Sequence[tuple[str, float]],
         rows: Iterable[Sequence[str]],
         description: str,
+        close: bool = False,
     ) -> None:
         """Add a table whose first row is its heading on every page.
 
@@ -83,20 +94,29 @@ class Paper:
             columns: Each column's heading and its width in millimetres.
             rows: The cells of each row; a line end begins a new paragraph.
             description: What it shows, for somebody who does not see it.
+            close: True sets it close, with every line after a cell's first quieter.
         """
+        first, later = (CELL, CELL_NOTE) if close else ("Normal", "Normal")
         table: Any = self._document.add_table(rows=1, cols=len(columns))
         _draw_lines(table, description)
         for cell, (heading, _) in zip(table.rows[0].cells, columns, strict=True):
-            _fill(cell, heading, LABEL)
+            self._fill(cell, heading, LABEL, LABEL)
         _repeat(table.rows[0])
         for row in rows:
             added = table.add_row()
             _keep_whole(added)
             for cell, text in zip(added.cells, row, strict=True):
-                _fill(cell, text, "Normal")
-        for row in table.rows:
-            for cell, (_, width) in zip(row.cells, columns, strict=True):
-                cell.width = Mm(width)
+                self._fill(cell, text, first, later)
+        _set_widths(table, [Mm(width) for _, width in columns])
+
+    def _fill(self, cell: Any, text: str, first: str, later: str) -> None:
+        lines = [line for line in writable(text).split("\n") if line.strip()] or [""]
+        for number, line in enumerate(lines):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            _write(paragraph._p, self._ids[later if number else first], line)
+            room = paragraph.paragraph_format
+            room.space_before = Pt(0 if number else 3)
+            room.space_after = Pt(3 if number == len(lines) - 1 else 0)
 
     def data(self) -> bytes:
         """Return the bytes of the .docx file."""
@@ -105,31 +125,35 @@ class Paper:
         return data.getvalue()
 
 
-def _fill(cell: Any, text: str, style: str) -> None:
-    lines = [line for line in writable(text).split("\n") if line.strip()] or [""]
-    for number, line in enumerate(lines):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.style = style
-        room = paragraph.paragraph_format
-        room.space_before = Pt(3 if number == 0 else 0)
-        room.space_after = Pt(3 if number == len(lines) - 1 else 0)
-        _write(paragraph, line)
-
-
-def _write(paragraph: Any, line: str) -> None:
-    run = paragraph.add_run(line)
+def _write(paragraph: Any, style: str, line: str) -> None:
+    """Write one line into a new paragraph."""
+    properties = _within(paragraph, _PROPERTIES)
+    _within(properties, _STYLE).set(_VAL, style)
+    run = _within(paragraph, _RUN)
     if _right_to_left(line):
-        properties = paragraph._p.get_or_add_pPr()
-        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-        run.font.rtl = True
+        _within(properties, _BIDI)
+        _within(_within(run, _RUN_PROPERTIES), _RTL)
+    for number, piece in enumerate(line.split("\t")):
+        if number:
+            _within(run, _TAB)
+        written = _within(run, _TEXT)
+        written.set(_SPACE, "preserve")
+        written.text = piece
+
+
+def _within(parent: Any, tag: str) -> Any:
+    """Add an empty element at the end of another."""
+    child = parent.makeelement(tag)
+    parent.append(child)
+    return child
 
 
 def _right_to_left(text: str) -> bool:
     """Tell whether the first letter of a text is written from right to left."""
+    if text.isascii():
+        return False
     kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next(
-        (kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False
-    )
+    return next((kind in {"R", "AL"} for kind in kinds if kind in _STRONG), False)
 
 
 def _draw_lines(table: Any, description: str) -> None:
@@ -145,6 +169,16 @@ def _draw_lines(table: Any, description: str) -> None:
     told: Any = OxmlElement("w:tblDescription")
     told.set(qn("w:val"), description)
     properties.append(told)
+
+
+def _set_widths(table: Any, widths: Sequence[int]) -> None:
+    """Set each column's width: Word goes by its cells, LibreOffice by the grid."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _repeat(row: Any) -> None:
