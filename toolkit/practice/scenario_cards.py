@@ -6,6 +6,7 @@ feedback, and an observer gives one or two points, never a verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ PART_NAMES: dict[Part, str] = {
     "other": "The other person",
     "observer": "The observer",
 }
+REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 SHORTEST, LONGEST = 3, 30
 """Minutes of play in one round."""
 ALWAYS_WATCH = (
@@ -27,52 +29,74 @@ ALWAYS_WATCH = (
 )
 
 
-# Name, minutes (0 for the play itself), who speaks, what to say to the group.
-_ROUND: tuple[tuple[str, int, Part | None, str], ...] = (
+# Name, minutes (0 for the play itself), who speaks, what to say to the group, and what
+# the one who speaks is asked.
+_ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
     (
-        "Prebrief",
+        "Before you begin",
         2,
         None,
-        "Read the aims and what the case contains. Agree a word for stopping. "
-        "Read your own card, and nobody else's.",
+        "Read the aims and what the case contains. Agree a word and a hand that stop "
+        "it. Then each of you reads your own card, and nobody else’s.",
+        (),
     ),
     (
         "Play",
         0,
         None,
-        "Begin where the first scene begins. Anybody may say “pause” at any moment.",
+        "Begin where it says, and let it be clumsy. Anybody may stop it at any moment, "
+        "without a reason.",
+        (),
     ),
     (
-        "Step out of the roles",
+        "Out of the roles",
         1,
         None,
-        "Say your own name and one way in which you are not the person you played. "
-        "Change chairs.",
+        "Say your own name, and one way in which you are not the person you played. "
+        "Stand up, and change chairs.",
+        (),
     ),
     (
         "The worker speaks first",
         2,
         "worker",
-        "What did you feel? What worked? What would you try next time?",
+        "Everybody else listens. Nobody consoles, agrees or explains yet.",
+        (
+            "What went well? Begin there, even if it was small.",
+            "What was hard, and at which moment?",
+            "What did you feel, and where in your body did you notice it?",
+        ),
     ),
     (
-        "The other person",
+        "Then the other person, from inside the role",
         2,
         "other",
-        "When did it get easier to talk, and when harder? "
-        "What did the worker say just then?",
+        "You are yourself again. Tell the worker what it was like to be spoken to.",
+        (
+            "“When you said …, I felt …”",
+            "When did it get easier to talk? What had the worker just done?",
+            "What did you nearly say, and keep back? What would have brought it out?",
+        ),
     ),
     (
-        "The observer",
+        "Then the observer, from the sheet",
         2,
         "observer",
-        "One thing you saw that worked, with the words. One thing you wonder about.",
+        "Read out what you saw and heard. Leave out “brilliant” and “you should have”.",
+        (
+            "One thing that worked: “I heard you say …, and then …”",
+            "One thing you wonder about: “I saw …, and I wondered …”",
+        ),
     ),
     (
-        "What I will say",
+        "One thing to try next",
         1,
         "worker",
-        "Say one sentence as you will really say it next time.",
+        "Everybody else hears it, and adds nothing.",
+        (
+            "What will you try next time? Say it as the sentence that you will "
+            "really say.",
+        ),
     ),
 )
 
@@ -112,12 +136,14 @@ class Stage:
         minutes: How long it takes.
         speaks: Who speaks; None for everybody.
         say: What to say to the group.
+        asks: What the one who speaks is asked.
     """
 
     name: str
     minutes: int
     speaks: Part | None
     say: str
+    asks: tuple[str, ...] = ()
 
 
 def observer_sheet(case: Case) -> ObserverSheet:
@@ -148,6 +174,20 @@ def cards(case: Case) -> tuple[RoleCard, ...]:
     return tuple(sorted(made, key=lambda card: PARTS.index(card.part)))
 
 
+def called(card: RoleCard) -> str:
+    """Return whom a card is for, without its remark in brackets.
+
+    Args:
+        card: A card, such as ``Card: Lee (if there are four of you)``.
+    """
+    return REMARK.sub("", card.name.removeprefix("Card: ")).strip() or card.name
+
+
+def spare(card: RoleCard) -> bool:
+    """Tell whether a card is only for a larger group: its name carries a remark."""
+    return REMARK.search(card.name) is not None
+
+
 def round_of(minutes: int) -> tuple[Stage, ...]:
     """Return the stages of one round.
 
@@ -156,7 +196,8 @@ def round_of(minutes: int) -> tuple[Stage, ...]:
     """
     play = max(SHORTEST, min(LONGEST, minutes))
     return tuple(
-        Stage(name, length or play, speaks, say) for name, length, speaks, say in _ROUND
+        Stage(name, length or play, speaks, say, asks)
+        for name, length, speaks, say, asks in _ROUND
     )
 
 

@@ -1,0 +1,276 @@
+"""A case played together on one laptop: where the group is, and each step it can take.
+
+Every function returns new state. It holds no names and nothing that was written, the
+clock never moves anybody on, and stopping leaves no trace in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from toolkit.errors import FormError
+from toolkit.practice.agenda_clock import Clock
+from toolkit.practice.scenario import Case, Part, Scene
+from toolkit.practice.scenario_cards import LONGEST, SHORTEST, Stage, round_of
+from toolkit.practice.scenario_seats import (
+    FEWEST,
+    MOST,
+    Seat,
+    beginning,
+    casts,
+    seats,
+)
+
+Phase = Literal["agree", "cards", "play", "out", "feedback", "turn", "close"]
+PHASES: tuple[Phase, ...] = (
+    "agree", "cards", "play", "out", "feedback", "turn", "close",
+)  # fmt: skip
+TIMED: tuple[Phase, ...] = ("play", "feedback")
+NOBODY = -1
+MOST_ROUNDS = 99
+HOW_MANY = "Two, three or four people can play together on one laptop."
+NOT_IN_CASE = "That is nobody in this case. Choose once more who is played."
+NOT_NOW = "The group is somewhere else by now. The page shows where."
+
+
+@dataclass(frozen=True, slots=True)
+class Triad:
+    """Where a group is.
+
+    Args:
+        case: The short name of the case.
+        people: How many there are, 2 to 4.
+        others: Who is played, as in ``casts``.
+        minutes: Minutes of play in a round.
+        phase: What the group is doing.
+        read: How many have read their card in this round.
+        seat: Whose card is being handed over or read, or ``NOBODY``.
+        open: True while that card lies open.
+        word: Which word of the feedback is being said.
+        turn: How often everybody has moved one seat on.
+        rounds: How many rounds are done.
+        clock: The time that has passed in what is being timed.
+        extra: Minutes added to it.
+        timer: Whether the time is shown.
+        stopped: True while everything rests.
+    """
+
+    case: str
+    people: int = 3
+    others: tuple[int, ...] = (0,)
+    minutes: int = 10
+    phase: Phase = "agree"
+    read: int = 0
+    seat: int = NOBODY
+    open: bool = False
+    word: int = 0
+    turn: int = 0
+    rounds: int = 0
+    clock: Clock = field(default_factory=Clock)
+    extra: int = 0
+    timer: bool = True
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Somebody's turn to speak in the feedback."""
+
+    stage: Stage
+    seat: Seat
+
+
+def begin(case: Case, people: int, others: tuple[int, ...], minutes: int) -> Triad:
+    """Return a group that has just sat down.
+
+    Args:
+        case: The case.
+        people: How many there are.
+        others: Who is played, as in ``casts``; empty for the most fitting.
+        minutes: Minutes of play; taken to the nearest length that is of use.
+
+    Raises:
+        FormError: That many cannot play, or somebody is not in the case.
+    """
+    if not FEWEST <= people <= MOST:
+        raise FormError({"people": HOW_MANY})
+    fitting = [cast.others for cast in casts(case, people)]
+    if others and others not in fitting:
+        raise FormError({"others": NOT_IN_CASE})
+    length = max(SHORTEST, min(LONGEST, minutes))
+    return Triad(case.key, people, others or fitting[0], length)
+
+
+def table(case: Case, triad: Triad) -> tuple[Seat, ...]:
+    """Return the seats as they are taken in this round."""
+    return seats(case, triad.people, triad.others, triad.turn)
+
+
+def opening(case: Case, triad: Triad) -> Scene | None:
+    """Return the scene with which the play begins."""
+    return beginning(case, triad.others)
+
+
+def feedback(case: Case, triad: Triad) -> tuple[Word, ...]:
+    """Return who speaks after the play, in order: the worker first, and last."""
+    there = table(case, triad)
+    stages = [one for one in round_of(triad.minutes) if one.speaks is not None]
+    return tuple(
+        Word(stage, seat)
+        for stage in stages
+        for seat in there
+        if seat.part == stage.speaks
+    )
+
+
+def observed(case: Case, triad: Triad) -> bool:
+    """Tell whether anybody observes."""
+    return any(seat.part == "observer" for seat in table(case, triad))
+
+
+def part_of(case: Case, triad: Triad) -> Part | None:
+    """Return the part of the one whose card it is just now, or None."""
+    there = table(case, triad)
+    return there[triad.seat].part if 0 <= triad.seat < len(there) else None
+
+
+# Cards: the laptop goes round, and only one card at a time lies open.
+
+
+def to_cards(triad: Triad) -> Triad:
+    """Return the group as it hands the laptop to the worker."""
+    return replace(triad, phase="cards", read=0, seat=0, open=False)
+
+
+def hand_to(triad: Triad, seat: int) -> Triad:
+    """Return the laptop on its way to somebody who wants to see the card again.
+
+    Raises:
+        FormError: Nobody sits there, or cards are not what it is about.
+    """
+    ready = triad.phase == "play" or (triad.phase == "cards" and all_read(triad))
+    if not ready or not 0 <= seat < triad.people:
+        raise FormError({"": NOT_NOW})
+    return replace(triad, seat=seat, open=False)
+
+
+def uncover(triad: Triad) -> Triad:
+    """Return the group with the card open for the one who holds the laptop."""
+    return replace(triad, open=triad.seat != NOBODY)
+
+
+def cover(triad: Triad) -> Triad:
+    """Return the group with the card covered, and the laptop on its way."""
+    read = triad.read
+    if triad.phase == "cards" and triad.open and triad.seat == read:
+        read += 1
+    following = read if triad.phase == "cards" and read < triad.people else NOBODY
+    return replace(triad, read=read, seat=following, open=False)
+
+
+def all_read(triad: Triad) -> bool:
+    """Tell whether everybody has read their card."""
+    return triad.read >= triad.people
+
+
+# The play, and out of it.
+
+
+def play(triad: Triad, now: datetime) -> Triad:
+    """Return the group as it begins to play.
+
+    Raises:
+        FormError: Somebody has not read their card.
+    """
+    if triad.phase != "cards" or not all_read(triad):
+        raise FormError({"": NOT_NOW})
+    return _timed(replace(triad, phase="play", seat=NOBODY, open=False), now)
+
+
+def stop(triad: Triad, now: datetime) -> Triad:
+    """Return the group at rest: the clock stands, and every card is covered."""
+    still = triad.clock.stop(now)
+    return replace(triad, stopped=True, open=False, clock=still)
+
+
+def go_on(triad: Triad, now: datetime) -> Triad:
+    """Return the group where it was before it stopped."""
+    timed = triad.phase in TIMED
+    clock = triad.clock.start(now) if timed else triad.clock
+    return replace(triad, stopped=False, clock=clock)
+
+
+def step_out(triad: Triad, now: datetime) -> Triad:
+    """Return the group on its way out: of the roles first, if it is in them."""
+    still = replace(stop(triad, now), stopped=False, seat=NOBODY)
+    return replace(still, phase="out" if triad.phase in ("play", "out") else "close")
+
+
+def talk(triad: Triad, now: datetime) -> Triad:
+    """Return the group as the worker begins to speak, out of the roles.
+
+    Raises:
+        FormError: The group is not there yet.
+    """
+    if triad.phase != "out":
+        raise FormError({"": NOT_NOW})
+    return _timed(replace(triad, phase="feedback", word=0), now)
+
+
+def next_word(case: Case, triad: Triad, now: datetime) -> Triad:
+    """Return the group as the next one speaks, or as the round is over.
+
+    Raises:
+        FormError: Nobody is giving feedback.
+    """
+    if triad.phase != "feedback":
+        raise FormError({"": NOT_NOW})
+    if triad.word + 1 < len(feedback(case, triad)):
+        return _timed(replace(triad, word=triad.word + 1), now)
+    done = min(triad.rounds + 1, MOST_ROUNDS)
+    return replace(triad, phase="turn", rounds=done, clock=Clock())
+
+
+def go_back(case: Case, triad: Triad, now: datetime) -> Triad:
+    """Return the group one step back, for whoever went on too early."""
+    if triad.phase == "cards":
+        return replace(triad, phase="agree", read=0, seat=NOBODY, open=False)
+    if triad.phase == "out":
+        return replace(triad, phase="play", clock=triad.clock.start(now))
+    if triad.phase == "feedback" and triad.word:
+        return _timed(replace(triad, word=triad.word - 1), now)
+    if triad.phase == "feedback":
+        return replace(triad, phase="out", clock=Clock())
+    if triad.phase == "turn":
+        last = len(feedback(case, triad)) - 1
+        back = replace(triad, phase="feedback", word=last, rounds=triad.rounds - 1)
+        return _timed(back, now)
+    return triad
+
+
+def another_round(triad: Triad, change: bool) -> Triad:
+    """Return the group before another round.
+
+    Args:
+        triad: The group at the end of a round.
+        change: True to move everybody one seat on; False to try the same again.
+
+    Raises:
+        FormError: The round is not over.
+    """
+    if triad.phase != "turn":
+        raise FormError({"": NOT_NOW})
+    if not change:
+        return replace(to_cards(triad), read=triad.people, seat=NOBODY)
+    return to_cards(replace(triad, turn=(triad.turn + 1) % triad.people))
+
+
+def close(triad: Triad) -> Triad:
+    """Return the group at its close."""
+    return replace(triad, phase="close", stopped=False, seat=NOBODY, open=False)
+
+
+def _timed(triad: Triad, now: datetime) -> Triad:
+    return replace(triad, clock=Clock().start(now), extra=0)
