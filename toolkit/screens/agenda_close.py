@@ -16,8 +16,8 @@ from toolkit.practice.supervision import (
     read_closing,
     shared_record,
 )
+from toolkit.practice.supervision_ending import KIND_ENDING, Ending
 from toolkit.screens.agenda_bench import Bench, form_of, new_id
-from toolkit.screens.agenda_ending import KIND_ENDING, Ending
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from toolkit.practice.supervision import (
     space_body,
     space_from,
 )
-from toolkit.screens.agenda_ending import (
+from toolkit.practice.supervision_ending import (
     KIND_ENDING,
     Ending,
     ending_body,

@@ -70,6 +70,7 @@ class Desk(Screen):
         return {
             **self.lock.actions(),
             "hello": self.hello,
+            "zone": self.take_zone,
             "notice": self.notice,
             "sample-add": self.add_samples,
             "sample-remove": self.remove_samples,
@@ -101,7 +102,17 @@ class Desk(Screen):
     def hello(self, fields: Fields) -> Reply:
         """Meet a page: take its time zone, and open what its tab holds open."""
         self.zone = zone_named(text_of(fields, "zone", 200))
-        return self.lock.hello(fields)
+        reply = self.lock.hello(fields)
+        # The page drew what its kernel said when it was made ready, which may be long
+        # ago, and has not asked since.
+        self.send_state("state")
+        return reply
+
+    def take_zone(self, fields: Fields) -> Reply:
+        """Take the page's time zone, when it is told after the first meeting."""
+        self.zone = zone_named(text_of(fields, "zone", 200))
+        self.publish()
+        return {}
 
     def notice(self, fields: Fields) -> Reply:
         """Point out what may identify somebody in one field's text."""
@@ -112,7 +123,8 @@ class Desk(Screen):
     def add_samples(self, _fields: Fields) -> Reply:
         """Put marked, made-up entries in, to see what the pages do with them."""
         shelf = self.open_shelf()
-        shelf.put_all(load_samples(self.settings.content, self.local_now()))
+        made_up = load_samples(self.settings.content, self.local_now())
+        shelf.put_all(made_up, self.clock())
         return self.kept()
 
     def remove_samples(self, _fields: Fields) -> Reply:

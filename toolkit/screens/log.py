@@ -81,7 +81,7 @@ class LogScreen(Desk):
 
     def page(self, shelf: Shelf) -> dict[str, Any]:
         """Return the list of entries as it is to be shown."""
-        return list_view(self, shelf, self._chosen(shelf))
+        return list_view(self, shelf)
 
     def closed(self) -> None:
         """Forget the search and the entry that was open."""
@@ -122,7 +122,7 @@ class LogScreen(Desk):
     def _care(self, shelf: Shelf, entry: Entry) -> dict[str, str] | None:
         """Return a gentle word after a hard entry or a hard spell."""
         now = self.local_now()
-        entries = [one for one in shelf.entries() if now - one.created < LOOKED_BACK]
+        entries = shelf.since(now - LOOKED_BACK)
         hard = strain(entries, now, self.vocabulary)
         if hard is not None and (entry.lasting or 0) >= STRONG:
             return {"sentence": hard.sentence, "reason": hard.reason}
@@ -202,7 +202,7 @@ class LogScreen(Desk):
         return {
             "form": {**asdict(thing), "created": "", "updated": "", "told_on": None},
             "good": isinstance(thing, GoodThing),
-            "revision": shelf.revisions[thing.id],
+            "revision": shelf.revision(thing.id),
         }
 
     def delete(self, fields: Fields) -> Reply:
@@ -227,13 +227,13 @@ class LogScreen(Desk):
         shelf.put(
             replace(thing, told=not thing.told, told_on=day, updated=now),
             now,
-            shelf.revisions[thing.id],
+            shelf.revision(thing.id),
         )
         return self.kept()
 
     def download(self, fields: Fields) -> Reply:
         """Hand the chosen entries over as a file; nothing is left on the server."""
-        chosen = self._chosen(self.open_shelf())
+        chosen = self.chosen(self.open_shelf())
         if not chosen:
             raise ExportError("There is nothing to take away yet.")
         file = entries_download(
@@ -252,10 +252,11 @@ class LogScreen(Desk):
         # A surrogate here can only come from a page that is not ours.
         data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
         fresh = [each for each in read_json(data) if shelf.get(each.id) is None]
-        shelf.put_all(fresh)
+        shelf.put_all(fresh, self.clock())
         return self.kept({"added": len(fresh)})
 
-    def _chosen(self, shelf: Shelf) -> list[Thing]:
+    def chosen(self, shelf: Shelf) -> list[Thing]:
+        """Return what the search leaves, newest first."""
         return select(shelf.things(), self.filter, self.zone, self.vocabulary)
 
     def _wanted(self, shelf: Shelf, fields: Fields) -> Thing:

@@ -29,29 +29,32 @@ BINS = {
 }
 
 
-def list_view(screen: LogScreen, shelf: Shelf, chosen: list[Thing]) -> dict[str, Any]:
+def list_view(screen: LogScreen, shelf: Shelf) -> dict[str, Any]:
     """Return the list as the page draws it.
 
     Args:
         screen: Whose list it is.
         shelf: Everything that is kept.
-        chosen: What the search left, newest first.
     """
-    everything = shelf.things()
+    found, shown = _found(screen, shelf)
     return {
-        "total": len(everything),
-        "found": len(chosen),
-        "shown": [line_view(screen, thing) for thing in chosen[: screen.shown]],
-        "more": max(0, len(chosen) - screen.shown),
+        "total": len(shelf),
+        "found": found,
+        "shown": [line_view(screen, thing) for thing in shown],
+        "more": max(0, found - screen.shown),
         "filter": _filter_view(screen.filter),
         "opened": _opened(screen, shelf),
-        "samples": sum(thing.sample for thing in everything),
-        "lines": sum(
-            1
-            for each in everything
-            if isinstance(each, Entry) and each.supervision_line
-        ),
+        "samples": shelf.samples,
+        "lines": shelf.lines,
     }
+
+
+def _found(screen: LogScreen, shelf: Shelf) -> tuple[int, list[Thing]]:
+    """Return how many the search left, and those to show, newest first."""
+    if screen.filter.empty:
+        return len(shelf), shelf.newest(screen.shown)
+    chosen = screen.chosen(shelf)
+    return len(chosen), chosen[: screen.shown]
 
 
 def _filter_view(chosen: Filter) -> dict[str, str]:

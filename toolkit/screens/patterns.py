@@ -22,5 +22,5 @@ class PatternsScreen(Desk):
         return {
             **found.as_dict(),
             "total": len(things),
-            "samples": sum(thing.sample for thing in things),
+            "samples": shelf.samples,
         }

@@ -1,11 +1,16 @@
-"""The entries of the open journal, read once and kept in step with what is saved."""
+"""The entries of the open journal, in step with what is saved.
+
+Opening takes every record's row; what a row says is read when it is asked for, once.
+So a journal of many years is open as soon as the few on the page are read.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime
 
-from toolkit.journal import Journal, Record
+from toolkit.journal import Journal, Record, differing, to_ticks
 from toolkit.practice.log import (
     KIND_ENTRY,
     KIND_GOOD,
@@ -28,23 +33,53 @@ class Shelf:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.revisions: dict[str, int] = {}
-        self._things: dict[str, Thing] = {}
-        for kind in (KIND_ENTRY, KIND_GOOD):
-            for record in journal.records(kind):
-                self._hold(record)
+        self._read: dict[str, Thing] = {}
+        records = journal.records(KIND_ENTRY, KIND_GOOD)
+        self._records = {record.id: record for record in records}
+        self._order = sorted(map(_place, records))  # oldest first
+        self._samples = differing(records, "sample", usual=False)
+        self._lines = differing(records, "supervision_line", usual="")
+
+    def __len__(self) -> int:
+        """Return how many things are kept."""
+        return len(self._order)
+
+    @property
+    def samples(self) -> int:
+        """Return how many made-up things are among them."""
+        return len(self._samples)
+
+    @property
+    def lines(self) -> int:
+        """Return how many entries have a line for supervision."""
+        return len(self._lines)
 
     def things(self) -> list[Thing]:
-        """Return everything that is kept, in no particular order."""
-        return list(self._things.values())
+        """Return everything that is kept, newest first."""
+        return self.newest(len(self))
 
     def entries(self) -> list[Entry]:
-        """Return the entries without the good things."""
-        return [thing for thing in self._things.values() if isinstance(thing, Entry)]
+        """Return the entries without the good things, newest first."""
+        return [thing for thing in self.things() if isinstance(thing, Entry)]
+
+    def newest(self, most: int) -> list[Thing]:
+        """Return the newest things, the newest of all first."""
+        first = max(0, len(self._order) - most)
+        return [self._thing(name) for _, name in reversed(self._order[first:])]
+
+    def since(self, moment: datetime) -> list[Thing]:
+        """Return what was first kept at a moment or after it, newest first."""
+        first = bisect_left(self._order, (to_ticks(moment), ""))
+        return self.newest(len(self._order) - first)
 
     def get(self, thing_id: str) -> Thing | None:
         """Return one thing, or None when it is not kept."""
-        return self._things.get(thing_id)
+        return self._thing(thing_id) if thing_id in self._records else None
+
+    def revision(self, thing_id: str) -> int:
+        """Return how often a thing was kept, as far as this page knows; 0 for never."""
+        record = self._records.get(thing_id)
+        return record.revision if record else 0
 
     def put(self, thing: Thing, now: datetime, revision: int | None = None) -> None:
         """Keep a thing.
@@ -63,34 +98,70 @@ class Shelf:
         record = self.journal.put(thing.id, kind_of(thing), body, now, revision)
         self._hold(record)
 
-    def put_all(self, things: Iterable[Thing]) -> None:
-        """Keep several new things, each as of the moment it was written."""
-        for thing in things:
-            self.put(thing, thing.created)
+    def put_all(self, things: Iterable[Thing], now: datetime) -> None:
+        """Keep several things, each as of the moments it was written: all, or none.
+
+        Args:
+            things: What to keep.
+            now: The present moment, aware.
+
+        Raises:
+            JournalError: They could not be written; nothing was changed.
+        """
+        new = [
+            Record.of(each.id, kind_of(each), to_body(each), each.created, each.updated)
+            for each in things
+        ]
+        for record in self.journal.put_all(new, now):
+            self._hold(record)
 
     def delete(self, thing_id: str, now: datetime) -> None:
         """Take a thing out; :meth:`undelete` brings it back until the lock closes."""
         self.journal.delete(thing_id, now)
-        self._things.pop(thing_id, None)
+        self._drop(thing_id)
 
     def undelete(self, thing_id: str, now: datetime) -> None:
         """Bring back what was taken out."""
         self.journal.undelete(thing_id, now)
         record = self.journal.get(thing_id)
-        if record is not None:
+        if record is not None and record.kind in (KIND_ENTRY, KIND_GOOD):
             self._hold(record)
 
     def remove_samples(self, now: datetime) -> int:
         """Take out all made-up entries, and return how many there were."""
-        made_up = [thing.id for thing in self._things.values() if thing.sample]
+        made_up = [*self._samples]
         for thing_id in made_up:
             self.delete(thing_id, now)
         return len(made_up)
 
+    def _thing(self, thing_id: str) -> Thing:
+        found = self._read.get(thing_id)
+        return found if found is not None else self._look_at(thing_id)
+
+    def _look_at(self, thing_id: str) -> Thing:
+        kept = self._records[thing_id]
+        thing = thing_from(kept.kind, kept.id, kept.created, kept.updated, kept.body)
+        if thing is None:
+            raise ValueError("a record of another kind is on the shelf")
+        self._read[thing_id] = thing
+        return thing
+
     def _hold(self, record: Record) -> None:
-        thing = thing_from(
-            record.kind, record.id, record.created, record.updated, record.body
-        )
-        if thing is not None:
-            self._things[record.id] = thing
-            self.revisions[record.id] = record.revision
+        self._drop(record.id)
+        self._records[record.id] = record
+        insort(self._order, _place(record))
+        self._samples |= differing([record], "sample", usual=False)
+        self._lines |= differing([record], "supervision_line", usual="")
+
+    def _drop(self, thing_id: str) -> None:
+        old = self._records.pop(thing_id, None)
+        if old is not None:
+            del self._order[bisect_left(self._order, _place(old))]
+        self._read.pop(thing_id, None)
+        self._samples.discard(thing_id)
+        self._lines.discard(thing_id)
+
+
+def _place(record: Record) -> tuple[int, str]:
+    """Return where a record stands among the others: by its moment, then its id."""
+    return record.created_ticks, record.id

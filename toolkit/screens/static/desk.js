@@ -5,6 +5,8 @@ import { useEffect, useState } from "./vendor/preact-htm.js";
 import { isHere, newId, session, zone } from "./session.js";
 
 const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
+const HOME = "Europe/London"; // what Python takes until it is told otherwise
+const ZONE_WAIT = 300; // milliseconds after the page is met
 const BEAT = 20000; // milliseconds between signs of life
 
 export function connect(model) {
@@ -46,17 +48,29 @@ export function connect(model) {
       model.send(message);
     });
 
+  // What the tab held open is on its way back, or it is not known whether this is a
+  // safe place for a passphrase: only then is there anything to wait for.
+  desk.awaited = () => desk.meeting && (!isHere() || Boolean(session.get("carry")));
+
   desk.hello = async () => {
     const reply = await desk.act("hello", {
       carry: session.get("carry") || "",
       query: window.location.search.slice(0, 500),
       loopback: isHere(),
-      zone: zone(),
+      zone: session.get("zone") || "",
     });
     desk.meeting = false;
     tell();
+    // Looking up the time zone is slow in a fresh browser, and most are at home.
+    if (!session.get("zone")) setTimeout(tellZone, ZONE_WAIT);
     return reply;
   };
+
+  function tellZone() {
+    const name = zone();
+    session.set("zone", name);
+    if (name !== HOME) desk.act("zone", { zone: name });
+  }
 
   desk.close = () => {
     waiting.forEach((one) => clearInterval(one.timer));

@@ -1,6 +1,6 @@
 // Choosing words for feelings: a few at first, all of them when asked, and one's own.
 
-import { Chip, Line, html, toggled, useMemo, useState } from "./ui.js";
+import { Chip, Line, html, toggled, useLater, useMemo, useState } from "./ui.js";
 
 const QUARTERS = [
   { id: "hard-charged", name: "Hard, and charged", fits: (one) => one.pleasantness < 0 && one.energy > 0 },
@@ -11,6 +11,7 @@ const QUARTERS = [
 ];
 
 function Quarter({ quarter, words, chosen, onToggle, all }) {
+  const later = useLater();
   const first = words.filter((one) => all || one.common || chosen.includes(one.id));
   const rest = words.filter((one) => !first.includes(one));
   const chip = (one) => html`<${Chip} key=${one.id} one=${one} on=${chosen.includes(one.id)} onToggle=${onToggle} />`;
@@ -19,7 +20,7 @@ function Quarter({ quarter, words, chosen, onToggle, all }) {
     <legend>${quarter.name}</legend>
     <div class="chip-row">${first.map(chip)}</div>
     ${rest.length > 0 && html`<details class="more"><summary>More words<span class="sr"> that are ${quarter.name.toLowerCase()}</span></summary>
-      <div class="chip-row">${rest.map(chip)}</div></details>`}
+      <div class="chip-row">${later && rest.map(chip)}</div></details>`}
   </fieldset>`;
 }
 

@@ -5,7 +5,7 @@ import { Feelings } from "./feelings.js";
 import { screen } from "./frame.js";
 import {
   Area, BodyFigure, Chips, Choice, ErrorSummary, Line, Scale,
-  html, newId, toggled, useDraft, useEffect, useRef, useState,
+  html, newId, toggled, useDraft, useEffect, useLater, useRef, useState,
 } from "./ui.js";
 
 const MODES = [
@@ -54,6 +54,7 @@ function LogView({ desk, page, fixed, lock, say }) {
   const [status, setStatus] = useState("");
   const watch = useNotices(desk);
   const top = useRef(null);
+  const later = useLater();
 
   const save = async (event) => {
     event?.preventDefault();
@@ -103,17 +104,17 @@ function LogView({ desk, page, fixed, lock, say }) {
       <${Choice} legend="What would help now?" className="modes" options=${MODES} value=${draft.mode} onSet=${(mode) => change({ mode })} />
       ${draft.mode === "good"
         ? html`<${GoodThing} draft=${draft} change=${change} watch=${watch} problems=${problems} />`
-        : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} />`}
+        : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} later=${later} />`}
       <div class="save-bar">
         <button class="primary big" disabled=${lock.read_only}>Save entry</button>
         ${editing && html`<button type="button" onClick=${() => { renew(); setProblems({}); setStatus(""); }}>Leave it as it was</button>`}
         <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any part can be left out."}</span>
       </div>
     </form>
-    <${Entries} desk=${desk} page=${page} fixed=${fixed} lock=${lock} say=${say} onEdit=${edit} />`;
+    ${later && html`<${Entries} desk=${desk} page=${page} fixed=${fixed} lock=${lock} say=${say} onEdit=${edit} />`}`;
 }
 
-function EntryParts({ draft, change, watch, problems, fixed }) {
+function EntryParts({ draft, change, watch, problems, fixed, later }) {
   const area = (field) => ({
     value: draft[field], error: problems[field], notices: watch.notices[field],
     onInput: (text) => change({ [field]: text }), onPause: watch.look(field),
@@ -128,8 +129,8 @@ function EntryParts({ draft, change, watch, problems, fixed }) {
       onPause=${watch.look("own_words")} notices=${watch.notices.own_words} />
     <${Scale} label="How strong is it?" words=${fixed.strengths} hint="0 is not there, 10 is overwhelming." value=${draft.strength}
       onSet=${(strength) => change({ strength })} error=${problems.strength} />
-    <${Body} draft=${draft} change=${change} fixed=${fixed} full=${full} />
-    ${full && html`<${Further} draft=${draft} change=${change} area=${area} problems=${problems} fixed=${fixed} />`}`;
+    ${later && html`<${Body} draft=${draft} change=${change} fixed=${fixed} full=${full} />`}
+    ${later && full && html`<${Further} draft=${draft} change=${change} area=${area} problems=${problems} fixed=${fixed} />`}`;
 }
 
 function Body({ draft, change, fixed, full }) {

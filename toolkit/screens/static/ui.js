@@ -14,6 +14,17 @@ export { connect, giveFile, useDesk, useDraft } from "./desk.js";
 export { newId, session } from "./session.js";
 export { BodyFigure } from "./body.js";
 
+// False at the first drawing, true a moment later: what lies further down the page, or
+// behind a heading to be opened, need not hold up what is at the top.
+export function useLater() {
+  const [now, setNow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(true), 30);
+    return () => clearTimeout(timer);
+  }, []);
+  return now;
+}
+
 let counted = 0;
 function useName(hint) {
   return useState(() => `tk-${hint}-${(counted += 1)}`)[0];

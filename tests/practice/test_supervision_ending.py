@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from datetime import date, time
+
+from toolkit.practice.supervision import Closing
+from toolkit.practice.supervision_ending import Ending, ending_body, ending_from
+
+CLOSING = Closing("Calm", "Rushed", "Ask", "shared", date(2026, 12, 1), time(10, 30))
+
+
+def test_an_ending_comes_back_as_it_was_kept():
+    ending = Ending("a1", CLOSING, done=True)
+    assert ending_from(ending_body(ending)) == ending
+
+
+def test_an_ending_that_cannot_be_read_is_empty_and_not_done():
+    spoilt = {"agenda_id": 7, "next_day": "soon", "done": "yes"}
+    assert ending_from(spoilt) == Ending("")
