@@ -11,7 +11,7 @@ from toolkit.journal.autolock import AutoLock
 from toolkit.journal.keys import Kdf
 from toolkit.journal.lab import open_by_name
 from toolkit.journal.process import doctor_findings, protect_process
-from toolkit.journal.records import Record
+from toolkit.journal.record import Record, differing, to_ticks
 from toolkit.journal.store import Journal
 from toolkit.journal.vault import Vault
 
@@ -21,8 +21,10 @@ __all__ = [
     "Kdf",
     "Record",
     "Vault",
+    "differing",
     "doctor_findings",
     "open_by_name",
     "passphrase",
     "protect_process",
+    "to_ticks",
 ]

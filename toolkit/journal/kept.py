@@ -27,6 +27,14 @@ OLD_KEYS = (
     "changed, so nothing was opened. Put the newer key file back, or go back to the "
     "last good copy."
 )
+ONLY_IN_TAB = (
+    "This journal is only in this tab, so it has no passphrase and no code. "
+    "Choose Keep this first."
+)
+GONE = (
+    "The file of this journal was taken away or replaced in the meantime, so this was "
+    "not kept. Open the journal again; your words are still on this page."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.journal.durable import private_folder
-from toolkit.journal.records import to_ticks
+from toolkit.journal.record import to_ticks
 
 ALIVE_SECONDS = 60
 _SECOND = 1_000_000

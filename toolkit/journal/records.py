@@ -6,15 +6,13 @@ Every change is committed before it is acknowledged. Knows no key and no file.
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from toolkit.errors import RecordChanged
 from toolkit.journal.database import Connection, plain_faults
+from toolkit.journal.record import Record, to_ticks
 
 SCHEMA_TEXT = """
 CREATE TABLE records (
@@ -28,55 +26,13 @@ CREATE TABLE records (
     body TEXT NOT NULL
 );
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX records_of_a_kind ON records (kind, created);
 """
 CHANGED = (
     "This was changed in another tab since you opened it, so it was not saved over. "
     "Your words are still here: look at the other version, then decide."
 )
 _COLUMNS = "id, kind, created, updated, revision, body"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One thing that is kept.
-
-    Args:
-        id: Its own name, unique in the journal.
-        kind: What it is, for example ``log.entry``.
-        created: When it was first kept, UTC.
-        updated: When it was last changed, UTC; never before ``created``.
-        revision: 1 when new, one more with every change.
-        body: What the feature keeps in it, safe for JSON.
-    """
-
-    id: str
-    kind: str
-    created: datetime
-    updated: datetime
-    revision: int
-    body: dict[str, Any]
-
-
-def in_utc(moment: datetime) -> datetime:
-    """Return a moment in UTC.
-
-    Raises:
-        ValueError: The moment does not say which time zone it is in.
-    """
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs its time zone")
-    return moment.astimezone(UTC)
-
-
-def to_ticks(moment: datetime) -> int:
-    """Return whole microseconds since 1970; raises as :func:`in_utc` does."""
-    return (in_utc(moment) - _EPOCH) // timedelta(microseconds=1)
-
-
-def from_ticks(ticks: int) -> datetime:
-    """Return the moment in UTC for whole microseconds since 1970."""
-    return _EPOCH + timedelta(microseconds=ticks)
 
 
 class Records:
@@ -108,21 +64,24 @@ class Records:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
-    def all(self, kind: str | None = None) -> list[Record]:
+    def all(self, *kinds: str) -> list[Record]:
         """Return what is kept, newest first.
 
         Args:
-            kind: Only records of this kind; None for every kind.
+            *kinds: Only records of these kinds; every kind when none is named.
         """
-        return self._read(
-            "WHERE deleted IS NULL AND (?1 IS NULL OR kind = ?1) "
-            "ORDER BY created DESC, place DESC",
-            kind,
-        )
+        newest_first = "ORDER BY created DESC, place DESC"
+        if not kinds:
+            return self._read(newest_first)
+        rest = f"AND kind = ? {newest_first}"
+        found = [record for kind in kinds for record in self._read(rest, kind)]
+        if len(kinds) > 1:
+            found.sort(key=lambda record: record.created_ticks, reverse=True)
+        return found
 
     def get(self, record_id: str) -> Record | None:
         """Return one record, or None when it is not kept."""
-        found = self._read("WHERE deleted IS NULL AND id = ?1", record_id)
+        found = self._read("AND id = ?", record_id)
         return found[0] if found else None
 
     def put(self, new: Record, expected_revision: int | None = None) -> Record:
@@ -138,15 +97,13 @@ class Records:
             RecordChanged: Another revision is there, or none.
             JournalError: It could not be written; nothing was changed.
         """
-        body = json.dumps(new.body, separators=(",", ":"))
         with self.change():
-            old = self.get(new.id)
-            revision = old.revision if old else 0
-            if expected_revision is not None and expected_revision != revision:
-                raise RecordChanged(CHANGED)
-            kept = _next(old, new)
-            self._write(kept, body)
-        return kept
+            return self._put(new, expected_revision)
+
+    def put_all(self, new: Iterable[Record]) -> list[Record]:
+        """Keep several records in one change, and return them as they are kept."""
+        with self.change():
+            return [self._put(record) for record in new]
 
     def mark_deleted(self, record_id: str, now: datetime) -> None:
         """Take a record out; it can be brought back until the next purge."""
@@ -178,7 +135,7 @@ class Records:
         """Keep records exactly as they are, oldest first, in one change."""
         with self.change():
             for record in records:
-                self._write(record, json.dumps(record.body, separators=(",", ":")))
+                self._write(record)
 
     def fact(self, name: str, default: str = "") -> str:
         """Return something the journal knows about itself."""
@@ -200,48 +157,38 @@ class Records:
         with self._turn:
             self.connection.close()
 
-    def _read(self, rest: str, value: str | None) -> list[Record]:
+    def _read(self, rest: str, *values: str) -> list[Record]:
         with self._turn, plain_faults():
             # The text around the columns is written in this file alone.
             rows = self.connection.execute(
-                f"SELECT {_COLUMNS} FROM records {rest}",  # noqa: S608
-                (value,),
+                f"SELECT {_COLUMNS} FROM records WHERE deleted IS NULL {rest}",  # noqa: S608
+                values,
             ).fetchall()
-        return [_record(row) for row in rows]
+        return list(map(Record._make, rows))
 
-    def _write(self, record: Record, body: str) -> None:
+    def _put(self, new: Record, expected_revision: int | None = None) -> Record:
+        old = self.get(new.id)
+        revision = old.revision if old else 0
+        if expected_revision is not None and expected_revision != revision:
+            raise RecordChanged(CHANGED)
+        kept = _next(old, new)
+        self._write(kept)
+        return kept
+
+    def _write(self, record: Record) -> None:
         self.connection.execute(
-            "INSERT INTO records (id, kind, created, updated, revision, body) "
+            f"INSERT INTO records ({_COLUMNS}) "  # noqa: S608 - columns named above
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "kind = excluded.kind, created = excluded.created, "
             "updated = excluded.updated, revision = excluded.revision, "
             "body = excluded.body, deleted = NULL",
-            (
-                record.id,
-                record.kind,
-                to_ticks(record.created),
-                to_ticks(record.updated),
-                record.revision,
-                body,
-            ),
+            record,
         )
 
 
 def _next(old: Record | None, new: Record) -> Record:
     """Return the new record in its place; a clock set back never reorders time."""
-    created = old.created if old else new.created
-    updated = max(new.updated, old.updated if old else created)
+    created = old.created_ticks if old else new.created_ticks
+    updated = max(new.updated_ticks, old.updated_ticks if old else created)
     revision = old.revision + 1 if old else 1
-    return Record(new.id, new.kind, created, updated, revision, new.body)
-
-
-def _record(row: tuple[str, str, int, int, int, str]) -> Record:
-    record_id, kind, created, updated, revision, body = row
-    return Record(
-        record_id,
-        kind,
-        from_ticks(created),
-        from_ticks(updated),
-        revision,
-        json.loads(body),
-    )
+    return Record(new.id, new.kind, created, updated, revision, new.text)

@@ -15,7 +15,7 @@ from typing import Any
 
 from toolkit.errors import JournalDamaged
 from toolkit.journal.keys import sealed, stretched, unsealed
-from toolkit.journal.records import Record, from_ticks, to_ticks
+from toolkit.journal.record import Record, from_ticks, to_text, to_ticks
 
 GOOD_FOR = timedelta(hours=24)
 UNPACKED_LIMIT = 64_000_000
@@ -34,18 +34,8 @@ def packed(records: Iterable[Record]) -> bytes:
     Args:
         records: What to pack, oldest first.
     """
-    rows = [
-        {
-            "id": record.id,
-            "kind": record.kind,
-            "created": to_ticks(record.created),
-            "updated": to_ticks(record.updated),
-            "revision": record.revision,
-            "body": record.body,
-        }
-        for record in records
-    ]
-    return json.dumps({"version": _VERSION, "records": rows}).encode()
+    rows = ",".join(map(_row, records))
+    return f'{{"version":{_VERSION},"records":[{rows}]}}'.encode()
 
 
 def unpacked(content: bytes) -> list[Record]:
@@ -88,12 +78,26 @@ def _moment(made: bytes) -> datetime:
     return from_ticks(int.from_bytes(made, "big", signed=True))
 
 
+def _row(record: Record) -> str:
+    about = {
+        "id": record.id,
+        "kind": record.kind,
+        "created": record.created_ticks,
+        "updated": record.updated_ticks,
+        "revision": record.revision,
+    }
+    # Its body is JSON already, and as long as everything else together.
+    return f'{json.dumps(about)[:-1]},"body":{record.text}}}'
+
+
 def _record(row: dict[str, Any]) -> Record:
+    for name in ("created", "updated"):
+        from_ticks(int(row[name]))  # a moment that no calendar knows is refused here
     return Record(
         str(row["id"]),
         str(row["kind"]),
-        from_ticks(int(row["created"])),
-        from_ticks(int(row["updated"])),
+        int(row["created"]),
+        int(row["updated"]),
         int(row["revision"]),
-        dict(row["body"]),
+        to_text(dict(row["body"])),
     )

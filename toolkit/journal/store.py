@@ -7,6 +7,7 @@ key, and whatever is asked of it afterwards is answered with ``JournalLocked``.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -19,21 +20,14 @@ from toolkit.errors import (
 )
 from toolkit.journal import database, sealing
 from toolkit.journal.durable import READ_ONLY
-from toolkit.journal.kept import Kept, refuse_weak
+from toolkit.journal.kept import GONE, ONLY_IN_TAB, Kept, refuse_weak
 from toolkit.journal.presence import ELSEWHERE
-from toolkit.journal.records import Record, Records, in_utc
+from toolkit.journal.record import Record, in_utc
+from toolkit.journal.records import Records
 
 ONLY_READ = (
     "This journal is open for reading only, because its folder cannot be written to. "
     "You can read everything and take it away; nothing new is kept."
-)
-ONLY_IN_TAB = (
-    "This journal is only in this tab, so it has no passphrase and no code. "
-    "Choose Keep this first."
-)
-GONE = (
-    "The file of this journal was taken away or replaced in the meantime, so this was "
-    "not kept. Open the journal again; your words are still on this page."
 )
 
 
@@ -113,13 +107,13 @@ class Journal:
             return False
         return self._open().fact("code_confirmed") != "yes"
 
-    def records(self, kind: str | None = None) -> list[Record]:
+    def records(self, *kinds: str) -> list[Record]:
         """Return what is kept, newest first.
 
         Args:
-            kind: Only records of this kind; None for every kind.
+            *kinds: Only records of these kinds; every kind when none is named.
         """
-        return self._open().all(kind)
+        return self._open().all(*kinds)
 
     def get(self, record_id: str) -> Record | None:
         """Return one record, or None when it is not kept or was taken out."""
@@ -147,9 +141,16 @@ class Journal:
             RecordChanged: Another revision is there; nothing was changed.
             JournalError: It could not be written; nothing was changed.
         """
-        return self._writable(now).put(
-            Record(record_id, kind, now, now, 0, body), expected_revision
-        )
+        records = self._writable(now)
+        return records.put(Record.of(record_id, kind, body, now), expected_revision)
+
+    def put_all(self, new: Iterable[Record], now: datetime) -> list[Record]:
+        """Keep several records, each with its own moments, in one change.
+
+        Raises:
+            JournalError: They could not be written; nothing was changed.
+        """
+        return self._writable(now).put_all(new)
 
     def delete(self, record_id: str, now: datetime) -> None:
         """Take a record out; :meth:`undelete` brings it back until the lock."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from toolkit.errors import TooManyTries
-from toolkit.journal.records import to_ticks
+from toolkit.journal.record import to_ticks
 
 TRIES_FILE = "tries.db"
 DELAYS = (0, 0, 0, 2, 4, 8, 16, 32, 60)

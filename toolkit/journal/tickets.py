@@ -18,7 +18,7 @@ from typing import Any
 
 from toolkit.journal.durable import private_folder, write_whole
 from toolkit.journal.keys import KEY_BYTES, sealed, stretched, unsealed
-from toolkit.journal.records import to_ticks
+from toolkit.journal.record import to_ticks
 
 TICKET_SECONDS = 60
 _SECOND = 1_000_000

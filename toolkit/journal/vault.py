@@ -36,7 +36,8 @@ from toolkit.journal.keys import (
 from toolkit.journal.places import DATABASE, TABS, Places, hashed, plain_name
 from toolkit.journal.presence import Presence
 from toolkit.journal.process import protect_process
-from toolkit.journal.records import Record, Records
+from toolkit.journal.record import Record
+from toolkit.journal.records import Records
 from toolkit.journal.store import Journal
 from toolkit.journal.throttle import Throttle
 from toolkit.journal.tickets import Tickets
