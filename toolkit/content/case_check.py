@@ -82,8 +82,27 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
+    return look_through(file, terms)[0]
+
+
+def look_through(
+    file: CaseFile, terms: Terms | None = None
+) -> tuple[list[Problem], case_check_balance.Numbers]:
+    """Return everything there is to say about one case, and its numbers.
+
+    Args:
+        file: The case as its file holds it.
+        terms: Words to look out for; None for none.
+    """
     if not file.case.scenes:
-        return sorted(file.problems, key=_place) or [_empty(file)]
+        nothing = sorted(file.problems, key=_place) or [_empty(file)]
+        return nothing, case_check_balance.Numbers()
+    look = _looked(file, terms or Terms())
+    found = sorted([*file.problems, *look.found], key=_place)
+    return found, case_check_balance.numbers(look)
+
+
+def _looked(file: CaseFile, terms: Terms) -> Look:
     case = file.case
     levels = levels_of(case)
     seconds = case_check_balance.seconds(case)
@@ -92,13 +111,13 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
         any(is_plan(passage) for passage in file.story.passages),
         tuple(walk(case, level) for level in levels),
         tuple(_chance(case, level, seconds) for level in levels),
-        terms or Terms(),
+        terms,
         file.shown,
         next((one.line for one in file.story.passages if is_plan(one)), 0),
     )
     for part in PARTS:
         part.look(look)
-    return sorted([*file.problems, *look.found], key=_place)
+    return look
 
 
 def _chance(case: Case, level: CaseLevel, seconds: dict[str, int]) -> Plays:

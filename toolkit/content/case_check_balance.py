@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.content.case_check_terms import counted
+from toolkit.content.case_check_words import ENOUGH, reading_age
 from toolkit.content.problem import quoted
 from toolkit.practice.scenario import Case, Scene
 from toolkit.practice.scenario_walk import longest_way
@@ -18,6 +20,45 @@ WORDS_A_MINUTE = 180
 """Read at the pace of somebody who lets it sink in."""
 DECIDING = 0.5
 """Minutes to decide, and to notice at a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a case comes to.
+
+    Args:
+        scenes: How many scenes it has.
+        decisions: In how many of them there is something to decide.
+        endings: In how many of them it can end.
+        words: Words in all of its scenes.
+        minutes: What the longest way takes to read, to notice and to decide.
+        age: About how old somebody is who reads it with ease, in years; 0 for
+            too few words to say.
+    """
+
+    scenes: int = 0
+    decisions: int = 0
+    endings: int = 0
+    words: int = 0
+    minutes: int = 0
+    age: int = 0
+
+
+def numbers(look: Look) -> Numbers:
+    """Return what the case that was looked through comes to."""
+    case = look.case
+    text = "\n\n".join(
+        stretch.text for one in case.scenes.values() for stretch in one.text
+    )
+    words = len(text.split())
+    return Numbers(
+        len(case.scenes),
+        len(case.decisions),
+        len(case.endings),
+        words,
+        max(1, _minutes(look)) if case.start else 0,
+        reading_age(text) if words >= ENOUGH else 0,
+    )
 
 
 def look(look: Look) -> None:
