@@ -10,6 +10,7 @@ import docx
 import pytest
 from cases_for_tests import PLAN, scenes, small_case
 
+from toolkit.exports.case_cards import cards_paper
 from toolkit.exports.case_debrief import Debriefed, debrief_document
 from toolkit.exports.case_mermaid import case_mermaid
 from toolkit.exports.case_paper import case_paper
@@ -19,6 +20,7 @@ from toolkit.practice.play_path import path
 from toolkit.practice.scenario import RoleCard
 from toolkit.practice.vocabulary import Vocabulary
 
+SHEET = "The observer’s sheet"
 TODAY = date(2026, 11, 22)
 CASE = small_case(
     cards=(RoleCard("Card: Tasha", "other", "You wait.", asked_well=("The rest",)),),
@@ -47,8 +49,26 @@ def test_the_pack_has_a_part_for_everybody():
         "The worker",
         "Tasha",
         "The observer",
-        "The observer's sheet",
+        SHEET,
     ]
+
+
+def test_what_a_group_is_handed_gives_nothing_away():
+    data = cards_paper(CASE, TODAY, 15)
+    found = parts(data)
+    assert list(found)[1:] == ["The worker", "Tasha", "The observer", SHEET]
+    words = "".join(found.values())
+    assert "The rest" in found["Tasha"]
+    assert "Listen" in found["The worker"]
+    for secret in ("Who is it?", "It helps.", "trust +2", "Be kind."):
+        assert secret not in words
+    table = docx.Document(io.BytesIO(data)).tables[0]
+    assert [row.cells[1].text for row in table.rows][2] == "15 min"
+
+
+def test_the_sheet_has_the_aims_and_the_moments_to_decide_in():
+    found = parts(cards_paper(CASE, TODAY))[SHEET]
+    assert "☐ The door    ☐ Inside" in found
 
 
 def test_what_gives_the_case_away_is_only_for_the_facilitator():

@@ -9,32 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from toolkit.exports.word_paper import Paper
+from toolkit.exports.case_cards import FOOTER, Pack, add_card, add_round, add_sheet
 from toolkit.practice.play_debrief import DE_ROLE, FICTION, LAST, prebrief
-from toolkit.practice.scenario import Case, Choice, RoleCard, Scene
-from toolkit.practice.scenario_cards import (
-    PART_NAMES,
-    cards,
-    observer_sheet,
-    round_of,
-)
+from toolkit.practice.scenario import Case, Choice, Scene
+from toolkit.practice.scenario_cards import cards
 from toolkit.practice.scenario_state import SPOKEN, Condition
 from toolkit.practice.scenario_text import lines_of, plain
 
-FOOTER = "Made-up case for practice. Nobody in it is real."
 FACILITATOR = "For the facilitator"
 TALLY = "Tally"
 BOXES = "☐ "
-
-
-class _Pack(Paper):
-    """A document whose parts can be torn apart."""
-
-    def part(self, title: str, note: str = "") -> None:
-        """Start a part on a page of its own."""
-        self._document.add_page_break()
-        self.add("Heading 1", title)
-        self.add("Normal", note)
 
 
 def case_paper(case: Case, today: date) -> bytes:
@@ -47,14 +31,14 @@ def case_paper(case: Case, today: date) -> bytes:
     Returns:
         The bytes of a .docx file.
     """
-    pack = _Pack(case.title, FOOTER, today)
+    pack = Pack(case.title, FOOTER, today)
     numbers = _numbers(case)
     _front(pack, case)
     _facilitator(pack, case, numbers)
     _playing(pack, case, numbers)
     for card in cards(case):
-        _card(pack, case, card)
-    _observer(pack, case)
+        add_card(pack, case, card)
+    add_sheet(pack, case)
     return pack.data()
 
 
@@ -64,7 +48,7 @@ def _numbers(case: Case) -> Mapping[str, int]:
     return {name: number for number, name in enumerate(names, 1) if name}
 
 
-def _front(pack: _Pack, case: Case) -> None:
+def _front(pack: Pack, case: Case) -> None:
     said = prebrief(case)
     pack.labelled("You are", said.role)
     pack.labelled("The situation", plain(said.about))
@@ -77,13 +61,10 @@ def _front(pack: _Pack, case: Case) -> None:
         "Stopping", "Anybody may say “pause” at any moment, without a reason."
     )
     pack.labelled("Where to turn", said.support)
-    stages = [(one.name, f"{one.minutes} min", one.say) for one in round_of(10)]
-    pack.add("Heading 2", "One round in threes")
-    columns = (("Stage", 38.0), ("Time", 18.0), ("What to say", 98.0))
-    pack.table(columns, stages, "The stages of one round, with their minutes")
+    add_round(pack)
 
 
-def _facilitator(pack: _Pack, case: Case, numbers: Mapping[str, int]) -> None:
+def _facilitator(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
     pack.part(FACILITATOR, "Reasons, meters and thoughts: keep this part.")
     for heading, text in case.notes:
         if heading != FACILITATOR:
@@ -123,7 +104,7 @@ def _behind(choice: Choice) -> str:
     return " ".join(part for part in parts if part) or "No reason is given."
 
 
-def _playing(pack: _Pack, case: Case, numbers: Mapping[str, int]) -> None:
+def _playing(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
     pack.part("To play from", "Begin at 1. Read aloud, decide, and turn to the number.")
     people = [person.name for person in case.plan.people]
     for name in sorted(numbers, key=lambda one: numbers[one]):
@@ -143,7 +124,7 @@ def _playing(pack: _Pack, case: Case, numbers: Mapping[str, int]) -> None:
         _ways(pack, scene, numbers)
 
 
-def _ways(pack: _Pack, scene: Scene, numbers: Mapping[str, int]) -> None:
+def _ways(pack: Pack, scene: Scene, numbers: Mapping[str, int]) -> None:
     if scene.ending or not scene.choices:
         pack.add("Normal", "The case ends here. Step out of the role, then debrief.")
         return
@@ -166,24 +147,3 @@ def _spoken(condition: Condition) -> str:
         for group in condition.any_of
     )
     return ", or ".join(groups)
-
-
-def _card(pack: _Pack, case: Case, card: RoleCard) -> None:
-    pack.part(
-        card.name.removeprefix("Card: "), f"{PART_NAMES[card.part]}. {case.title}"
-    )
-    for line in lines_of(card.text, ()):
-        pack.add("Normal", line.text)
-    pack.listed("You say this of your own accord", card.volunteers)
-    pack.listed("You say this only when asked well", card.asked_well)
-    pack.listed("This makes you stop", card.red_lines)
-    pack.listed("This makes it easier for you", card.softens)
-
-
-def _observer(pack: _Pack, case: Case) -> None:
-    sheet = observer_sheet(case)
-    pack.part("The observer's sheet", case.title)
-    columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
-    rows = [(f"{item.objective} {item.watch}".strip(), "\n") for item in sheet.items]
-    rows += [(words, "\n") for words in sheet.always]
-    pack.table(columns, rows, "What to watch for, with room to write")

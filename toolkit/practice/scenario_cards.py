@@ -20,6 +20,21 @@ PART_NAMES: dict[Part, str] = {
     "observer": "The observer",
 }
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_LISTS: dict[Part, tuple[str, str, str, str]] = {
+    "worker": (
+        "What you say without being asked",
+        "What you say only if somebody asks",
+        "What you hold to",
+        "What steadies you",
+    ),
+    "other": (
+        "What you say without being asked",
+        "What you say only if you are asked well",
+        "What makes you close up",
+        "What softens you",
+    ),
+    "observer": ("You may say", "Only if asked", "What you leave be", "What helps"),
+}
 SHORTEST, LONGEST = 3, 30
 """Minutes of play in one round."""
 ALWAYS_WATCH = (
@@ -186,6 +201,21 @@ def called(card: RoleCard) -> str:
 def spare(card: RoleCard) -> bool:
     """Tell whether a card is only for a larger group: its name carries a remark."""
     return REMARK.search(card.name) is not None
+
+
+def card_lists(case: Case, card: RoleCard) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what stands on a card below its text, as headings and lines.
+
+    Args:
+        case: The case; its aims stand on the worker's card.
+        card: The card.
+    """
+    aims = tuple(one.words for one in case.plan.objectives)
+    given = (card.volunteers, card.asked_well, card.red_lines, card.softens)
+    lists = list(zip(_LISTS[card.part], given, strict=True))
+    if card.part == "worker":
+        lists.insert(0, ("What you are practising", aims))
+    return tuple((heading, lines) for heading, lines in lists if lines)
 
 
 def round_of(minutes: int) -> tuple[Stage, ...]:

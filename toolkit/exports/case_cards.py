@@ -1,0 +1,109 @@
+"""What a group is handed to play a case together: cards, sheet, how a round goes.
+
+Each card starts on a page of its own. Nothing here gives away what only whoever runs
+the session should know.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docx.shared import Mm
+
+from toolkit.exports.word_paper import Paper
+from toolkit.practice.play_debrief import FICTION, prebrief
+from toolkit.practice.scenario import Case, RoleCard
+from toolkit.practice.scenario_cards import (
+    PART_NAMES,
+    Stage,
+    called,
+    card_lists,
+    cards,
+    observer_sheet,
+    round_of,
+)
+from toolkit.practice.scenario_text import lines_of, plain
+
+FOOTER = "Made-up case for practice. Nobody in it is real."
+ROOM = 19.0
+"""Millimetres to write in beside each thing to watch for."""
+USUAL_MINUTES = 10
+
+
+class Pack(Paper):
+    """A document whose parts can be torn apart."""
+
+    def part(self, title: str, note: str = "") -> None:
+        """Start a part on a page of its own."""
+        self._document.add_page_break()
+        self.add("Heading 1", title)
+        self.add("Normal", note)
+
+    def leave_room(self, millimetres: float) -> None:
+        """Make each row of the last table high enough to write in by hand."""
+        for row in self._document.tables[-1].rows[1:]:
+            row.height = Mm(millimetres)
+
+
+def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
+    """Return what a group needs on paper: how a round goes, cards, observer's sheet.
+
+    Args:
+        case: The case.
+        today: The day it is made, in the person's time zone.
+        minutes: Minutes of play in a round.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    pack = Pack(case.title, FOOTER, today)
+    said = prebrief(case)
+    pack.labelled("The situation", plain(said.about))
+    pack.listed("What it lets you practise", said.aims)
+    pack.labelled("What it contains", said.contains)
+    pack.labelled("A lighter version", said.lighter)
+    pack.listed("Before you begin", (*FICTION[:3], *said.words))
+    add_round(pack, minutes)
+    pack.labelled("Where to turn", said.support)
+    for card in cards(case):
+        add_card(pack, case, card)
+    add_sheet(pack, case)
+    return pack.data()
+
+
+def add_round(pack: Pack, minutes: int = USUAL_MINUTES) -> None:
+    """Add the stages of one round, with their minutes and what is said."""
+    pack.add("Heading 2", "One round in threes")
+    columns = (("Stage", 38.0), ("Time", 18.0), ("What to say", 98.0))
+    rows = [(one.name, f"{one.minutes} min", _words(one)) for one in round_of(minutes)]
+    pack.table(columns, rows, "The stages of one round, with their minutes")
+
+
+def add_card(pack: Pack, case: Case, card: RoleCard) -> None:
+    """Add one card, on a page of its own."""
+    name = called(card)
+    note = card.name.removeprefix("Card: ").removeprefix(name).strip(" ()")
+    about = f"{note[:1].upper()}{note[1:]}. " if note else ""
+    whole = f"{name[:1].upper()}{name[1:]}"
+    pack.part(whole, f"{PART_NAMES[card.part]}. {about}{case.title}")
+    for line in lines_of(card.text, ()):
+        pack.add("Normal", line.text)
+    for heading, lines in card_lists(case, card):
+        pack.listed(heading, lines)
+
+
+def add_sheet(pack: Pack, case: Case) -> None:
+    """Add the observer's sheet: what to watch for, and the moments to decide in."""
+    sheet = observer_sheet(case)
+    pack.part("The observer’s sheet", case.title)
+    columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
+    rows = [(item.watch, "") for item in sheet.items]
+    rows += [(words, "") for words in sheet.always]
+    pack.table(columns, rows, "What to watch for, with room to write")
+    pack.leave_room(ROOM)
+    moments = "    ".join(f"☐ {plain(name)}" for name in sheet.moments)
+    pack.labelled("Moments that may come up: tick what you saw", moments)
+
+
+def _words(stage: Stage) -> str:
+    return "\n".join((stage.say, *stage.asks))
