@@ -70,6 +70,18 @@ def test_a_comm_message_of_the_wrong_shape_leaves_no_trace(log, sent, caplog, ms
     assert log.act("more")["ok"]
 
 
+def test_a_page_that_is_met_hears_how_things_stand_now(log, monkeypatch):
+    told = []
+    monkeypatch.setattr(log, "send_state", told.append)
+    log.act("hello", carry="", query="", loopback=True, zone="")
+    assert "state" in told
+
+
+def test_a_time_zone_told_later_is_taken(log):
+    assert log.act("zone", zone="Australia/Sydney")["ok"]
+    assert str(log.local_now().tzinfo) == "Australia/Sydney"
+
+
 def test_a_repr_says_nothing_of_what_is_inside(log):
     log.act("save", form=entry(happened=CANARY))
     assert repr(log) == "LogScreen()"

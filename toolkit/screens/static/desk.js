@@ -68,8 +68,9 @@ export function connect(model) {
 
   function tellZone() {
     const name = zone();
+    if (name === HOME) return;
     session.set("zone", name);
-    if (name !== HOME) desk.act("zone", { zone: name });
+    desk.act("zone", { zone: name });
   }
 
   desk.close = () => {

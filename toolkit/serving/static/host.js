@@ -124,17 +124,20 @@ function leave(event) {
 }
 
 function start() {
+  const places = [...document.querySelectorAll("[data-model]")];
+  // Our own screens came whole with the page, and tell what is new when they are met.
+  let known = places.every((place) => page.states[place.dataset.model]?._module);
   line = new Line({
     base,
     kernel: page.id,
     hear,
     tell: (how) => {
       say(how);
-      if (how === "open") askForStates();
+      if (how === "open" && !known) askForStates();
+      if (how === "open") known = false;
     },
   });
   for (const [id, state] of Object.entries(page.states)) meet(id, state);
-  const places = [...document.querySelectorAll("[data-model]")];
   places.forEach(drawOrSay);
   if (!places.length) loading.hidden = true;
   setTimeout(() => awaited.size && line.end(), FIRST_ANSWER);
