@@ -1,0 +1,228 @@
+"""Our pages as one person's server on a JupyterHub.
+
+The hub starts ``toolkit serve --hub`` under the person's own account and says through
+the environment where to listen. Who may come in is the hub's to tell, so the classes
+for that are JupyterHub's own. Nothing here decides what anybody may have.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from jupyterhub.services.auth import HubOAuth
+from jupyterhub.singleuser.extension import (
+    JupyterHubAuthorizer,
+    JupyterHubIdentityProvider,
+    JupyterHubLogoutHandler,
+    JupyterHubOAuthCallbackHandler,
+)
+from tornado.web import HTTPError, RequestHandler
+from traitlets import default
+from voila.static_file_handler import MultiStaticFileHandler
+
+from toolkit.errors import ServeError
+from toolkit.serving import handlers as ours
+from toolkit.serving.app import ToolkitServer
+from toolkit.serving.options import Options, check
+from toolkit.serving.pages import AwayPage, HomePage, PlainPage
+from toolkit.serving.quiet import quieten
+from toolkit.serving.screen_page import ScreenPage
+
+# Code, style and typefaces that everybody has; and where "Leave quickly" leads, which
+# has to open even when the hub has forgotten who somebody is. All else asks the hub.
+OPEN = (ours.ShelfFile, ours.StockFiles, MultiStaticFileHandler, AwayPage)
+PAGES = (HomePage, ScreenPage)
+# With these a server speaks to the hub in its owner's name: no kernel's business.
+SECRETS = ("JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN")
+NO_HUB = (
+    "No hub has started this. A JupyterHub starts `toolkit serve --hub` for each "
+    "person by itself; on a computer of your own, leave --hub out."
+)
+NO_ADDRESS = (
+    "The hub does not say under which address people reach it. Please set "
+    "c.JupyterHub.public_url where the hub is configured."
+)
+INSIDE_HTTPS = (
+    "The hub asks for https between itself and this server, which the toolkit does not "
+    "speak. Please set c.JupyterHub.internal_ssl to False where the hub is configured."
+)
+
+
+@dataclass(frozen=True)
+class Hub:
+    """What a hub says to a server that it starts.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on.
+        prefix: This person's part of the hub's addresses; ends in a slash.
+        public: The same as a browser sees it, with scheme and name.
+    """
+
+    host: str
+    port: int
+    prefix: str
+    public: str
+
+    @property
+    def name(self) -> str:
+        """The name in the browser's address bar."""
+        return urlsplit(self.public).hostname or ""
+
+
+def hub_from(said: Mapping[str, str]) -> Hub:
+    """Read what the hub says.
+
+    Args:
+        said: The environment.
+
+    Raises:
+        ServeError: No hub has started us, or it left out what we cannot do without.
+    """
+    listen = urlsplit(said.get("JUPYTERHUB_SERVICE_URL", ""))
+    prefix = said.get("JUPYTERHUB_SERVICE_PREFIX", "")
+    trusted = any(said.get(name) for name in SECRETS)
+    if not (listen.port and prefix and trusted):
+        raise ServeError(NO_HUB)
+    if listen.scheme == "https":
+        raise ServeError(INSIDE_HTTPS)
+    public = said.get("JUPYTERHUB_PUBLIC_URL", "")
+    if not urlsplit(public).hostname:
+        raise ServeError(NO_ADDRESS)
+    return Hub(listen.hostname or "", listen.port, prefix, public)
+
+
+def over_https(hub: Hub) -> bool:
+    """Tell whether browsers reach this server over https.
+
+    The proxy in front speaks plain http to us, and a header that says otherwise can be
+    written by anybody who reaches our port. So no header is believed: the hub said at
+    the start which address people type, and a browser cannot change that.
+    """
+    return urlsplit(hub.public).scheme == "https"
+
+
+def as_asked(options: Options, hub: Hub) -> Options:
+    """Return the options with what the hub decides in place of our own."""
+    return replace(
+        options,
+        host=hub.host,
+        port=hub.port,
+        base_url=hub.prefix,
+        allow_hosts=(*options.allow_hosts, hub.name),
+        trusted_proxies=(),
+        open_browser=False,
+    )
+
+
+def identity_for(
+    server: Any, hub: Hub, environment: MutableMapping[str, str]
+) -> JupyterHubIdentityProvider:
+    """Return who asks the hub about each visitor, and put the hub's secrets away.
+
+    Args:
+        server: The server application.
+        hub: What the hub said.
+        environment: Loses the secrets, so that no kernel inherits them.
+    """
+    cookies = {"samesite": "Lax", "secure": over_https(hub)}
+    asks = HubOAuth(parent=server, cookie_options=cookies)
+    for name in SECRETS:
+        # Read once more than needed, so that it is known before it is gone.
+        asks.api_token = environment.pop(name, "") or asks.api_token
+    return JupyterHubIdentityProvider(parent=server, hub_auth=asks)
+
+
+class AtTheDoor(RequestHandler):
+    """Lets nobody in whom the hub does not let in here."""
+
+    async def prepare(self) -> None:
+        """Ask the hub who this is, before anything else is looked at."""
+        identity: Any = self.settings["identity_provider"]
+        if await identity.get_user(self) is None:
+            self._turn_away()
+            return
+        ready = super().prepare()
+        if ready is not None:
+            await ready
+
+    def _turn_away(self) -> None:
+        """Send a page's visitor to the hub to sign in; refuse everything else."""
+        if not isinstance(self, PAGES):
+            raise HTTPError(403)
+        self.redirect(self.get_login_url())
+
+
+class BackFromTheHub(JupyterHubOAuthCallbackHandler):
+    """Where the hub sends a visitor back to after signing in."""
+
+    write_error = PlainPage.write_error
+    log_exception = PlainPage.log_exception
+
+
+def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
+    """Return a handler that asks the hub first, unless what it shows is nobody's."""
+    if issubclass(handler, OPEN):
+        return handler
+    return type(handler.__name__, (AtTheDoor, handler), {})
+
+
+class HubServer(ToolkitServer):
+    """Our server, for one person and behind a hub.
+
+    Args:
+        options: What the server was asked to do.
+        hub: What the hub said.
+    """
+
+    def __init__(self, options: Options, hub: Hub) -> None:
+        self.hub = hub
+        super().__init__(as_asked(options, hub))
+
+    @default("base_url")
+    def _default_base_url(self) -> str:
+        return self.options.base_url
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return what every handler may look up, with the hub as doorkeeper."""
+        settings = super().init_settings()
+        identity = identity_for(self, self.hub, os.environ)
+        settings["identity_provider"] = self.identity = identity
+        settings["authorizer"] = JupyterHubAuthorizer(
+            parent=self, identity_provider=identity
+        )
+        settings["allow_unauthenticated_access"] = False
+        settings["sign_out"] = f"{self.base_url}logout"
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        """Return the addresses that are answered, each behind the door."""
+        base, hub_auth = self.base_url, {"hub_auth": self.identity.hub_auth}
+        inside = [(where, guarded(who), *how) for where, who, *how in self._inside()]
+        return [
+            (f"{base}logout", JupyterHubLogoutHandler),
+            (f"{base}oauth_callback", BackFromTheHub, hub_auth),
+            *inside,
+        ]
+
+    def _inside(self) -> list[Any]:
+        return super().init_handlers()
+
+
+def serve(options: Options) -> None:
+    """Serve one person's pages until the hub says stop.
+
+    Args:
+        options: What to serve; where and to whom is the hub's to say.
+
+    Raises:
+        ServeError: No hub has started us, or it is not safe to start.
+    """
+    hub = hub_from(os.environ)
+    check(as_asked(options, hub))
+    quieten(verbose=options.verbose)
+    HubServer(options, hub).serve()
