@@ -68,7 +68,7 @@ def test_what_a_group_is_handed_gives_nothing_away():
 
 def test_the_sheet_has_the_aims_and_the_moments_to_decide_in():
     found = parts(cards_paper(CASE, TODAY))[SHEET]
-    assert "☐ The door    ☐ Inside" in found
+    assert "☐ Tasha: “Yes?”" in found
 
 
 def test_what_gives_the_case_away_is_only_for_the_facilitator():

@@ -15,19 +15,21 @@ from toolkit.practice.play_debrief import FICTION, prebrief
 from toolkit.practice.scenario import Case, RoleCard
 from toolkit.practice.scenario_cards import (
     PART_NAMES,
-    Stage,
     called,
     card_lists,
     cards,
     observer_sheet,
-    round_of,
 )
+from toolkit.practice.scenario_round import Stage, round_of
+from toolkit.practice.scenario_seats import beginning, casts
 from toolkit.practice.scenario_text import lines_of, plain
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
 ROOM = 19.0
 """Millimetres to write in beside each thing to watch for."""
 USUAL_MINUTES = 10
+IN_THREES = 3
+NO_TICK = "☐"
 
 
 class Pack(Paper):
@@ -64,6 +66,7 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     pack.labelled("A lighter version", said.lighter)
     pack.listed("Before you begin", (*FICTION[:3], *said.words))
     add_round(pack, minutes)
+    _beginning(pack, case)
     pack.labelled("Where to turn", said.support)
     for card in cards(case):
         add_card(pack, case, card)
@@ -95,14 +98,28 @@ def add_card(pack: Pack, case: Case, card: RoleCard) -> None:
 def add_sheet(pack: Pack, case: Case) -> None:
     """Add the observer's sheet: what to watch for, and the moments to decide in."""
     sheet = observer_sheet(case)
-    pack.part("The observer’s sheet", case.title)
+    pack.add("Heading 1", "The observer’s sheet")
     columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
     rows = [(item.watch, "") for item in sheet.items]
     rows += [(words, "") for words in sheet.always]
     pack.table(columns, rows, "What to watch for, with room to write")
     pack.leave_room(ROOM)
-    moments = "    ".join(f"☐ {plain(name)}" for name in sheet.moments)
-    pack.labelled("Moments that may come up: tick what you saw", moments)
+    said = [f"{NO_TICK} {one.who}: “{one.says}”" for one in sheet.moments]
+    pack.labelled(
+        "When they say something like this, what does the worker do next?",
+        "\n".join(said),
+    )
+
+
+def _beginning(pack: Pack, case: Case) -> None:
+    scene = beginning(case, casts(case, IN_THREES)[0].others)
+    if scene is None:
+        return
+    pack.add("Heading 2", "Where it begins")
+    values = {meter.name: meter.start for meter in case.meters}
+    for line in lines_of(scene.words(values), [one.name for one in case.plan.people]):
+        who = f"{line.who}: " if line.who else ""
+        pack.add("Normal", f"{who}{line.text}")
 
 
 def _words(stage: Stage) -> str:

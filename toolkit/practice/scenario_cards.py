@@ -1,17 +1,17 @@
-"""Playing a case in threes: a card for each, an observer's sheet, a clock, turns.
+"""Playing a case together: a card for each part, and a sheet for whoever observes.
 
-Works on paper and on one laptop in turn. The player speaks first in every round of
-feedback, and an observer gives one or two points, never a verdict.
+The same on paper and on one laptop in turn. A card never says what is on another, and
+a sheet asks for what was seen and heard, never for a verdict.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.practice.scenario import Case, Part, RoleCard
-from toolkit.practice.scenario_text import plain
+from toolkit.practice.scenario import Case, Part, RoleCard, Scene
+from toolkit.practice.scenario_text import lines_of, plain
+from toolkit.practice.text import shorten
 
 PARTS: tuple[Part, ...] = ("worker", "other", "observer")
 PART_NAMES: dict[Part, str] = {
@@ -19,6 +19,8 @@ PART_NAMES: dict[Part, str] = {
     "other": "The other person",
     "observer": "The observer",
 }
+LONGEST_SAID = 90
+"""Characters of a sentence on the observer's sheet."""
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LISTS: dict[Part, tuple[str, str, str, str]] = {
     "worker": (
@@ -35,84 +37,10 @@ _LISTS: dict[Part, tuple[str, str, str, str]] = {
     ),
     "observer": ("You may say", "Only if asked", "What you leave be", "What helps"),
 }
-SHORTEST, LONGEST = 3, 30
-"""Minutes of play in one round."""
 ALWAYS_WATCH = (
     "Write down words that were said, not what you thought of them.",
     "Where was the child, or the person this is about, in what was said?",
     "One thing that worked, with the words. One thing you wonder about.",
-)
-
-
-# Name, minutes (0 for the play itself), who speaks, what to say to the group, and what
-# the one who speaks is asked.
-_ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
-    (
-        "Before you begin",
-        2,
-        None,
-        "Read the aims and what the case contains. Agree a word and a hand that stop "
-        "it. Then each of you reads your own card, and nobody else’s.",
-        (),
-    ),
-    (
-        "Play",
-        0,
-        None,
-        "Begin where it says, and let it be clumsy. Anybody may stop it at any moment, "
-        "without a reason.",
-        (),
-    ),
-    (
-        "Out of the roles",
-        1,
-        None,
-        "Say your own name, and one way in which you are not the person you played. "
-        "Stand up, and change chairs.",
-        (),
-    ),
-    (
-        "The worker speaks first",
-        2,
-        "worker",
-        "Everybody else listens. Nobody consoles, agrees or explains yet.",
-        (
-            "What went well? Begin there, even if it was small.",
-            "What was hard, and at which moment?",
-            "What did you feel, and where in your body did you notice it?",
-        ),
-    ),
-    (
-        "Then the other person, from inside the role",
-        2,
-        "other",
-        "You are yourself again. Tell the worker what it was like to be spoken to.",
-        (
-            "“When you said …, I felt …”",
-            "When did it get easier to talk? What had the worker just done?",
-            "What did you nearly say, and keep back? What would have brought it out?",
-        ),
-    ),
-    (
-        "Then the observer, from the sheet",
-        2,
-        "observer",
-        "Read out what you saw and heard. Leave out “brilliant” and “you should have”.",
-        (
-            "One thing that worked: “I heard you say …, and then …”",
-            "One thing you wonder about: “I saw …, and I wondered …”",
-        ),
-    ),
-    (
-        "One thing to try next",
-        1,
-        "worker",
-        "Everybody else hears it, and adds nothing.",
-        (
-            "What will you try next time? Say it as the sentence that you will "
-            "really say.",
-        ),
-    ),
 )
 
 
@@ -126,39 +54,28 @@ class SheetItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in which the worker has to decide: who says what just before it."""
+
+    who: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class ObserverSheet:
     """What an observer is handed.
 
     Args:
         title: The case's title.
         items: What to watch for, from the case's objectives.
-        moments: The scenes in which there is something to decide.
+        moments: What those with a card say where there is something to decide.
         always: What every observer is asked.
     """
 
     title: str
     items: tuple[SheetItem, ...]
-    moments: tuple[str, ...]
+    moments: tuple[Moment, ...]
     always: tuple[str, ...] = ALWAYS_WATCH
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage of a round.
-
-    Args:
-        name: What happens.
-        minutes: How long it takes.
-        speaks: Who speaks; None for everybody.
-        say: What to say to the group.
-        asks: What the one who speaks is asked.
-    """
-
-    name: str
-    minutes: int
-    speaks: Part | None
-    say: str
-    asks: tuple[str, ...] = ()
 
 
 def observer_sheet(case: Case) -> ObserverSheet:
@@ -174,9 +91,9 @@ def observer_sheet(case: Case) -> ObserverSheet:
         for id, aim in aims.items()
         if id not in watched
     ]
-    return ObserverSheet(
-        case.title, tuple(items), tuple(scene.name for scene in case.decisions)
-    )
+    found = (_moment(case, scene) for scene in case.decisions)
+    moments = tuple(moment for moment in found if moment is not None)
+    return ObserverSheet(case.title, tuple(items), moments)
 
 
 def cards(case: Case) -> tuple[RoleCard, ...]:
@@ -185,7 +102,7 @@ def cards(case: Case) -> tuple[RoleCard, ...]:
     there = {card.part for card in made}
     for part in PARTS:
         if part not in there:
-            made.append(RoleCard(PART_NAMES[part], part, _plain_card(case, part)))
+            made.append(_plain_card(case, part))
     return tuple(sorted(made, key=lambda card: PARTS.index(card.part)))
 
 
@@ -218,43 +135,34 @@ def card_lists(case: Case, card: RoleCard) -> tuple[tuple[str, tuple[str, ...]],
     return tuple((heading, lines) for heading, lines in lists if lines)
 
 
-def round_of(minutes: int) -> tuple[Stage, ...]:
-    """Return the stages of one round.
-
-    Args:
-        minutes: Minutes of play; taken to the nearest length that is of use.
-    """
-    play = max(SHORTEST, min(LONGEST, minutes))
-    return tuple(
-        Stage(name, length or play, speaks, say, asks)
-        for name, length, speaks, say, asks in _ROUND
-    )
-
-
-def rotation(names: Iterable[str]) -> tuple[dict[Part, str], ...]:
-    """Return who plays what in each round, so that everybody plays every part.
-
-    Args:
-        names: Three people, in any order; or two, who then share the observing.
-    """
-    there = list(names)
-    rounds: list[dict[Part, str]] = []
-    for turn in range(len(there)):
-        order = there[turn:] + there[:turn]
-        rounds.append(dict(zip(PARTS, order, strict=False)))
-    return tuple(rounds)
+def _moment(case: Case, scene: Scene) -> Moment | None:
+    """Return the last thing that somebody with a card says in a scene, if anybody."""
+    values = {meter.name: meter.start for meter in case.meters}
+    played = {called(card) for card in cards(case) if card.part == "other"}
+    said = [
+        Moment(line.who, shorten(line.text, LONGEST_SAID))
+        for line in lines_of(
+            scene.words(values), [one.name for one in case.plan.people]
+        )
+        if line.who in played
+    ]
+    return said[-1] if said else None
 
 
-def _plain_card(case: Case, part: Part) -> str:
+def _plain_card(case: Case, part: Part) -> RoleCard:
     plan = case.plan
     if part == "worker":
-        return f"You are {plan.role or 'the worker'}. {plain(plan.about)}".strip()
+        words = f"You are {plan.role or 'the worker'}. {plain(plan.about)}".strip()
+        return RoleCard(PART_NAMES[part], part, words)
     if part == "observer":
-        return "You watch and listen, and you say nothing while it is played."
+        words = "You watch and listen, and you say nothing while it is played."
+        return RoleCard(PART_NAMES[part], part, words)
     who = plan.people[0] if plan.people else None
     if who is None:
-        return "You are the person the worker has come to talk to."
-    return f"You are {who.name}{', ' if who.about else ''}{who.about}."
+        words = "You are the person the worker has come to talk to."
+        return RoleCard(PART_NAMES[part], part, words)
+    words = f"You are {who.name}{', ' if who.about else ''}{who.about}."
+    return RoleCard(who.name, part, words)
 
 
 def _begin(aim: str) -> str:

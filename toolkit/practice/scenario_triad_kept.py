@@ -12,7 +12,7 @@ from typing import cast
 from toolkit.errors import FormError
 from toolkit.practice.agenda_clock import Clock
 from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_cards import LONGEST
+from toolkit.practice.scenario_round import LONGEST
 from toolkit.practice.scenario_triad import (
     MOST_ROUNDS,
     NOBODY,
