@@ -5,14 +5,16 @@ Says in plain words what is wrong, never with a traceback.
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from toolkit.cli_case import COMMANDS
-from toolkit.errors import ToolkitError
+from toolkit.errors import ServeError, ToolkitError
 from toolkit.settings import (
     DISTRIBUTION,
     default_content,
@@ -20,7 +22,20 @@ from toolkit.settings import (
     default_notebooks,
 )
 
+if TYPE_CHECKING:
+    from toolkit.serving.options import Options
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
+NO_JUPYTERHUB = (
+    "JupyterHub is not installed beside the toolkit. "
+    "deploy/README.md says how a hub is set up."
+)
+FILE = click.Path(path_type=Path)
+WORD_VARIABLE = "TOOLKIT_ACCESS_WORD"
+SEEN_BY_OTHERS = (
+    "Everybody who can use this computer can see a word that stands in the command. "
+    "With --access-word alone you are asked for it instead."
+)
 
 
 class PlainGroup(click.Group):
@@ -68,32 +83,114 @@ for command in COMMANDS:
     type=click.IntRange(1, 1000),
     help="Pages that may be open at once.",
 )
+@click.option("--certfile", type=FILE, default=None, help="Certificate for https.")
+@click.option("--keyfile", type=FILE, default=None, help="Key of that certificate.")
+@click.option("--base-url", default="/", help="Where the home page is, as /training/.")
+@click.option(
+    "--trust-proxy",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Believe what a reverse proxy at this address says of a browser.",
+)
+@click.option(
+    "--access-word",
+    prompt="Word for the room",
+    prompt_required=False,
+    hide_input=True,
+    default=None,
+    envvar=WORD_VARIABLE,
+    show_envvar=True,
+    help="Ask everybody for a word first. Without the word here, you are asked for it.",
+)
+@click.option(
+    "--access-word-file", type=FILE, default=None, help="Read that word from here."
+)
+@click.option(
+    "--status", is_flag=True, help="Say how a server on this port is doing, and end."
+)
 @click.option(
     "--verbose",
     is_flag=True,
     help="Show the kernels' own messages, which may hold what people write.",
 )
-def serve(no_browser: bool, allow_host: tuple[str, ...], **chosen: Any) -> None:
+@click.pass_context
+def serve(ctx: click.Context, **chosen: Any) -> None:
     """Serve the pages until Ctrl-C."""
     # Heavy, so not before it is known that it is wanted.
-    from toolkit.serving.app import serve as run
     from toolkit.serving.options import Options
 
     data, content, notebooks = _places(chosen)
-    run(
-        Options(
-            host=chosen["host"],
-            port=chosen["port"],
-            data=data,
-            content=content,
-            notebooks=notebooks,
-            allow_hosts=allow_host,
-            pool=chosen["pool"],
-            seats=chosen["seats"],
-            open_browser=not no_browser,
-            verbose=chosen["verbose"],
-        )
+    options = Options(
+        host=chosen["host"],
+        port=chosen["port"],
+        data=data,
+        content=content,
+        notebooks=notebooks,
+        allow_hosts=chosen["allow_host"],
+        pool=chosen["pool"],
+        seats=chosen["seats"],
+        base_url=f"/{chosen['base_url'].strip('/')}/".replace("//", "/"),
+        trusted_proxies=chosen["trust_proxy"],
+        certfile=chosen["certfile"],
+        keyfile=chosen["keyfile"],
+        access_word=_access_word(ctx, chosen["access_word_file"]),
+        open_browser=not chosen["no_browser"],
+        verbose=chosen["verbose"],
     )
+    _status(options) if chosen["status"] else _run(options)
+
+
+def _run(options: Options) -> None:
+    from toolkit.serving.app import serve as run
+
+    run(options)
+
+
+def _status(options: Options) -> None:
+    from toolkit.serving.status import ask
+
+    for line in ask(options):
+        click.echo(line)
+
+
+def _access_word(ctx: click.Context, file: Path | None) -> str:
+    """Return the word for the room, from wherever it was given; empty for none."""
+    # Kernels inherit the environment, and the word is no business of theirs.
+    os.environ.pop(WORD_VARIABLE, None)
+    word = ctx.params["access_word"]
+    if word and ctx.get_parameter_source("access_word") is ParameterSource.COMMANDLINE:
+        click.echo(SEEN_BY_OTHERS, err=True)
+    if word is None and file is not None:
+        word = _first_line(file)
+    return (word or "").strip()
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        raise ServeError(
+            f"The word for the room cannot be read from {file}. Please look whether "
+            "the file is there, is plain text and can be read by this account."
+        ) from None
+    if not lines or not lines[0].strip():
+        raise ServeError(
+            f"There is no word in {file}. Please write it on the first line."
+        )
+    return lines[0]
+
+
+def _server(*, hub: bool) -> Any:
+    """Return what serves the pages: on its own, or as a hub asks."""
+    if not hub:
+        from toolkit.serving.app import serve
+
+        return serve
+    try:
+        from toolkit.serving.hub import serve as serve_for_hub
+    except ModuleNotFoundError:
+        raise click.ClickException(NO_JUPYTERHUB) from None
+    return serve_for_hub
 
 
 @main.command()

@@ -8,15 +8,16 @@ read from files, from the command line or from an address.
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 import os
 import shutil
 import signal
 import socket
+import ssl
 import tempfile
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.auth.authorizer import AllowAllAuthorizer
@@ -27,30 +28,31 @@ from jupyter_server.services.kernels.connection.channels import (
 )
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.static_file_handler import MultiStaticFileHandler
 
-from toolkit.errors import ServeError
 from toolkit.serving import handlers as ours
-from toolkit.serving.addresses import Addresses, is_loopback
+from toolkit.serving.access import Gate
+from toolkit.serving.addresses import Addresses
+from toolkit.serving.certificate import encryption
+from toolkit.serving.enter import EnterPage, Entrance
+from toolkit.serving.guard import GuardedApplication
 from toolkit.serving.kernels import kernel_config, pooled_kernels, socket_root
+from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import PAGES, SCREENS, SHARE
 from toolkit.serving.options import Options, check
 from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
+from toolkit.serving.proxy import Proxies
 from toolkit.serving.quiet import INSIDE, quieten, say
 from toolkit.serving.screen_page import ScreenPage
+from toolkit.serving.status import Note, StatusPage
 
 MIB = 1024 * 1024
 LARGEST_MESSAGE = 16 * MIB
 READY_WITHIN = 60.0  # seconds to wait for the pool before the address is shown
 END_WITHIN = 8.0  # seconds for kernels to end by themselves
-ONLY_HERE = (
-    "Other computers are refused until you say under which name they reach this one, "
-    "for instance with --allow-host training.example"
-)
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 _FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
 
@@ -84,6 +86,7 @@ class ToolkitServer(Voila):
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
             filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH", "")])
         )
+        self._note = Note(options)
         self._root = socket_root(tempfile.gettempdir())
         super().__init__(
             config=locked_down(sockets=self._root is not None),
@@ -92,6 +95,7 @@ class ToolkitServer(Voila):
             root_dir=str(options.notebooks.resolve()),
             port=options.port,
             ip=options.host,
+            base_url=options.base_url,
         )
         self.server_url = self.base_url
         self.voila_configuration = VoilaConfiguration(parent=self)
@@ -113,7 +117,7 @@ class ToolkitServer(Voila):
             loop.close()
 
     async def _serve(self) -> None:
-        sockets = self._bind()
+        sockets = bind(self.options)
         self.connection_dir = tempfile.mkdtemp(prefix="toolkit-", dir=self._root)
         try:
             self._open(sockets)
@@ -124,22 +128,26 @@ class ToolkitServer(Voila):
         finally:
             await self._close()
 
-    def _bind(self) -> list[socket.socket]:
-        try:
-            return bind_sockets(self.options.port, self.options.host)
-        except OSError as fault:
-            raise ServeError(_why_not(fault, self.options)) from None
-
     def _open(self, sockets: list[socket.socket]) -> None:
-        self.app = ours.GuardedApplication(**self.init_settings())
+        self.app = GuardedApplication(**self.init_settings())
         self.app.add_transform(ours.SafeHeaders)
         self.app.add_handlers(".*$", self.init_handlers())
         self.kernel_manager = pooled_kernels(self, self.options, self.connection_dir)
         self.app.settings["kernel_manager"] = self.kernel_manager
         self._server = HTTPServer(
-            self.app, max_body_size=8 * MIB, max_buffer_size=2 * LARGEST_MESSAGE
+            self.app,
+            max_body_size=8 * MIB,
+            max_buffer_size=2 * LARGEST_MESSAGE,
+            ssl_options=self._encryption(),
         )
         self._server.add_sockets(sockets)
+        self._note.leave()
+
+    def _encryption(self) -> ssl.SSLContext | None:
+        own = self.options
+        if own.certfile is None:
+            return None
+        return encryption(own.certfile, own.keyfile, datetime.now(UTC))
 
     def _stop_signal(self) -> asyncio.Event:
         stopped = asyncio.Event()
@@ -156,23 +164,10 @@ class ToolkitServer(Voila):
         with suppress(TimeoutError):
             async with asyncio.timeout(READY_WITHIN):
                 await self.kernel_manager.pool_ready()
-        say(f"The toolkit is open at {self.address}")
-        for name in self.options.allow_hosts:
-            say(f"and at http://{name}:{self.options.port}{self.base_url}")
-        if not (is_loopback(self.options.host) or self.options.allow_hosts):
-            say(ONLY_HERE)
-        say(f"Journals are kept in {self.options.data}. Stop with Ctrl-C.")
+        for line in opening_lines(self.options):
+            say(line)
         if self.options.open_browser:
-            webbrowser.open(self.address)
-
-    @property
-    def address(self) -> str:
-        """The home page's address on this machine."""
-        host = self.options.host
-        if host in ("", "0.0.0.0", "::"):  # noqa: S104 - compared, not listened on
-            host = "127.0.0.1"
-        shown = f"[{host}]" if ":" in host else host
-        return f"http://{shown}:{self.options.port}{self.base_url}"
+            webbrowser.open(home_address(self.options))
 
     async def _close(self) -> None:
         # What breaks because it is being ended is no news.
@@ -180,6 +175,7 @@ class ToolkitServer(Voila):
         if hasattr(self, "_server"):
             self._server.stop()
             await self.kernel_manager.end_all(END_WITHIN)
+        self._note.take_back()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for each in others:
@@ -196,6 +192,11 @@ class ToolkitServer(Voila):
             "base_url": self.base_url,
             "server_url": self.base_url,
             "addresses": Addresses(self.options.allow_hosts),
+            "proxies": Proxies(self.options.trusted_proxies),
+            "entrance": Entrance(
+                Gate(self.options.access_word), self.base_url, self.options.port
+            ),
+            "note": self._note,
             "library": Library(self.options.notebooks, self.options.content),
             "allow_remote_access": True,  # GuardedApplication decides, for all alike
             "compress_response": True,
@@ -209,7 +210,11 @@ class ToolkitServer(Voila):
             "log_function": lambda _handler: None,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": 10_000,
-            "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
+            "xsrf_cookie_kwargs": {
+                "samesite": "Strict",
+                "expires_days": None,
+                "path": self.base_url,
+            },
         }
 
     def init_handlers(self) -> list[Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs is not typed
@@ -218,6 +223,8 @@ class ToolkitServer(Voila):
         pages: list[Any] = [
             (base, HomePage),
             (f"{base}away", AwayPage),
+            (f"{base}enter", EnterPage),
+            (f"{base}status", StatusPage),
             (f"{base}()(calendar\\.css)", ours.ShelfFile, {"shelf": PAGES}),
             (f"{base}voila/render/(.*)", ScreenPage),
             (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SCREENS}),
@@ -233,7 +240,7 @@ class ToolkitServer(Voila):
         base = self.base_url
         extensions = {"path": self.labextensions_path, "no_cache_paths": []}
         themes = {
-            "themes_url": "/voila/api/themes",
+            "themes_url": f"{base}voila/api/themes",
             "path": self.themes_dir,
             "labextensions_path": self.labextensions_path,
             "no_cache_paths": ["/"],
@@ -248,24 +255,6 @@ class ToolkitServer(Voila):
             (f"{base}voila/labextensions/(.*)", FileFindHandler, extensions),
             (f"{base}voila/api/themes/(.*)", ThemesHandler, themes),
         ]
-
-
-def _why_not(fault: OSError, options: Options) -> str:
-    """Return why the server cannot listen, in plain words."""
-    if fault.errno == errno.EADDRINUSE:
-        return (
-            f"Port {options.port} is already in use on this computer. Stop what uses "
-            f"it, or choose another, for instance with --port {options.port + 1}."
-        )
-    if fault.errno == errno.EACCES:
-        return (
-            f"Port {options.port} may not be used without further rights. "
-            "Please choose one above 1024 with --port."
-        )
-    return (
-        f"The address {options.host} is not one of this computer's. "
-        "Please choose another with --host."
-    )
 
 
 def serve(options: Options) -> None:

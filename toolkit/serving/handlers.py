@@ -1,7 +1,7 @@
 """Answers to requests: a page with its kernel, its files, its connection, its end.
 
-Every answer passes :class:`SafeHeaders`, and every request first passes the rule on
-addresses in :class:`GuardedApplication`.
+Every answer passes :class:`SafeHeaders`, and every request first passes the guard in
+:mod:`toolkit.serving.guard`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from typing import Any
 from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.web import Application, HTTPError, OutputTransform
+from tornado.web import HTTPError, OutputTransform
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.addresses import Addresses
 from toolkit.serving.assets import Shelf
 from toolkit.serving.frames import is_sound
-from toolkit.serving.pages import PlainPage, StrangerPage
+from toolkit.serving.pages import PlainPage
 
 _COMMON = (
     "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "
@@ -61,17 +60,6 @@ class SafeHeaders(OutputTransform):
                 headers[name] = value
         headers["Server"] = "toolkit"
         return status_code, headers, chunk
-
-
-class GuardedApplication(Application):
-    """Answers only requests that name this machine, or a name it was given."""
-
-    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """Choose a handler, after the request's address is known to be ours."""
-        known: Addresses = self.settings["addresses"]
-        if not known.allows(request.headers.get("Host", "")):
-            return self.get_handler_delegate(request, StrangerPage)
-        return super().find_handler(request, **kwargs)
 
 
 class Anybody(IdentityProvider):

@@ -5,12 +5,19 @@ Knows folders and numbers only; starts nothing.
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import ServeError
+from toolkit.serving.access import refuse_short
+from toolkit.serving.certificate import encryption
+from toolkit.serving.proxy import network
 from toolkit.settings import default_content, default_data, default_notebooks
+
+_BASE = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,11 @@ class Options:
         allow_hosts: Names under which the server answers beside this machine's own.
         pool: Kernels kept ready for each page, 0 to 20.
         seats: Pages that may be open at once.
+        base_url: Where the home page is under each name; begins and ends with a slash.
+        trusted_proxies: Addresses of reverse proxies that are believed.
+        certfile: PEM file of the certificate for https; None for plain http.
+        keyfile: PEM file of its key; None when the key stands in ``certfile``.
+        access_word: What everybody has to type before they see a page; may be empty.
         open_browser: Whether to open the home page when it can be used.
         verbose: Whether the kernels' own messages are shown.
         run_secret: Hexadecimal text that lives as long as this server does.
@@ -39,6 +51,11 @@ class Options:
     allow_hosts: tuple[str, ...] = ()
     pool: int = 1
     seats: int = 40
+    base_url: str = "/"
+    trusted_proxies: tuple[str, ...] = ()
+    certfile: Path | None = None
+    keyfile: Path | None = None
+    access_word: str = field(default="", repr=False)
     open_browser: bool = False
     verbose: bool = False
     run_secret: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
@@ -60,8 +77,23 @@ def check(options: Options) -> None:
 
     Raises:
         ServeError: A folder is missing, holds symbolic links, or journals would be
-            kept among the pages.
+            kept among the pages; or an address, a certificate or the access word
+            cannot be used.
     """
+    _check_folders(options)
+    _check_addresses(options)
+    if options.access_word:
+        refuse_short(options.access_word)
+    if options.certfile:
+        encryption(options.certfile, options.keyfile, datetime.now(UTC))
+    elif options.keyfile:
+        raise ServeError(
+            "A key for https was given without its certificate. "
+            "Please give that too, with --certfile."
+        )
+
+
+def _check_folders(options: Options) -> None:
     notebooks = options.notebooks
     if not notebooks.is_dir():
         raise ServeError(
@@ -78,3 +110,17 @@ def check(options: Options) -> None:
             "The notebooks folder holds a symbolic link, which could show files from "
             "elsewhere. Please put the file itself there instead of the link."
         )
+
+
+def _check_addresses(options: Options) -> None:
+    if not _BASE.fullmatch(options.base_url):
+        raise ServeError(
+            "The address given with --base-url cannot be used. It begins and ends with "
+            "a slash and has only letters, figures and hyphens between, as /training/."
+        )
+    for each in options.trusted_proxies:
+        if network(each) is None:
+            raise ServeError(
+                f"The proxy {each} is not the address of one computer or of a few. "
+                "Please give it in figures, for instance --trust-proxy 127.0.0.1"
+            )

@@ -74,7 +74,10 @@ class Library:
 
     def has(self, name: str) -> bool:
         """Tell whether there is such a notebook, by its file name."""
-        return bool(NOTEBOOK.fullmatch(name)) and (self.notebooks / name).is_file()
+        path = self.notebooks / name
+        if not NOTEBOOK.fullmatch(name) or path.is_symlink():
+            return False
+        return path.is_file()
 
     def course(self) -> Course:
         """Return the home page's words, with a card for every notebook at worst."""
@@ -185,6 +188,15 @@ class StrangerPage(PlainPage):
         """Refuse, with nothing that belongs to anyone."""
         self.set_status(403)
         show_problem(self, 403, STRANGER)
+
+
+class ElsewherePage(PlainPage):
+    """The answer to pages of other sites that would make us a part of themselves."""
+
+    def prepare(self) -> None:
+        """Refuse, and start nothing."""
+        self.set_status(403)
+        show_problem(self, 403)
 
 
 def month_shown(asked: str, today: date) -> date:

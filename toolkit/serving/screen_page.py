@@ -64,6 +64,11 @@ class ScreenPage(JupyterHandler):
         if template_of_read(notebook) != OURS:
             self.set_header("Content-Security-Policy", LOOSE)
 
+    def set_cookie(self, name: str, value: str | bytes, **how: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
+        """Set a cookie that never travels in the clear where the page did not."""
+        how.setdefault("secure", self.request.protocol == "https")
+        super().set_cookie(name, value, **how)
+
     def _first_part(self, name: str, notebook: Any) -> str:
         module = f"{notebook.metadata.get('toolkit', {}).get('screen', '')}.js"
         page = environment().get_template("start.html.j2")
