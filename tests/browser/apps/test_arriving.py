@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
-from browser.apps.log_page import PATTERNS
+from browser.apps.log_page import PATTERNS, LogPage
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -42,3 +46,13 @@ def test_a_page_that_was_left_at_once_does_no_harm(log):
     log.page.goto(log.site + PATTERNS, wait_until="commit")
     log.open()
     expect(log.button("Try without saving")).to_be_enabled()
+
+
+def test_somebody_far_from_london_reads_the_time_of_their_own_clock(browser, server):
+    away = browser.new_context(locale="en-GB", timezone_id="Asia/Kathmandu")
+    log = LogPage(away.new_page(), server.url).try_out()
+    before = datetime.now(ZoneInfo("Asia/Kathmandu"))
+    log.keep("Rain on the roof")
+    told = [f"{before + timedelta(minutes=late):%H:%M}" for late in range(3)]
+    expect(log.entry("Rain on the roof")).to_contain_text(re.compile("|".join(told)))
+    away.close()
