@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.exports.download import Download
+from toolkit.exports.names import file_name
 from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
 from toolkit.practice.play import Notice
@@ -18,6 +20,8 @@ from toolkit.practice.play_path import Stop
 from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_text import plain
 from toolkit.practice.vocabulary import Vocabulary
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,18 @@ class Debriefed:
     debrief: Debrief
     stops: Sequence[Stop]
     answers: Mapping[str, str]
+
+
+def debrief_download(done: Debriefed, vocabulary: Vocabulary, today: date) -> Download:
+    """Return a debrief for Word, with the name of its file.
+
+    Args:
+        done: The play with its debrief.
+        vocabulary: The words for feelings and places.
+        today: The day it is made, in the person's time zone.
+    """
+    name = file_name(f"debrief {done.case.key}", today, "docx")
+    return Download(name, WORD, debrief_document(done, vocabulary, today))
 
 
 def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> bytes:

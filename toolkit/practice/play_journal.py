@@ -64,6 +64,7 @@ class KeptPlay:
         ending: Where the play ended.
         answers: What was written.
         play: The play itself, to look at the way again.
+        line: The line to bring to supervision; empty for none.
     """
 
     id: str
@@ -73,6 +74,7 @@ class KeptPlay:
     ending: str
     answers: Answers
     play: Mapping[str, object]
+    line: str = ""
 
 
 def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
@@ -103,19 +105,21 @@ def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
     return answers
 
 
-def kept(case: Case, play: Play, answers: Answers) -> dict[str, object]:
+def kept(case: Case, play: Play, answers: Answers, line: str = "") -> dict[str, object]:
     """Return a debrief as a journal's record holds it.
 
     Args:
         case: The case.
         play: The play.
         answers: What was written.
+        line: The line to bring to supervision; empty for none.
     """
     return {
         "title": case.title,
         "ending": play.here,
         "answers": [[prompt, text] for prompt, text in answers.given.items()],
         "say": answers.say,
+        "line": line,
         **to_body(play),
     }
 
@@ -143,6 +147,7 @@ def kept_from(id: str, created: datetime, body: Mapping[str, object]) -> KeptPla
         one_line(_text(body.get("ending"))),
         Answers(given, _text(body.get("say"))),
         body,
+        one_line(_text(body.get("line"))),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
 from toolkit.screens.agenda_drawer import Drawer, record_id
 from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.notice import unseen
+from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
@@ -207,14 +207,7 @@ class Bench:
             fields: The message; ``seen`` holds the marks that the page has shown.
             texts: What was written, by field.
         """
-        seen = fields.get("seen")
-        listed = seen if isinstance(seen, list) else []
-        marks = frozenset(each for each in listed if isinstance(each, str))
-        fresh = unseen(texts, marks)
-        if not fresh:
-            return None
-        found = {name: [asdict(one) for one in each] for name, each in fresh.items()}
-        return {"saved": "", "notices": found}
+        return look_first(fields, texts)
 
 
 def new_id() -> str:

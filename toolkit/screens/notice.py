@@ -7,7 +7,8 @@ anonymous, and what it cannot check it asks the writer to read once more.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from toolkit.journal.identifiers import KINDS, find_identifiers
 
@@ -68,3 +69,22 @@ def unseen(texts: Mapping[str, str], marks: frozenset[str]) -> dict[str, list[No
         if text
     }
     return {field: found for field, found in fresh.items() if found}
+
+
+def look_first(
+    fields: Mapping[str, Any], texts: Mapping[str, str]
+) -> dict[str, Any] | None:
+    """Return the answer that points out what may identify somebody, or None.
+
+    Args:
+        fields: The message; ``seen`` holds the marks that the page has shown.
+        texts: What was written, by field.
+    """
+    seen = fields.get("seen")
+    listed = seen if isinstance(seen, list) else []
+    marks = frozenset(each for each in listed if isinstance(each, str))
+    fresh = unseen(texts, marks)
+    if not fresh:
+        return None
+    found = {name: [asdict(one) for one in each] for name, each in fresh.items()}
+    return {"saved": "", "notices": found}

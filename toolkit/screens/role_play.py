@@ -6,15 +6,30 @@ be chosen and played with no journal open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
+from urllib.parse import parse_qs
 
-from toolkit.content.cases import CaseFile, read_cases
+from toolkit.content.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
+from toolkit.practice.log import STRENGTH_WORDS
 from toolkit.screens.agenda_files import file_reply
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import text_of
-from toolkit.screens.role_play_place import Place
+from toolkit.screens.role_play_choose import NO_SUCH_CASE, Choosing
+from toolkit.screens.role_play_debrief import Debriefing
+from toolkit.screens.role_play_keep import Keeping
+from toolkit.screens.role_play_kept import Kept
+from toolkit.screens.role_play_place import Place, place_body
+from toolkit.screens.role_play_play import Playing
 from toolkit.screens.role_play_together import Together
+from toolkit.screens.role_play_view import (
+    de_role_view,
+    out_view,
+    prebrief_view,
+    scene_view,
+)
 from toolkit.screens.role_play_write import Writing
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -27,25 +42,50 @@ FIRST = "play"
 
 
 class RolePlayScreen(Desk):
-    """The screen of ``notebooks/role-play.ipynb``."""
+    """The screen of ``notebooks/role-play.ipynb``.
+
+    Args:
+        *args: As every desk takes them.
+        case: The short name of the case to open at; empty to choose one.
+        **kwargs: As every desk takes them.
+
+    Raises:
+        ContentError: There is no such case, or it cannot be played yet.
+    """
 
     module = "role_play.js"
     name = "role-play"
 
     def __init__(self, *args: Any, case: str = "", **kwargs: Any) -> None:
-        self.wanted = case
         self.part = FIRST
         self.place = Place()
+        self.first_place = ""
+        self.choosing = Choosing(self)
+        self.playing = Playing(self)
+        self.debriefing = Debriefing(self)
+        self.kept_ones = Kept(self)
+        self.keeping = Keeping(self, self.kept_ones)
         self.together = Together(self)
         self.writing = Writing(self)
         super().__init__(*args, **kwargs)
+        if case:
+            load_case(self.settings.content, case)
+            self.first_place = case
+            self.closed()
+            self.publish()
 
     def actions(self) -> dict[str, Action]:
         """Return what this page may ask for."""
         return {
             **super().actions(),
+            **self.choosing.actions(),
+            **self.playing.actions(),
+            **self.debriefing.actions(),
+            **self.keeping.actions(),
+            **self.kept_ones.actions(),
             **self.together.actions(),
             **self.writing.actions(),
+            "words": self.words,
             "part": self.show_part,
         }
 
@@ -57,7 +97,36 @@ class RolePlayScreen(Desk):
             page["together"] = self.together.view()
         elif self.part == "write":
             page["write"] = self.writing.view()
+        else:
+            page["play"] = self.play_view()
         return {"lock": self.lock.view(), "page": page}
+
+    def play_view(self) -> dict[str, Any]:
+        """Return the step of the journey that the person is at."""
+        place = self.place
+        shown: dict[str, Any] = {"step": place.step, "note": place.note}
+        draw = self._steps.get(place.step, self._choose)
+        return {**shown, place.step.replace("-", "_"): draw(place)}
+
+    def _choose(self, _place: Place) -> dict[str, Any]:
+        return {**self.choosing.view(), **self.kept_ones.view()}
+
+    def _debrief(self, _place: Place) -> dict[str, Any]:
+        return {**self.debriefing.view(), **self.keeping.view()}
+
+    def _kept(self, _place: Place) -> dict[str, Any]:
+        return self.kept_ones.opened_view()
+
+    @property
+    def _steps(self) -> dict[str, Callable[[Place], dict[str, Any]]]:
+        return {
+            "prebrief": prebrief_view,
+            "scene": scene_view,
+            "out": out_view,
+            "de-role": de_role_view,
+            "debrief": self._debrief,
+            "kept": self._kept,
+        }
 
     def cases(self) -> tuple[CaseFile, ...]:
         """Return every case that can be played, in the order of the files' names."""
@@ -86,6 +155,49 @@ class RolePlayScreen(Desk):
         """
         return file_reply(file)
 
+    def moved(self, reply: Reply | None = None) -> Reply:
+        """Publish where the person is, and hand the page its copy of it."""
+        self.publish()
+        return {**(reply or {}), "place": place_body(self.place)}
+
+    def carried(self, reply: Reply) -> Reply:
+        """Add to an answer the tab's new hold on a journal that is not kept."""
+        journal = self.lock.journal
+        if journal is None or journal.kept:
+            return reply
+        return {**reply, "carry": self.lock.carry()}
+
+    def make_sure_open(self) -> Reply:
+        """Return the answer after opening a journal in this tab, where none is open."""
+        if self.lock.journal is not None:
+            return {}
+        place = self.place
+        reply = self.lock.try_without_saving({})
+        self.place = place
+        return reply
+
+    def words(self, _fields: Fields) -> Reply:
+        """Return the words for feelings and places, asked for before a pause."""
+        words = self.vocabulary
+        return {
+            "words": {
+                "feelings": [asdict(each) for each in words.feelings],
+                "places": [asdict(each) for each in words.places],
+                "sensations": [asdict(each) for each in words.sensations],
+                "strengths": list(STRENGTH_WORDS),
+            }
+        }
+
+    def hello(self, fields: Fields) -> Reply:
+        """Meet a page, and open the case that its address names."""
+        reply = super().hello(fields)
+        wanted = case_in(text_of(fields, "query", 500))
+        if wanted and self.place.step == "choose":
+            file = self.case_named(wanted)
+            self.place = Place("prebrief", file) if file else Place(note=NO_SUCH_CASE)
+            self.publish()
+        return reply
+
     def tick(self) -> None:
         """Let the lock close when its time has come, and do what a part has due."""
         super().tick()
@@ -94,7 +206,11 @@ class RolePlayScreen(Desk):
 
     def closed(self) -> None:
         """Forget what was played, written and chosen on the page just locked."""
-        self.part, self.place = FIRST, Place()
+        file = self.case_named(self.first_place) if self.first_place else None
+        self.part = FIRST
+        self.place = Place("prebrief", file) if file else Place()
+        self.choosing.forget()
+        self.kept_ones.forget()
         self.together.closed()
         self.writing.closed()
 
@@ -104,3 +220,16 @@ class RolePlayScreen(Desk):
         self.part = wanted if wanted in PARTS else FIRST
         self.publish()
         return {}
+
+
+def case_in(query: str) -> str:
+    """Return the case that a page's address names, or an empty text.
+
+    Args:
+        query: What stands after the path, such as ``?case=home-visit``.
+    """
+    try:
+        found = parse_qs(query.removeprefix("?"), max_num_fields=20)
+    except ValueError:
+        return ""
+    return found.get("case", [""])[0].strip()[:200]

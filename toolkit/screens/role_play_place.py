@@ -6,14 +6,26 @@ one only when the person keeps it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal, cast, get_args
 
 from toolkit.content.cases import CaseFile
+from toolkit.errors import MessageError
 from toolkit.practice.play import Play
-from toolkit.practice.scenario import Case, Frame, Level
+from toolkit.practice.play_kept import resume, to_body
+from toolkit.practice.scenario import FRAMES, LEVELS, Case, Frame, Level
 
 Step = Literal["choose", "prebrief", "scene", "out", "de-role", "debrief", "kept"]
+STEPS: tuple[Step, ...] = get_args(Step)
+PLAYED: tuple[Step, ...] = ("scene", "out", "de-role", "debrief")
+"""Steps that stand on a play."""
+
+NOT_PLAYING = "No case is being played here any more. Please choose one again."
+GONE = (
+    "The case you were in is not among the cases here. If you are writing it, open it "
+    "under “Write a case” and try it from there."
+)
 
 
 @dataclass(slots=True)
@@ -30,6 +42,7 @@ class Place:
         first: The finished try before this one, to lay the two side by side.
         frame: The shape of the debrief; None for the one that the case names.
         back_to: The step to come back to after stepping out.
+        kept_id: The record that keeps this play's debrief; empty until it is kept.
         note: A sentence for the page, such as what was lost since.
     """
 
@@ -41,15 +54,99 @@ class Place:
     play: Play | None = None
     first: Play | None = None
     frame: Frame | None = None
-    back_to: Step = "choose"
+    back_to: Step = "prebrief"
+    kept_id: str = ""
     note: str = ""
 
     @property
-    def case(self) -> Case | None:
-        """Return the case in hand as this person plays it, or None."""
+    def case(self) -> Case:
+        """Return the case in hand as this person plays it.
+
+        Raises:
+            MessageError: None is in hand.
+        """
         if self.file is None:
-            return None
+            raise MessageError(NOT_PLAYING)
         case = self.file.case
         if not self.ask_first or case.plan.own_words:
             return case
         return replace(case, plan=replace(case.plan, own_words=True))
+
+    @property
+    def playing(self) -> Play:
+        """Return the play.
+
+        Raises:
+            MessageError: None has begun.
+        """
+        if self.play is None:
+            raise MessageError(NOT_PLAYING)
+        return self.play
+
+
+def place_body(place: Place) -> dict[str, Any]:
+    """Return a place as the page holds it, to come back after a reload."""
+    return {
+        "step": place.step,
+        "case": place.file.case.key if place.file else "",
+        "level": place.level,
+        "lighter": place.lighter,
+        "ask_first": place.ask_first,
+        "play": to_body(place.play) if place.play else None,
+        "first": to_body(place.first) if place.first else None,
+        "frame": place.frame or "",
+        "back_to": place.back_to,
+        "kept_id": place.kept_id,
+    }
+
+
+Finder = Callable[[str], CaseFile | None]
+
+
+def place_from(body: Mapping[str, Any], find: Finder) -> Place:
+    """Return the place that a page held, as far as it still fits.
+
+    Args:
+        body: What the page held; untrusted.
+        find: Returns a case by its short name, or None.
+    """
+    file = find(str(body.get("case", ""))[:200])
+    if file is None:
+        return Place(note=GONE)
+    level, frame = body.get("level"), body.get("frame")
+    place = Place(
+        _step(body.get("step"), "prebrief"),
+        file,
+        level if level in LEVELS else "student",
+        body.get("lighter") is True,
+        body.get("ask_first") is True,
+        frame=frame if frame in FRAMES else None,
+        back_to=_step(body.get("back_to"), "prebrief"),
+        kept_id=_id(body.get("kept_id")),
+    )
+    return _with_play(place, body)
+
+
+def _with_play(place: Place, body: Mapping[str, Any]) -> Place:
+    """Put the plays back into a place; without one it stands before the first scene."""
+    if not isinstance(body.get("play"), Mapping):
+        in_play = place.step in PLAYED and place.back_to != "prebrief"
+        place.step = "prebrief" if in_play or place.step != "out" else "out"
+        return place
+    again = resume(place.case, cast("Mapping[str, object]", body["play"]))
+    place.play, place.note = again.play, again.sentence
+    first = body.get("first")
+    if isinstance(first, Mapping):
+        place.first = resume(place.case, cast("Mapping[str, object]", first)).play
+    if place.step not in PLAYED or not again.whole:
+        place.step = "scene"
+    return place
+
+
+def _step(value: object, otherwise: Step) -> Step:
+    return cast("Step", value) if value in STEPS else otherwise
+
+
+def _id(value: object) -> str:
+    fits = isinstance(value, str) and value.isalnum() and len(value) <= 64
+    return str(value) if fits else ""

@@ -1,0 +1,98 @@
+"""Choosing a case: by need, level and minutes, with what each contains said first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError
+from toolkit.practice.play_choose import Offer, offers
+from toolkit.practice.scenario import LEVELS, Level
+from toolkit.screens.message import text_of
+from toolkit.screens.role_play_place import Place
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.role_play import RolePlayScreen
+
+NO_SUCH_CASE = "There is no case of that name here. These are the ones there are."
+MOST_WORDS = 2_000
+LEVEL_WORDS: dict[Level, str] = {
+    "student": "for students",
+    "practitioner": "for people in practice",
+}
+
+
+class Choosing:
+    """The first step of the page: which case.
+
+    Args:
+        screen: The page.
+    """
+
+    def __init__(self, screen: RolePlayScreen) -> None:
+        self.screen = screen
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was looked for."""
+        self.words = ""
+        self.level: Level | None = None
+        self.minutes = 0
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for while choosing."""
+        return {"find": self.find, "case": self.open_case, "cases": self.show_cases}
+
+    def view(self) -> dict[str, Any]:
+        """Return the cases on offer, those that fit best first."""
+        cases = [one.case for one in self.screen.cases()]
+        found = offers(cases, self.words, self.level, self.minutes)
+        return {
+            "words": self.words,
+            "level": self.level or "",
+            "minutes": self.minutes,
+            "total": len(cases),
+            "found": len(found),
+            "fit": sum(one.fits > 0 for one in found),
+            "cases": [_offer_view(one) for one in found],
+        }
+
+    def find(self, fields: Fields) -> Reply:
+        """Put the cases that fit best first, and leave out what does not fit."""
+        level, minutes = text_of(fields, "level", 20), fields.get("minutes")
+        self.words = text_of(fields, "words", MOST_WORDS)
+        self.level = next((one for one in LEVELS if one == level), None)
+        self.minutes = minutes if type(minutes) is int and 0 < minutes < 600 else 0
+        self.screen.publish()
+        return {}
+
+    def open_case(self, fields: Fields) -> Reply:
+        """Show the prebrief of one case."""
+        file = self.screen.case_named(text_of(fields, "which", 200))
+        if file is None:
+            raise MessageError(NO_SUCH_CASE)
+        level = self.level or "student"
+        self.screen.place = Place("prebrief", file, level)
+        return self.screen.moved()
+
+    def show_cases(self, _fields: Fields) -> Reply:
+        """Leave the case in hand, and show what there is. Leaving is not recorded."""
+        self.screen.place = Place()
+        self.screen.kept_ones.opened = ""
+        self.screen.lock.forget_draft()
+        return self.screen.moved()
+
+
+def _offer_view(one: Offer) -> dict[str, Any]:
+    for_whom = " and ".join(LEVEL_WORDS[level] for level in one.levels)
+    return {
+        "key": one.key,
+        "title": one.title,
+        "need": one.need,
+        "role": one.role,
+        "minutes": one.minutes,
+        "for_whom": for_whom if len(one.levels) < len(LEVELS) else "",
+        "contains": one.contains,
+        "lighter": bool(one.lighter),
+        "fits": one.fits > 0,
+    }

@@ -1,0 +1,198 @@
+"""The debrief: the way that was taken, what is asked about it, another try."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, cast
+
+from toolkit.errors import MessageError
+from toolkit.practice.play import Play
+from toolkit.practice.play_again import again, compare
+from toolkit.practice.play_course import course, noticed_words
+from toolkit.practice.play_debrief import Debrief, debrief
+from toolkit.practice.play_path import Stop, last_scene, path
+from toolkit.practice.scenario import FRAMES, Case, Frame
+from toolkit.practice.scenario_map import map_of
+from toolkit.practice.scenario_text import spans_of
+from toolkit.practice.scenario_walk import Walk, walk
+from toolkit.practice.vocabulary import Vocabulary
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.role_play_place import Place
+from toolkit.screens.role_play_view import gauge_view, runs
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.role_play import RolePlayScreen
+
+FRAME_WORDS = {
+    "PEARLS": "Feelings, facts, thinking it through, what to take with you",
+    "Plus-Delta": "What worked, and what to change",
+    "Advocacy-Inquiry": "I saw, I think, I wonder",
+    "Gather-Analyse-Summarise": "Tell it, look behind it, sum it up",
+}
+
+
+class Debriefing:
+    """The last step of a play.
+
+    Args:
+        screen: The page.
+    """
+
+    def __init__(self, screen: RolePlayScreen) -> None:
+        self.screen = screen
+        self._walked: tuple[Case, Walk] | None = None
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for in a debrief."""
+        return {
+            "frame": self.set_frame,
+            "again": self.try_again,
+            "other-try": self.other_try,
+        }
+
+    def walked(self, place: Place) -> Walk:
+        """Return a walk through the case at the person's level, made once."""
+        held = self._walked
+        if held is None or held[0] is not place.case or held[1].level != place.level:
+            held = (place.case, walk(place.case, place.level))
+            self._walked = held
+        return held[1]
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return the way that was taken."""
+        place = self.screen.place
+        return path(place.case, place.playing, self.walked(place))
+
+    def asked(self) -> Debrief:
+        """Return what is asked about the way that was taken."""
+        place = self.screen.place
+        return debrief(place.case, place.playing, self.stops(), place.frame)
+
+    def view(self) -> dict[str, Any]:
+        """Return the debrief as the page draws it."""
+        place, stops, asked = self.screen.place, self.stops(), self.asked()
+        case, play = place.case, place.playing
+        words = self.screen.vocabulary
+        sections = [one for one in asked.sections if one.prompts]
+        return {
+            "heading": asked.heading,
+            "title": case.title,
+            "ending": asked.ending,
+            "ended": last_scene(case, play).ending,
+            "in_short": asked.in_short,
+            "sections": [
+                {"title": one.title, "prompts": list(one.prompts)} for one in sections
+            ],
+            "last": asked.last,
+            "frame": place.frame or case.plan.frame,
+            "frames": [{"id": one, "name": FRAME_WORDS[one]} for one in FRAMES],
+            **way_view(case, play, stops, words),
+            "compare": _compare_view(place),
+        }
+
+    def set_frame(self, fields: Fields) -> Reply:
+        """Ask in another shape; answers given so far stay with their questions."""
+        wanted = text_of(fields, "which", 40)
+        if wanted not in FRAMES:
+            raise MessageError(WRONG_SHAPE)
+        self.screen.place.frame = cast("Frame", wanted)
+        return self.screen.moved()
+
+    def try_again(self, fields: Fields) -> Reply:
+        """Go back to one decision and try another way; the first try stays."""
+        place, number = self.screen.place, fields.get("number")
+        if type(number) is not int:
+            raise MessageError(WRONG_SHAPE)
+        tried = place.playing
+        place.play = again(tried, number)
+        place.first = place.first or tried
+        place.step = "scene"
+        return self.screen.moved()
+
+    def other_try(self, _fields: Fields) -> Reply:
+        """Look back on the other of two tries."""
+        place = self.screen.place
+        if place.first is None:
+            raise MessageError(WRONG_SHAPE)
+        place.play, place.first = place.first, place.playing
+        return self.screen.moved()
+
+
+def way_view(
+    case: Case, play: Play, stops: tuple[Stop, ...], words: Vocabulary
+) -> dict[str, Any]:
+    """Return the way that was taken: as a list, as a map, and along its course."""
+    numbers = {stop.number: at for at, stop in enumerate(_decisions(stops), 1)}
+    return {
+        "path": [_stop_view(one, numbers.get(one.number, 0), words) for one in stops],
+        "map": _map_view(case, play, stops),
+        "course": asdict(course(case, play, stops, words)),
+    }
+
+
+def _decisions(stops: tuple[Stop, ...]) -> list[Stop]:
+    return [stop for stop in stops if stop.decision]
+
+
+def _stop_view(stop: Stop, decision: int, words: Vocabulary) -> dict[str, Any]:
+    notice = stop.notice
+    return {
+        "number": stop.number,
+        "decision": decision,
+        "scene": stop.scene,
+        "chosen": runs(spans_of(stop.chosen)),
+        "target": stop.target,
+        "others": [
+            {
+                "words": runs(spans_of(one.text)),
+                "open": one.open,
+                "why": runs(spans_of(one.why)),
+            }
+            for one in stop.others
+        ],
+        "moved": [gauge_view(one) for one in stop.meters if one.moved],
+        "why": runs(spans_of(stop.why)),
+        "thoughts": [{"who": one.who, "words": one.words} for one in stop.thoughts],
+        "said": stop.said,
+        "pause": stop.pause,
+        "noticed": noticed_words(notice, words) if notice else "",
+        "note": notice.note if notice else "",
+        "turn": stop.turn,
+    }
+
+
+def _map_view(case: Case, play: Play, stops: tuple[Stop, ...]) -> dict[str, Any]:
+    drawn = map_of(case, play)
+    turns = {stop.scene for stop in stops if stop.turn}
+    places = {dot.name: at for at, dot in enumerate(drawn.dots)}
+    return {
+        "columns": drawn.columns,
+        "rows": drawn.rows,
+        "dots": [
+            {
+                "name": dot.name,
+                "x": dot.column,
+                "y": dot.row,
+                "ending": dot.ending,
+                "taken": dot.taken,
+                "turn": dot.name in turns,
+            }
+            for dot in drawn.dots
+        ],
+        "ways": [
+            [places[way.start], places[way.end], int(way.taken)]
+            for way in drawn.ways
+            if way.start in places and way.end in places
+        ],
+    }
+
+
+def _compare_view(place: Place) -> dict[str, Any] | None:
+    if place.first is None:
+        return None
+    found = compare(place.case, place.first, place.playing)
+    made = cast("dict[str, Any]", asdict(found))
+    for name in ("one", "other"):
+        made[name]["chosen"] = runs(spans_of(made[name]["chosen"]))
+    return made

@@ -1,0 +1,175 @@
+"""What a person keeps of a role-play: the debrief, a line, a CPD draft, a document.
+
+Everything here is the person's own doing, and begins with what may identify somebody
+being pointed out.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from toolkit.content import load_cpd_forms
+from toolkit.errors import FormError, MessageError
+from toolkit.practice.cpd import KIND_CPD, form_for, piece_body
+from toolkit.practice.cpd_draft import draft
+from toolkit.practice.play_debrief import LAST
+from toolkit.practice.play_journal import (
+    Answers,
+    KeptPlay,
+    begin_cpd,
+    kept,
+    read_answers,
+    supervision_line,
+)
+from toolkit.practice.text import shorten
+from toolkit.screens.agenda_bench import form_of
+from toolkit.screens.agenda_drawer import Drawer
+from toolkit.screens.message import text_of
+from toolkit.screens.notice import look_first
+from toolkit.screens.role_play_kept import Kept
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.role_play import RolePlayScreen
+
+NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
+KEPT = "Kept in your journal."
+KEPT_IN_TAB = "Kept in this tab only: close it and it is gone."
+WITH_LINE = "Kept. Your next agenda offers you this line."
+WITH_DRAFT = "Kept. A draft waits for you under “Learning” on the supervision page."
+ALREADY = "There is a draft from this debrief already, under “Learning”."
+NO_LINE = "Write the line you want to bring."
+LONGEST_LINE = 300
+
+
+class Keeping:
+    """Keeping the debrief in hand.
+
+    Args:
+        screen: The page.
+        shelf: The debriefs in the journal that is open.
+    """
+
+    def __init__(self, screen: RolePlayScreen, shelf: Kept) -> None:
+        self.screen = screen
+        self.shelf = shelf
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about keeping."""
+        return {
+            "keep-debrief": self.keep,
+            "bring": self.bring,
+            "cpd": self.cpd,
+            "word": self.word,
+        }
+
+    def view(self) -> dict[str, Any]:
+        """Return what was kept of the debrief in hand, as its form."""
+        place = self.screen.place
+        one = self.shelf.get(place.kept_id)
+        answers = one.answers if one else Answers()
+        form = {**answers.given, "say": answers.say, "line": one.line} if one else {}
+        return {
+            "form": form,
+            "kept": one is not None,
+            "suggested": supervision_line(place.case.title, answers),
+        }
+
+    def keep(self, fields: Fields) -> Reply:
+        """Keep the debrief."""
+        answers = self._answers(fields)
+        found = self._pointed_out(fields, answers)
+        return found or self._done("", self._put(answers, self._line_kept()))
+
+    def bring(self, fields: Fields) -> Reply:
+        """Keep the debrief with one line that the next agenda offers."""
+        answers = self._answers(fields)
+        line = text_of(form_of(fields), "line").strip()
+        if not line:
+            raise FormError({"line": NO_LINE})
+        found = self._pointed_out(fields, answers, line)
+        if found:
+            return found
+        return self._done(WITH_LINE, self._put(answers, shorten(line, LONGEST_LINE)))
+
+    def cpd(self, fields: Fields) -> Reply:
+        """Keep the debrief, and begin a CPD draft with what was learnt."""
+        answers = self._answers(fields)
+        found = self._pointed_out(fields, answers)
+        if found:
+            return found
+        one = self._put(answers, self._line_kept())
+        return self._done(self._draft(one), one)
+
+    def word(self, fields: Fields) -> Reply:
+        """Hand the debrief over for Word, kept or not."""
+        from toolkit.exports.case_debrief import Debriefed, debrief_download
+
+        debriefing, place = self.screen.debriefing, self.screen.place
+        asked, answers = debriefing.asked(), self._written(fields)
+        given = {**answers.given, LAST: answers.say}
+        done = Debriefed(place.case, asked, debriefing.stops(), given)
+        today = self.screen.local_now().date()
+        file = debrief_download(done, self.screen.vocabulary, today)
+        return self.screen.save_download(file)
+
+    def _draft(self, one: KeptPlay) -> str:
+        """Begin a draft from a debrief, and return what to say about it."""
+        journal, now = self.screen.lock.opened(), self.screen.clock()
+        drawer = Drawer(journal)
+        if any(piece.source_id == one.id for piece in drawer.pieces()):
+            return ALREADY
+        own = (space for space in drawer.spaces() if space.seat == "supervised")
+        forms = load_cpd_forms(self.screen.settings.content)
+        form = form_for(forms, next(own, None))
+        if form is None:
+            raise MessageError(NO_FORM)
+        begun = begin_cpd(one, self.screen.zone)
+        piece = draft(form, begun, id=secrets.token_hex(16), now=now)
+        journal.put(piece.id, KIND_CPD, piece_body(piece), now)
+        return WITH_DRAFT
+
+    def _answers(self, fields: Fields) -> Answers:
+        self.screen.lock.opened()
+        form, asked = form_of(fields), self.screen.debriefing.asked()
+        return read_answers({"answers": form, "say": form.get("say")}, asked)
+
+    def _written(self, fields: Fields) -> Answers:
+        """Return what was written so far, which may be nothing."""
+        try:
+            return self._answers(fields)
+        except FormError as error:
+            if set(error.problems) == {""}:
+                return Answers()
+            raise
+
+    def _pointed_out(
+        self, fields: Fields, answers: Answers, line: str = ""
+    ) -> Reply | None:
+        texts = {**answers.given, "say": answers.say, "line": line}
+        for step in self.screen.place.playing.steps:
+            note = step.notice.note if step.notice else ""
+            own = ", ".join(step.notice.own_words) if step.notice else ""
+            parts = (part for part in (step.said, note, own) if part)
+            texts[f"At “{step.scene}”"] = "\n".join(parts)
+        return look_first(fields, texts)
+
+    def _put(self, answers: Answers, line: str) -> KeptPlay:
+        """Keep the debrief in hand: a new record, or the one it has already."""
+        place = self.screen.place
+        place.kept_id = place.kept_id or secrets.token_hex(16)
+        body = kept(place.case, place.playing, answers, line)
+        return self.shelf.put(place.kept_id, body, self.screen.clock())
+
+    def _line_kept(self) -> str:
+        one = self.shelf.get(self.screen.place.kept_id)
+        return one.line if one else ""
+
+    def _done(self, words: str, one: KeptPlay) -> Reply:
+        journal = self.screen.lock.journal
+        safe = bool(journal and journal.kept)
+        self.screen.lock.forget_draft()
+        said = words or (KEPT if safe else KEPT_IN_TAB)
+        reply = {"said": said, "saved": one.id, "in_tab": not safe}
+        return self.screen.carried(self.screen.moved(reply))

@@ -1,0 +1,202 @@
+"""Debriefs that were kept: listed, read again, taken away, deleted with Undo."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from toolkit.errors import MessageError
+from toolkit.practice.dates import day_and_time
+from toolkit.practice.play_debrief import HEADING, LAST, Debrief
+from toolkit.practice.play_journal import KIND_PLAY, KeptPlay, kept_from
+from toolkit.practice.play_kept import resume
+from toolkit.practice.play_path import path
+from toolkit.practice.play_prompts import Section
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_walk import walk
+from toolkit.practice.text import shorten
+from toolkit.screens.message import text_of
+from toolkit.screens.role_play_debrief import way_view
+from toolkit.screens.role_play_place import Place
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.exports.case_debrief import Debriefed
+    from toolkit.journal import Journal, Record
+    from toolkit.screens.role_play import RolePlayScreen
+
+PAGE = 5
+NOT_HERE = "That debrief is no longer in this journal. Nothing was changed."
+CASE_GONE = "The case itself is no longer among those here. Your words are."
+CASE_CHANGED = "The case was changed since. This is as far as your way still fits."
+
+
+class Kept:
+    """The debriefs in the journal that is open, read once and kept in step.
+
+    Args:
+        screen: The page.
+    """
+
+    def __init__(self, screen: RolePlayScreen) -> None:
+        self.screen = screen
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of everything that came from the journal."""
+        self._journal: Journal | None = None
+        self._held: dict[str, KeptPlay] = {}
+        self._revisions: dict[str, int] = {}
+        self.shown = PAGE
+        self.opened = ""
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for about what was kept."""
+        return {
+            "kept-open": self.open_kept,
+            "kept-more": self.more,
+            "kept-delete": self.delete,
+            "kept-undelete": self.undelete,
+            "kept-word": self.word,
+        }
+
+    def held(self) -> dict[str, KeptPlay]:
+        """Return every debrief in the open journal, by its id."""
+        journal = self.screen.lock.journal
+        if journal is None or self.screen.lock.needs_code:
+            return {}
+        if self._journal is not journal:
+            self._journal, self._held, self._revisions = journal, {}, {}
+            for record in journal.records(KIND_PLAY):
+                self._take(record)
+        return self._held
+
+    def get(self, kept_id: str) -> KeptPlay | None:
+        """Return one debrief, or None when it is not kept."""
+        return self.held().get(kept_id)
+
+    def put(self, kept_id: str, body: dict[str, object], now: datetime) -> KeptPlay:
+        """Keep a debrief, new or changed.
+
+        Args:
+            kept_id: Its record's id.
+            body: What the record holds.
+            now: The present moment, aware.
+
+        Raises:
+            RecordChanged: It was changed elsewhere.
+            JournalError: It could not be written; nothing was changed.
+        """
+        self.held()
+        journal = self.screen.lock.opened()
+        expected = self._revisions.get(kept_id)
+        return self._take(journal.put(kept_id, KIND_PLAY, body, now, expected))
+
+    def _take(self, record: Record) -> KeptPlay:
+        one = kept_from(record.id, record.created, record.body)
+        self._held[record.id] = one
+        self._revisions[record.id] = record.revision
+        return one
+
+    def view(self) -> dict[str, Any]:
+        """Return the debriefs that were kept, a line each, newest first."""
+        every = sorted(self.held().values(), key=lambda one: one.created, reverse=True)
+        return {
+            "kept": [self._line(one) for one in every[: self.shown]],
+            "more": max(0, len(every) - self.shown),
+        }
+
+    def _line(self, one: KeptPlay) -> dict[str, str]:
+        return {
+            "id": one.id,
+            "title": one.title,
+            "ending": one.ending,
+            "when": day_and_time(one.created, self.screen.zone),
+            "say": shorten(one.answers.say, 200),
+        }
+
+    def open_kept(self, fields: Fields) -> Reply:
+        """Open one debrief to read it; an empty id closes it."""
+        wanted = text_of(fields, "which", 64)
+        self.opened = wanted if wanted in self.held() else ""
+        self.screen.place = Place("kept" if self.opened else "choose")
+        self.screen.publish()
+        return {}
+
+    def more(self, _fields: Fields) -> Reply:
+        """Show older debriefs."""
+        self.shown += PAGE
+        self.screen.publish()
+        return {}
+
+    def delete(self, fields: Fields) -> Reply:
+        """Take one debrief out; it can be brought back until the lock closes."""
+        wanted = self._wanted(fields).id
+        self.screen.lock.opened().delete(wanted, self.screen.clock())
+        self._held.pop(wanted, None)
+        self._revisions.pop(wanted, None)
+        self.opened = ""
+        if self.screen.place.step == "kept":
+            self.screen.place = Place()
+        return self.screen.kept({"said": "Debrief deleted."})
+
+    def undelete(self, fields: Fields) -> Reply:
+        """Bring back a debrief that was taken out."""
+        wanted, journal = text_of(fields, "which", 64), self.screen.lock.opened()
+        journal.undelete(wanted, self.screen.clock())
+        record = journal.get(wanted)
+        if record is not None and record.kind == KIND_PLAY:
+            self._take(record)
+        return self.screen.kept({"said": "Undone."})
+
+    def _wanted(self, fields: Fields) -> KeptPlay:
+        one = self.get(text_of(fields, "which", 64))
+        if one is None:
+            raise MessageError(NOT_HERE)
+        return one
+
+    def opened_view(self) -> dict[str, Any]:
+        """Return the debrief that is open to be read."""
+        one = self.get(self.opened)
+        if one is None:
+            return {}
+        shown: dict[str, Any] = {
+            **self._line(one),
+            "heading": HEADING,
+            "answers": [list(pair) for pair in one.answers.given.items()],
+            "last": LAST,
+            "say": one.answers.say,
+            "line": one.line,
+        }
+        return {**shown, **self._way(one)}
+
+    def _way(self, one: KeptPlay) -> dict[str, Any]:
+        """Return the way that was taken, as far as the case still knows it."""
+        file = self.screen.case_named(one.case)
+        if file is None:
+            return {"note": CASE_GONE}
+        again = resume(file.case, one.play)
+        stops = path(file.case, again.play, walk(file.case, again.play.level))
+        return {
+            "note": "" if again.whole else CASE_CHANGED,
+            **way_view(file.case, again.play, stops, self.screen.vocabulary),
+        }
+
+    def word(self, fields: Fields) -> Reply:
+        """Hand one debrief over for Word."""
+        from toolkit.exports.case_debrief import debrief_download
+
+        done = self._done(self._wanted(fields))
+        today = self.screen.local_now().date()
+        file = debrief_download(done, self.screen.vocabulary, today)
+        return self.screen.save_download(file)
+
+    def _done(self, one: KeptPlay) -> Debriefed:
+        from toolkit.exports.case_debrief import Debriefed
+
+        file = self.screen.case_named(one.case)
+        case = file.case if file else Case(one.case or "role-play", one.title)
+        stops = path(case, resume(case, one.play).play) if file else ()
+        asked = Section("What I wrote", tuple(one.answers.given))
+        given = {**one.answers.given, LAST: one.answers.say}
+        return Debriefed(case, Debrief(HEADING, one.ending, "", (asked,)), stops, given)

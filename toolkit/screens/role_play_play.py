@@ -1,0 +1,204 @@
+"""Playing: the prebrief, one scene after another, stepping out, out of the role.
+
+Nothing here is kept unless the person asks for it; leaving leaves no trace.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from toolkit.errors import MessageError
+from toolkit.practice import play as play_module
+from toolkit.practice.log import read_entry
+from toolkit.practice.play import (
+    back,
+    noticed,
+    pending,
+    read_notice,
+    read_words,
+    spoke,
+    start,
+)
+from toolkit.practice.scenario import LEVELS
+from toolkit.screens.agenda_bench import form_of
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.notice import look_first
+from toolkit.screens.role_play_place import PLAYED, Place, place_from
+from toolkit.screens.role_play_view import turn_view
+from toolkit.screens.screen import Action, Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.role_play import RolePlayScreen
+
+KEPT_IN_LOG = "Kept as an entry in your log."
+KEPT_IN_TAB = "Kept as an entry in your log, in this tab only."
+LIGHTER = "From here on you read the lighter version."
+FULL = "From here on you read the case as it is written."
+
+
+class Playing:
+    """The steps from the prebrief to the end of a case.
+
+    Args:
+        screen: The page.
+    """
+
+    def __init__(self, screen: RolePlayScreen) -> None:
+        self.screen = screen
+
+    @property
+    def place(self) -> Place:
+        """Return where the person is."""
+        return self.screen.place
+
+    def actions(self) -> dict[str, Action]:
+        """Return what the page may ask for while a case is played."""
+        return {
+            "begin": self.begin,
+            "choose": self.choose,
+            "pause-done": self.pause_done,
+            "say": self.say,
+            "back": self.back,
+            "lighter": self.lighter,
+            "step-out": self.step_out,
+            "come-back": self.come_back,
+            "to-debrief": self.to_debrief,
+            "resume": self.resume,
+            "earlier": self.earlier,
+        }
+
+    def begin(self, fields: Fields) -> Reply:
+        """Begin the case; with no journal open, in this tab alone."""
+        place, form = self.place, form_of(fields)
+        level = form.get("level")
+        place.level = level if level in LEVELS else place.level
+        place.lighter = form.get("lighter") is True and bool(place.case.plan.lighter)
+        place.ask_first = form.get("ask_first") is True
+        place.play = start(place.case, place.level, place.lighter)
+        place.first, place.kept_id, place.note = None, "", ""
+        place.step = "scene"
+        return self.screen.moved(self.screen.make_sure_open())
+
+    def choose(self, fields: Fields) -> Reply:
+        """Take one of the choices on offer."""
+        place, play = self.place, self.place.playing
+        number, at = fields.get("number"), fields.get("at")
+        if type(number) is not int or type(at) is not int:
+            raise MessageError(WRONG_SHAPE)
+        if at != len(play.steps):
+            return self.screen.moved()  # a second press of the same button
+        place.play = play_module.choose(place.case, play, number)
+        place.step, place.note = "scene", ""
+        return self.screen.moved({"turn": turn_view(place.case, place.play, at)})
+
+    def pause_done(self, fields: Fields) -> Reply:
+        """Go on after a pause, with or without what was noticed."""
+        place, form = self.place, form_of(fields)
+        if pending(place.case, place.playing) != "pause":
+            return self.screen.moved()
+        notice = read_notice(form, self.screen.vocabulary, self.screen.clock())
+        reply: Reply = {}
+        if fields.get("keep") is True and notice is not None:
+            found = look_first(fields, _texts_of(form))
+            if found:
+                return found
+            reply = self._keep_as_entry(form)
+        place.play = noticed(place.playing, notice)
+        return self.screen.moved(reply)
+
+    def _keep_as_entry(self, form: Fields) -> Reply:
+        """Keep what was noticed as an entry of the log."""
+        now, place = self.screen.clock(), self.place
+        made = {**form, "bin": "private"}
+        words = self.screen.vocabulary
+        entry = read_entry(
+            made, id=secrets.token_hex(16), created=now, now=now, vocabulary=words
+        )
+        where = f"In the role-play “{place.case.title}”, at “{place.playing.here}”."
+        said = f"{where}\n{entry.happened}".strip()
+        shelf = self.screen.open_shelf()
+        shelf.put(replace(entry, happened=said), now)
+        journal = self.screen.lock.journal
+        kept = bool(journal and journal.kept)
+        return self.screen.carried({"said": KEPT_IN_LOG if kept else KEPT_IN_TAB})
+
+    def say(self, fields: Fields) -> Reply:
+        """Hear what the person would say, and then show the choices."""
+        place = self.place
+        if pending(place.case, place.playing) == "own words":
+            place.play = spoke(place.playing, read_words(form_of(fields)))
+        return self.screen.moved()
+
+    def back(self, fields: Fields) -> Reply:
+        """Take the last choice back; before the first scene stands the prebrief."""
+        place, at = self.place, fields.get("at")
+        play = place.playing
+        if type(at) is int and at != len(play.steps):
+            return self.screen.moved()
+        place.note = ""
+        if play.steps:
+            place.play, place.step = back(play), "scene"
+        else:
+            place.play, place.step = None, "prebrief"
+        return self.screen.moved()
+
+    def lighter(self, fields: Fields) -> Reply:
+        """Read on in the lighter version, or in the one as it is written."""
+        place = self.place
+        on = fields.get("on") is True and bool(place.case.plan.lighter)
+        place.lighter = on
+        place.play = replace(place.playing, lighter=on)
+        return self.screen.moved({"said": LIGHTER if on else FULL})
+
+    def step_out(self, _fields: Fields) -> Reply:
+        """Stop, wherever the person is. Nobody is told."""
+        place = self.place
+        _ = place.case
+        if place.step not in ("out", "choose", "kept"):
+            place.back_to, place.step = place.step, "out"
+        return self.screen.moved()
+
+    def come_back(self, _fields: Fields) -> Reply:
+        """Go on where the person stepped out."""
+        place = self.place
+        to = place.back_to
+        lost = place.file is None or (to in PLAYED and place.play is None)
+        place.step = "choose" if lost else to
+        return self.screen.moved()
+
+    def to_debrief(self, _fields: Fields) -> Reply:
+        """Step out of the role first, and then go to the debrief."""
+        place = self.place
+        _ = place.playing
+        place.step = "debrief" if place.step == "de-role" else "de-role"
+        return self.screen.moved()
+
+    def resume(self, fields: Fields) -> Reply:
+        """Take up what the page held when it was reloaded, or its kernel was lost."""
+        held = fields.get("place")
+        if not isinstance(held, dict):
+            raise MessageError(WRONG_SHAPE)
+        if self.place.play is not None:
+            return self.screen.moved()
+        self.screen.place = place_from(cast("Fields", held), self.screen.case_named)
+        return self.screen.moved(self.screen.make_sure_open())
+
+    def earlier(self, fields: Fields) -> Reply:
+        """Return everything that was read and chosen before this scene."""
+        text_of(fields, "which", 20)
+        place = self.place
+        steps = range(len(place.playing.steps))
+        return {"turns": [turn_view(place.case, place.playing, one) for one in steps]}
+
+
+def _texts_of(form: Fields) -> dict[str, str]:
+    names: tuple[str, ...] = ("happened", "own_words")
+    return {name: _text(form.get(name)) for name in names}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(one for one in value if isinstance(one, str))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,138 @@
+"""What the page draws while a case is played: one moment at a time, and no more.
+
+Everything is plain text in runs; nothing of a case is ever handed over as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from toolkit.practice.play import Play, rewound, scene_of
+from toolkit.practice.play_debrief import de_role, prebrief
+from toolkit.practice.play_view import Gauge, reading, view
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_text import Line, Span, spans_of
+from toolkit.practice.scenario_walk import levels_of
+from toolkit.screens.role_play_place import Place
+
+Runs = list[list[str]]
+
+
+def runs(spans: Iterable[Span]) -> Runs:
+    """Return words in runs of text and look: ``strong``, ``em`` or nothing."""
+    return [
+        [one.text, "strong" if one.strong else "em" if one.emphasis else ""]
+        for one in spans
+    ]
+
+
+def line_view(line: Line) -> dict[str, Any]:
+    """Return one line of a scene."""
+    made: dict[str, Any] = {"kind": line.kind, "words": runs(line.spans)}
+    if line.kind == "say":
+        made |= {"who": line.who, "how": line.how}
+    return made
+
+
+def prebrief_view(place: Place) -> dict[str, Any]:
+    """Return what is said before a case begins, and how it can be played."""
+    said = prebrief(place.case)
+    plan = place.case.plan
+    return {
+        "key": place.case.key,
+        "title": said.title,
+        "role": said.role,
+        "about": said.about,
+        "minutes": said.minutes,
+        "aims": list(said.aims),
+        "contains": said.contains,
+        "can_lighter": said.lighter,
+        "fiction": list(said.fiction),
+        "words": list(said.words),
+        "stepping_out": said.stepping_out,
+        "support": said.support,
+        "levels": len(levels_of(place.case)) > 1,
+        "asks_always": plan.own_words,
+        "form": {
+            "level": place.level,
+            "lighter": place.lighter,
+            "ask_first": place.ask_first,
+        },
+    }
+
+
+def scene_view(place: Place) -> dict[str, Any]:
+    """Return the present scene: what is read, what is asked, what can be chosen."""
+    case, play = place.case, place.playing
+    seen = view(case, play)
+    return {
+        "title": case.title,
+        "at": len(play.steps),
+        "scene": seen.scene or play.here,
+        "you": runs(spans_of(play.steps[-1].text)) if play.steps else [],
+        "lines": [line_view(one) for one in seen.lines],
+        "pending": seen.pending,
+        "pause": seen.pause,
+        "own_words": seen.own_words,
+        "said": play.said,
+        "choices": [
+            {"number": one.number, "key": one.key, "words": runs(one.text)}
+            for one in seen.choices
+        ],
+        "meters": [gauge_view(one) for one in seen.meters],
+        "hint": seen.hint,
+        "thought": seen.thought,
+        "reason": seen.reason,
+        "lighter": play.lighter,
+        "can_lighter": bool(case.plan.lighter),
+        "again": place.first is not None,
+    }
+
+
+def gauge_view(gauge: Gauge) -> dict[str, Any]:
+    """Return a meter in words, with its value for drawing only."""
+    return {
+        "name": gauge.name,
+        "word": gauge.word,
+        "value": gauge.value,
+        "top": gauge.top,
+        "told": gauge.told,
+    }
+
+
+def turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:
+    """Return one scene that lies behind, as it was read, and what was chosen there.
+
+    Args:
+        case: The case.
+        play: The play.
+        number: Which choice, counted from 0.
+    """
+    then = rewound(play, number)
+    step = play.steps[number]
+    return {
+        "scene": step.scene,
+        "lines": [line_view(one) for one in reading(case, scene_of(case, then), then)],
+        "said": step.said,
+        "chosen": runs(spans_of(step.text)),
+    }
+
+
+def out_view(place: Place) -> dict[str, Any]:
+    """Return what is there after stepping out."""
+    return {
+        "title": place.case.title,
+        "begun": place.play is not None,
+        "to_prebrief": place.back_to == "prebrief",
+        "support": prebrief(place.case).support,
+    }
+
+
+def de_role_view(place: Place) -> dict[str, Any]:
+    """Return the steps out of the role."""
+    return {
+        "title": place.case.title,
+        "role": place.case.plan.role,
+        "steps": list(de_role(place.case)),
+    }
