@@ -6,6 +6,7 @@ Says in plain words what is wrong, never with a traceback.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,6 +107,9 @@ for command in COMMANDS:
     "--access-word-file", type=FILE, default=None, help="Read that word from here."
 )
 @click.option(
+    "--hub", is_flag=True, help="For one person; a JupyterHub starts it so by itself."
+)
+@click.option(
     "--status", is_flag=True, help="Say how a server on this port is doing, and end."
 )
 @click.option(
@@ -137,13 +141,7 @@ def serve(ctx: click.Context, **chosen: Any) -> None:
         open_browser=not chosen["no_browser"],
         verbose=chosen["verbose"],
     )
-    _status(options) if chosen["status"] else _run(options)
-
-
-def _run(options: Options) -> None:
-    from toolkit.serving.app import serve as run
-
-    run(options)
+    _status(options) if chosen["status"] else _server(hub=chosen["hub"])(options)
 
 
 def _status(options: Options) -> None:
@@ -180,7 +178,7 @@ def _first_line(file: Path) -> str:
     return lines[0]
 
 
-def _server(*, hub: bool) -> Any:
+def _server(*, hub: bool) -> Callable[[Options], None]:
     """Return what serves the pages: on its own, or as a hub asks."""
     if not hub:
         from toolkit.serving.app import serve

@@ -21,7 +21,6 @@ from jupyterhub.singleuser.extension import (
     JupyterHubOAuthCallbackHandler,
 )
 from tornado.web import HTTPError, RequestHandler
-from traitlets import default
 from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.errors import ServeError
@@ -182,10 +181,6 @@ class HubServer(ToolkitServer):
     def __init__(self, options: Options, hub: Hub) -> None:
         self.hub = hub
         super().__init__(as_asked(options, hub))
-
-    @default("base_url")
-    def _default_base_url(self) -> str:
-        return self.options.base_url
 
     def init_settings(self) -> dict[str, Any]:
         """Return what every handler may look up, with the hub as doorkeeper."""
