@@ -5,7 +5,7 @@ import pytest
 from toolkit.content.case_check import check_case
 from toolkit.content.case_check_terms import read_terms
 from toolkit.content.cases import read_case
-from toolkit.content.cases_new import new_case, new_file_name
+from toolkit.content.cases_new import copy_of, new_case, new_file_name, retitled
 
 
 def test_a_new_case_can_be_played_and_has_nothing_to_mend(exercises):
@@ -27,3 +27,19 @@ def test_any_title_will_do(title):
     assert file.usable
     assert next(iter(file.case.scenes)) == "At the door"
     assert new_file_name(title).endswith(".twee")
+
+
+@pytest.mark.parametrize("text", [new_case("Old"), ":: A\nHi.\n", ""])
+def test_a_case_gets_another_title_and_keeps_everything_else(text):
+    file = read_case(retitled(text, "A new name"), "x.twee")
+    before = read_case(text, "x.twee").case
+    assert file.case.title == "A new name"
+    assert list(file.case.scenes) == list(before.scenes)
+    assert (file.case.start, file.case.ifid) == (before.start, before.ifid)
+
+
+def test_a_copy_is_a_story_of_its_own():
+    text = new_case("Old")
+    copy = read_case(copy_of(text, "Mine"), "x.twee").case
+    assert copy.title == "Mine"
+    assert copy.ifid not in ("", read_case(text, "x").case.ifid)

@@ -1,13 +1,23 @@
-"""The beginning of a new case, for somebody who opens it in Notepad.
+"""The beginning of a new case, from nothing or from one that is there.
 
 It can be checked and played as it stands, and says in each place what belongs there.
 """
 
 from __future__ import annotations
 
+import json
 import uuid
+from dataclasses import replace
 
-from toolkit.content.twee import Passage, Story, title_and_data, write_twee
+from toolkit.content.twee import (
+    DATA,
+    TITLE,
+    Passage,
+    Story,
+    read_twee,
+    title_and_data,
+    write_twee,
+)
 from toolkit.content.twine_import import OUR_IDS, file_stem
 
 PLAN = """\
@@ -133,6 +143,39 @@ def new_case(title: str) -> str:
     scenes = (Passage(name, text, tags) for name, text, tags in SCENES)
     plan = Passage("Case", PLAN, ("case",))
     return write_twee(Story((*title_and_data(title, data), plan, *scenes)))
+
+
+def copy_of(text: str, title: str) -> str:
+    """Return the text of a case under another title, as a story of its own.
+
+    Args:
+        text: The case's text.
+        title: The title of the copy.
+    """
+    titled = retitled(text, title)
+    story, _ = read_twee(titled, "")
+    made = str(uuid.uuid5(OUR_IDS, f"{title}\n{text}")).upper()
+    there = story.passage(DATA)
+    if there is None:
+        return titled
+    data = json.dumps({**story.data, "ifid": made}, ensure_ascii=False, indent=1)
+    return write_twee(story.with_passage(there.edited(data)))
+
+
+def retitled(text: str, title: str) -> str:
+    """Return the text of a case under another title; the rest stays as it is.
+
+    Args:
+        text: The case's text.
+        title: The title.
+    """
+    title = " ".join(title.split()) or "A new case"
+    story, _ = read_twee(text, "")
+    there = story.passage(TITLE)
+    if there is not None:
+        return write_twee(story.with_passage(there.edited(title)))
+    passages = (Passage(TITLE, title), *story.passages)
+    return write_twee(replace(story, passages=passages))
 
 
 def new_file_name(title: str) -> str:

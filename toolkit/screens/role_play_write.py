@@ -1,13 +1,40 @@
-"""Writing a case: the part of the role-play page for whoever writes one."""
+"""Writing a case: the part of the role-play page for whoever writes one.
+
+The text lives on the page; each message brings it along, and nothing of it stays here
+unless it is kept in a journal.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from toolkit.screens.screen import Action
+from toolkit.content.case_check_terms import Terms, read_terms
+from toolkit.content.cases import read_cases
+from toolkit.content.cases_new import copy_of, new_case
+from toolkit.content.twine_import import LARGEST
+from toolkit.errors import MessageError
+from toolkit.exports.download import Download
+from toolkit.practice.scenario_own import LONGEST
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.role_play_write_check import case_of, check_view
+from toolkit.screens.role_play_write_in import PIECE, Arriving
+from toolkit.screens.role_play_write_out import taken_away
+from toolkit.screens.role_play_write_own import OwnCases
+from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
+
+NO_START = "There is no scene to play yet. Write a first scene, then try it."
+NO_SUCH_CASE = "That case is not among the exercises any more. Choose another."
+FILES = (
+    ("twee", "A text to go on with (.twee)"),
+    ("paper", "Paper pack for Word (.docx)"),
+    ("twine", "Twine (.html)"),
+    ("json", "Twine, as data (.json)"),
+    ("h5p", "H5P branching scenario (.h5p)"),
+    ("mermaid", "Map as text (Mermaid)"),
+)
 
 
 class Writing:
@@ -19,17 +46,102 @@ class Writing:
 
     def __init__(self, screen: RolePlayScreen) -> None:
         self.screen = screen
+        self.own = OwnCases(screen)
+        self.arriving = Arriving()
+        self._terms: Terms | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """Return the words to look out for, read at first use."""
+        if self._terms is None:
+            self._terms = read_terms(self.screen.settings.content)[0]
+        return self._terms
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while writing."""
-        return {}
+        return {
+            **self.own.actions(),
+            "write-new": self.new,
+            "write-upload": self.upload,
+            "write-story": self.story,
+            "write-check": self.check,
+            "write-try": self.try_it,
+            "write-take": self.take,
+        }
 
     def view(self) -> dict[str, Any]:
         """Return what the page draws of this part."""
-        return {}
+        cases = read_cases(self.screen.settings.content)
+        return {
+            "from": [
+                {"id": "", "name": "A small case that works"},
+                *(
+                    {"id": one.case.key, "name": f"A copy of: {one.case.title}"}
+                    for one in cases
+                    if one.usable
+                ),
+            ],
+            "files": [{"id": key, "name": name} for key, name in FILES],
+            "own": self.own.view(),
+            "largest": LARGEST,
+            "longest": LONGEST,
+            "piece": PIECE,
+        }
 
     def closed(self) -> None:
         """Forget what came from the journal that has just been closed."""
+        self.arriving.forget()
 
     def tick(self) -> None:
-        """Do what is due by now."""
+        """Do nothing: whatever is due here, the page asks for."""
+
+    def new(self, fields: Fields) -> Reply:
+        """Return the text of a new case, or of a copy of one that is there.
+
+        Raises:
+            MessageError: There is no such case.
+        """
+        title, wanted = text_of(fields, "title", 200), text_of(fields, "from", 200)
+        if not wanted:
+            return {"text": new_case(title)}
+        file = self.screen.case_named(wanted)
+        if file is None:
+            raise MessageError(NO_SUCH_CASE)
+        return {"text": copy_of(file.text, title or f"{file.case.title}, my copy")}
+
+    def upload(self, fields: Fields) -> Reply:
+        """Take one piece of a story; the last one is answered with its text."""
+        return self.arriving.take(fields, self.terms)
+
+    def story(self, fields: Fields) -> Reply:
+        """Return another story of the file that came last."""
+        which = fields.get("story")
+        if type(which) is not int or not 0 <= which < 1_000:
+            raise MessageError(WRONG_SHAPE)
+        return self.arriving.another(which, self.terms)
+
+    def check(self, fields: Fields) -> Reply:
+        """Return what the checker says about the text in hand."""
+        return {"check": check_view(text_of(fields, "text", LONGEST), self.terms)}
+
+    def try_it(self, fields: Fields) -> Reply:
+        """Show the case in hand as somebody who plays it meets it.
+
+        Raises:
+            MessageError: There is no scene to begin with.
+        """
+        file = case_of(text_of(fields, "text", LONGEST))
+        if not file.case.start:
+            raise MessageError(NO_START)
+        self.screen.play_story(file)
+        return {}
+
+    def take(self, fields: Fields) -> Reply:
+        """Hand the case in hand over as a file, with what the file leaves out."""
+        file = case_of(text_of(fields, "text", LONGEST))
+        today = self.screen.local_now().date()
+        sent = taken_away(file, text_of(fields, "kind", 20), today)
+        reply = self.screen.save_download(
+            Download(sent.name, sent.media_type, sent.data)
+        )
+        return {**reply, "losses": [str(one) for one in sent.losses]}

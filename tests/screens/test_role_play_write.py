@@ -1,0 +1,337 @@
+"""Writing a case: begin, bring in, check, try, take away, keep; nothing is lost."""
+
+from __future__ import annotations
+
+import base64
+import time
+
+import pytest
+from hostile_stories import INERT, REFUSED, page
+
+from toolkit.content.cases_new import new_case
+from toolkit.content.twine_import import bring_in
+from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play_write_in import PIECE
+
+LONGEST = 2.0
+"""Seconds of the processor's time."""
+SOME_REFUSED = (
+    "nothing",
+    "fifty megabytes",
+    "deep JSON",
+    "a zip bomb",
+    "a zip with a way out",
+    "zeros",
+)
+SOME_INERT = ("scripts", "a frame", "links without end", "UTF-16", "half a character")
+TEXT = new_case("At the door")
+STORY = page(
+    '<tw-passagedata pid="1" name="Door">Hi. [[In-&gt;Hall]] (live: 2s)[x]'
+    '</tw-passagedata><tw-passagedata pid="2" name="Hall">Bye.</tw-passagedata>',
+    'name="A visit" startnode="1" format="Harlowe"',
+)
+
+
+@pytest.fixture
+def new_page(settings, clock):
+    """Open another tab on the part "Write a case"."""
+
+    def open_tab(carry: str = "") -> RolePlayScreen:
+        screen = RolePlayScreen(settings, clock)
+        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
+        screen.act("part", which="write")
+        return screen
+
+    return open_tab
+
+
+@pytest.fixture
+def writing(new_page) -> RolePlayScreen:
+    """The part "Write a case" with no journal open."""
+    return new_page()
+
+
+@pytest.fixture
+def kept(writing) -> RolePlayScreen:
+    """The part "Write a case" with a journal in this tab."""
+    writing.act("try")
+    writing.act("part", which="write")
+    return writing
+
+
+def part(screen) -> dict:
+    return screen.state["page"]["write"]
+
+
+def bring(screen, data: bytes, name: str = "story.html") -> dict:
+    """Send a file as the page does: in pieces."""
+    pieces = [data[at : at + PIECE] for at in range(0, len(data), PIECE)] or [b""]
+    reply: dict = {}
+    for number, piece in enumerate(pieces):
+        reply = screen.act(
+            "write-upload",
+            name=name,
+            part=number,
+            parts=len(pieces),
+            data=base64.b64encode(piece).decode(),
+        )
+        if not reply["ok"]:
+            return reply
+    return reply
+
+
+def findings(screen, text: str, level: str) -> list[dict]:
+    levels = screen.act("write-check", text=text)["check"]["levels"]
+    return next(one["problems"] for one in levels if one["id"] == level)
+
+
+def keep(screen, text: str = TEXT, **fields) -> dict:
+    reply = screen.act("write-keep", text=text, **fields)
+    assert reply["ok"], reply
+    return reply
+
+
+def test_a_new_case_has_its_title_and_nothing_to_mend(writing):
+    text = writing.act("write-new", title="The phone call")["text"]
+    check = writing.act("write-check", text=text)["check"]
+    assert check["title"] == "The phone call"
+    assert check["summary"] == "It can be used. Nothing to mend."
+    assert check["numbers"][:3] == ["5 scenes", "2 decisions", "3 endings"]
+
+
+def test_a_copy_of_a_case_of_ours_begins_with_all_its_scenes(writing):
+    text = writing.act("write-new", title="Mine", **{"from": "saying-no"})["text"]
+    check = writing.act("write-check", text=text)["check"]
+    assert check["title"] == "Mine"
+    assert len(check["scenes"]) > 20
+    assert check["levels"][0]["count"] == 0
+
+
+def test_a_copy_of_a_case_that_is_gone_is_answered_kindly(writing):
+    reply = writing.act("write-new", title="Mine", **{"from": "nowhere"})
+    assert (reply["ok"], "Choose another" in reply["error"]) == (False, True)
+
+
+def test_a_problem_has_its_line_and_what_to_do(writing):
+    text = TEXT.replace("->Plain words", "->Plain word")
+    (one,) = findings(writing, text, "must")
+    assert text.split("\n")[one["line"] - 1].endswith("->Plain word]]")
+    assert 'Did you mean "Plain words"?' in one["hint"]
+
+
+def test_findings_of_three_levels_are_told_apart(writing):
+    assert findings(writing, TEXT, "must") == []
+    assert findings(writing, TEXT.replace("time: 10", "tme: 10"), "should")
+    assert findings(writing, TEXT, "info")
+
+
+def test_an_empty_text_is_no_fault(writing):
+    check = writing.act("write-check", text="")["check"]
+    assert check["summary"] == "There is no scene yet."
+    assert not check["playable"]
+
+
+def test_a_story_comes_in_with_what_was_lost(writing):
+    reply = bring(writing, STORY)
+    assert reply["report"]["title"] == "A visit"
+    assert reply["report"]["sentence"].startswith("Twine page: 2 scenes, 1 link.")
+    assert any("macro" in one for one in reply["report"]["losses"])
+    assert ":: Door" in reply["text"]
+
+
+def test_a_large_file_comes_in_pieces(writing):
+    reply = bring(writing, STORY + b" " * PIECE * 2)
+    assert reply["report"]["title"] == "A visit"
+
+
+def test_another_story_of_the_same_file_can_be_chosen(writing):
+    two = STORY + STORY.replace(b"A visit", b"Another")
+    assert bring(writing, two)["report"]["stories"] == ["A visit", "Another"]
+    reply = writing.act("write-story", story=1)
+    assert reply["report"]["title"] == "Another"
+
+
+def test_a_file_is_forgotten_once_it_has_come(writing):
+    bring(writing, STORY)
+    assert not writing.act("write-story", story=0)["ok"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"part": 1, "parts": 2, "data": ""},
+        {"part": 0, "parts": 0, "data": ""},
+        {"part": 0, "parts": 1, "data": "%"},
+        {"part": "0", "parts": 1, "data": ""},
+        {"part": 0, "parts": 10**9, "data": ""},
+        {"part": True, "parts": 1, "data": ""},
+    ],
+)
+def test_a_piece_of_the_wrong_shape_is_refused_in_a_sentence(writing, fields):
+    reply = writing.act("write-upload", name="x", **fields)
+    assert not reply["ok"]
+    assert reply["error"].endswith(".")
+
+
+@pytest.mark.parametrize("name", SOME_REFUSED)
+def test_what_is_no_story_is_refused_in_a_sentence(writing, name):
+    data = REFUSED[name]()
+    begun = time.process_time()
+    reply = bring(writing, data)
+    assert time.process_time() - begun < LONGEST
+    assert not reply["ok"]
+    assert reply["error"].endswith(".")
+
+
+@pytest.mark.parametrize("name", SOME_INERT)
+def test_what_is_hostile_is_inert_in_the_editor_and_out_of_it(writing, name):
+    reply = bring(writing, INERT[name]())
+    if not reply["ok"]:
+        assert "too long to be written on here" in reply["error"]
+        return
+    begun = time.process_time()
+    check = writing.act("write-check", text=reply["text"])
+    assert time.process_time() - begun < LONGEST
+    assert check["ok"]
+    assert "alert(1)" not in reply["text"]
+
+
+@pytest.mark.parametrize("name", ["colons", "many headers", "brackets in a header"])
+def test_hostile_words_typed_by_hand_are_checked_as_soon(writing, name):
+    begun = time.process_time()
+    assert writing.act("write-check", text=INERT[name]().decode())["ok"]
+    assert time.process_time() - begun < LONGEST
+
+
+def test_a_text_that_is_too_long_is_refused_and_stays_on_the_page(writing):
+    reply = writing.act("write-check", text="x" * 1_000_001)
+    assert not reply["ok"]
+    assert "Nothing was lost" in reply["error"]
+
+
+@pytest.mark.parametrize("kind", ["twee", "twine", "json", "h5p"])
+def test_a_case_is_taken_away_and_comes_back(writing, kind):
+    reply = writing.act("write-take", text=TEXT, kind=kind)
+    back = bring_in(reply["buffers"][0], reply["file"]["name"])
+    assert back.file.case.title == "At the door"
+    assert len(back.file.case.scenes) == 5
+
+
+def test_what_is_taken_away_unchanged_is_byte_for_byte_what_was_written(writing):
+    text = TEXT.replace("Sam: Yes?", "Sam:   Yes? — né")
+    reply = writing.act("write-take", text=text, kind="twee")
+    assert reply["buffers"][0] == text.encode()
+
+
+@pytest.mark.parametrize(("kind", "start"), [("paper", b"PK"), ("mermaid", b"flow")])
+def test_a_case_goes_to_paper_and_to_a_map(writing, kind, start):
+    reply = writing.act("write-take", text=TEXT, kind=kind)
+    assert reply["buffers"][0].startswith(start)
+    assert reply["losses"]
+
+
+@pytest.mark.parametrize("kind", ["paper", "h5p", "mermaid", "twine"])
+def test_signs_that_nobody_can_see_stop_no_download(writing, kind):
+    text = TEXT.replace("Sam: Yes?", "Sam: \x00Ye\x0bs\x1b?")
+    assert writing.act("write-take", text=text, kind=kind)["ok"]
+
+
+@pytest.mark.parametrize("kind", ["exe", "", "../x"])
+def test_an_unknown_kind_of_file_is_refused_in_a_sentence(writing, kind):
+    reply = writing.act("write-take", text=TEXT, kind=kind)
+    assert (reply["ok"], reply["error"][-1]) == (False, ".")
+
+
+def test_trying_it_shows_the_case_as_somebody_meets_it(writing):
+    assert writing.act("write-try", text=TEXT)["ok"]
+    assert writing.part == "play"
+    assert writing.place.case.title == "At the door"
+
+
+def test_a_case_without_a_scene_cannot_be_tried_yet(writing):
+    reply = writing.act("write-try", text="only words")
+    assert not reply["ok"]
+    assert "Write a first scene" in reply["error"]
+
+
+def test_without_a_journal_nothing_is_kept_and_it_says_so(writing):
+    reply = writing.act("write-keep", text=TEXT, which="", revision=0)
+    assert not reply["ok"]
+    assert "No journal is open" in reply["error"]
+    assert part(writing)["own"] == []
+
+
+def test_a_case_is_kept_and_opened_as_it_was(kept):
+    which = keep(kept)["which"]
+    assert [one["title"] for one in part(kept)["own"]] == ["At the door"]
+    assert kept.act("write-open", which=which)["text"] == TEXT
+
+
+def test_keeping_again_changes_the_same_case(kept):
+    first = keep(kept)
+    again = keep(kept, f"{TEXT}\n", which=first["which"], revision=first["revision"])
+    assert again["which"] == first["which"]
+    assert len(part(kept)["own"]) == 1
+
+
+def test_what_was_changed_in_another_tab_is_not_written_over(kept):
+    first = keep(kept)
+    keep(kept, f"{TEXT}\n", which=first["which"], revision=first["revision"])
+    reply = kept.act(
+        "write-keep", text="mine", which=first["which"], revision=first["revision"]
+    )
+    assert (reply["ok"], reply["kind"]) == (False, "RecordChanged")
+    assert kept.act("write-open", which=first["which"])["text"] == f"{TEXT}\n"
+
+
+def test_a_case_that_was_deleted_meanwhile_is_kept_as_a_new_one(kept):
+    first = keep(kept)
+    kept.act("write-delete", which=first["which"])
+    again = keep(kept, which=first["which"], revision=first["revision"])
+    assert again["which"] != first["which"]
+
+
+def test_renaming_changes_the_title_in_the_text_as_well(kept):
+    which = keep(kept)["which"]
+    kept.act("write-rename", which=which, title="Through the letterbox")
+    assert part(kept)["own"][0]["title"] == "Through the letterbox"
+    assert "Through the letterbox" in kept.act("write-open", which=which)["text"]
+
+
+def test_what_was_deleted_comes_back(kept):
+    which = keep(kept)["which"]
+    kept.act("write-delete", which=which)
+    assert part(kept)["own"] == []
+    kept.act("write-undelete", which=which)
+    assert kept.act("write-open", which=which)["text"] == TEXT
+
+
+def test_other_records_are_out_of_reach(kept, clock):
+    kept.lock.opened().put("a" * 32, "entry", {"text": "private"}, clock())
+    for action in ("write-open", "write-delete", "write-rename"):
+        assert not kept.act(action, which="a" * 32, title="x")["ok"]
+    assert not kept.act("write-keep", which="a" * 32, revision=1, text=TEXT)["ok"]
+
+
+def test_cases_are_carried_to_the_next_page(kept, new_page):
+    carry = keep(kept)["carry"]
+    assert [one["title"] for one in part(new_page(carry))["own"]] == ["At the door"]
+
+
+def test_a_journal_in_a_tab_takes_only_what_it_can_carry(kept):
+    text = TEXT + "x" * 990_000
+    for _ in range(3):
+        keep(kept, text)
+    reply = kept.act("write-keep", text=text, which="", revision=0)
+    assert not reply["ok"]
+    assert "Take one away as a file" in reply["error"]
+
+
+def test_nothing_that_was_written_is_in_the_state_or_left_after_locking(kept):
+    keep(kept)
+    bring(kept, STORY + STORY)
+    assert "Sam: Yes?" not in repr(kept.state)
+    kept.act("lock")
+    assert not kept.act("write-story", story=0)["ok"]
+    kept.act("part", which="write")
+    assert part(kept)["own"] == []

@@ -1,0 +1,113 @@
+"""What the checker says about a case that is being written, as a page shows it.
+
+The text comes from a page and is only read: nothing in it is run or kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from toolkit.content.case_check import look_through
+from toolkit.content.case_check_balance import Numbers
+from toolkit.content.case_check_terms import Terms, counted
+from toolkit.content.cases import CaseFile, read_case
+from toolkit.content.problem import Problem
+from toolkit.content.twine_import import file_stem
+from toolkit.content.twine_text import tidy
+from toolkit.practice.scenario import Case, Scene
+
+SHOWN = "your case"
+LEVELS = {
+    "must": "Must be mended",
+    "should": "Worth a look",
+    "info": "Good to know",
+}
+MOST = 60
+"""Findings of one level that are named; the rest are counted."""
+MOST_NAMED = 1_000
+"""Scenes that can be chosen from a list."""
+
+
+def case_of(text: str) -> CaseFile:
+    """Return the case that a text holds, called by its title.
+
+    Args:
+        text: What somebody wrote; anything at all.
+    """
+    file = read_case(tidy(text), SHOWN, "case")
+    named = replace(file.case, key=file_stem(file.case.title))
+    return replace(file, case=named)
+
+
+def check_view(text: str, terms: Terms) -> dict[str, Any]:
+    """Return everything the page says about a text.
+
+    Args:
+        text: What somebody wrote; anything at all.
+        terms: Words to look out for.
+    """
+    file = case_of(text)
+    problems, numbers = look_through(file, terms)
+    must = sum(one.level == "must" for one in problems)
+    should = sum(one.level == "should" for one in problems)
+    return {
+        "title": file.case.title if file.story.title else "",
+        "summary": _summary(file.case, must, should),
+        "numbers": _numbers(numbers),
+        "levels": [
+            _level(key, name, [one for one in problems if one.level == key])
+            for key, name in LEVELS.items()
+        ],
+        "scenes": [
+            {"name": one.name, "line": one.line, "mark": _mark(one, file.case)}
+            for one in list(file.case.scenes.values())[:MOST_NAMED]
+        ],
+        "playable": bool(file.case.start),
+        **{"words": asdict(numbers)},
+    }
+
+
+def _summary(case: Case, must: int, should: int) -> str:
+    if not case.scenes:
+        return "There is no scene yet."
+    if must:
+        return f"{counted(must, 'thing')} to mend before it can be used."
+    if should:
+        return f"It can be used. {counted(should, 'thing')} worth a look."
+    return "It can be used. Nothing to mend."
+
+
+def _numbers(numbers: Numbers) -> list[str]:
+    """Return what the case comes to, in a few words each."""
+    if not numbers.scenes:
+        return []
+    said = [
+        counted(numbers.scenes, "scene"),
+        counted(numbers.decisions, "decision"),
+        counted(numbers.endings, "ending"),
+        f"{numbers.words:,} words",
+        f"the longest way takes about {counted(numbers.minutes, 'minute')}",
+    ]
+    if numbers.age:
+        said.append(f"reading age about {numbers.age}")
+    return said
+
+
+def _level(key: str, name: str, problems: list[Problem]) -> dict[str, Any]:
+    return {
+        "id": key,
+        "name": name,
+        "count": len(problems),
+        "more": max(0, len(problems) - MOST),
+        "problems": [
+            {"line": one.line, "message": one.message, "hint": one.hint}
+            for one in problems[:MOST]
+        ],
+    }
+
+
+def _mark(scene: Scene, case: Case) -> str:
+    if scene.name == case.start:
+        return "start"
+    return "ending" if scene.ending else ""
