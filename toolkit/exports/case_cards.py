@@ -25,11 +25,10 @@ from toolkit.practice.scenario_seats import beginning, casts
 from toolkit.practice.scenario_text import lines_of, plain
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
-ROOM = 19.0
+ROOM = 17.0
 """Millimetres to write in beside each thing to watch for."""
 USUAL_MINUTES = 10
 IN_THREES = 3
-NO_TICK = "☐"
 
 
 class Pack(Paper):
@@ -37,8 +36,8 @@ class Pack(Paper):
 
     def part(self, title: str, note: str = "") -> None:
         """Start a part on a page of its own."""
-        self._document.add_page_break()
         self.add("Heading 1", title)
+        self._document.paragraphs[-1].paragraph_format.page_break_before = True
         self.add("Normal", note)
 
     def leave_room(self, millimetres: float) -> None:
@@ -65,9 +64,10 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     pack.labelled("What it contains", said.contains)
     pack.labelled("A lighter version", said.lighter)
     pack.listed("Before you begin", (*FICTION[:3], *said.words))
-    add_round(pack, minutes)
     _beginning(pack, case)
     pack.labelled("Where to turn", said.support)
+    pack.part("One round", "Read each stage aloud when you come to it.")
+    _stages(pack, minutes)
     for card in cards(case):
         add_card(pack, case, card)
     add_sheet(pack, case)
@@ -77,9 +77,13 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
 def add_round(pack: Pack, minutes: int = USUAL_MINUTES) -> None:
     """Add the stages of one round, with their minutes and what is said."""
     pack.add("Heading 2", "One round in threes")
+    _stages(pack, minutes)
+
+
+def _stages(pack: Pack, minutes: int) -> None:
     columns = (("Stage", 38.0), ("Time", 18.0), ("What to say", 98.0))
     rows = [(one.name, f"{one.minutes} min", _words(one)) for one in round_of(minutes)]
-    pack.table(columns, rows, "The stages of one round, with their minutes")
+    pack.table(columns, rows, "The stages of one round, with their minutes", close=True)
 
 
 def add_card(pack: Pack, case: Case, card: RoleCard) -> None:
@@ -102,13 +106,10 @@ def add_sheet(pack: Pack, case: Case) -> None:
     columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
     rows = [(item.watch, "") for item in sheet.items]
     rows += [(words, "") for words in sheet.always]
-    pack.table(columns, rows, "What to watch for, with room to write")
+    pack.table(columns, rows, "What to watch for, with room to write", close=True)
     pack.leave_room(ROOM)
-    said = [f"{NO_TICK} {one.who}: “{one.says}”" for one in sheet.moments]
-    pack.labelled(
-        "When they say something like this, what does the worker do next?",
-        "\n".join(said),
-    )
+    said = [f"{one.who}: “{one.says}”" for one in sheet.moments]
+    pack.listed("When they say something like this, what does the worker do?", said)
 
 
 def _beginning(pack: Pack, case: Case) -> None:
@@ -123,4 +124,4 @@ def _beginning(pack: Pack, case: Case) -> None:
 
 
 def _words(stage: Stage) -> str:
-    return "\n".join((stage.say, *stage.asks))
+    return "\n".join(filter(None, (" ".join(stage.asks), stage.say)))

@@ -19,6 +19,7 @@ PART_NAMES: dict[Part, str] = {
     "other": "The other person",
     "observer": "The observer",
 }
+MOST_MOMENTS = 6
 LONGEST_SAID = 90
 """Characters of a sentence on the observer's sheet."""
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -92,8 +93,8 @@ def observer_sheet(case: Case) -> ObserverSheet:
         if id not in watched
     ]
     found = (_moment(case, scene) for scene in case.decisions)
-    moments = tuple(moment for moment in found if moment is not None)
-    return ObserverSheet(case.title, tuple(items), moments)
+    moments = [moment for moment in found if moment is not None]
+    return ObserverSheet(case.title, tuple(items), tuple(_spread(moments)))
 
 
 def cards(case: Case) -> tuple[RoleCard, ...]:
@@ -147,6 +148,14 @@ def _moment(case: Case, scene: Scene) -> Moment | None:
         if line.who in played
     ]
     return said[-1] if said else None
+
+
+def _spread(moments: list[Moment]) -> list[Moment]:
+    """Return moments from the whole length of a case, as many as one can watch."""
+    if len(moments) <= MOST_MOMENTS:
+        return moments
+    step = (len(moments) - 1) / (MOST_MOMENTS - 1)
+    return [moments[round(number * step)] for number in range(MOST_MOMENTS)]
 
 
 def _plain_card(case: Case, part: Part) -> RoleCard:
