@@ -53,13 +53,9 @@ def test_a_built_file_replaces_its_source(folder):
     assert plain and plain.body == b"p { color: red; }"
 
 
-@pytest.mark.parametrize("name", ["host.js", "line.js", "model.js", "frames.js"])
-def test_the_page_s_own_modules_are_there(name):
-    assert PAGES.has(name)
-
-
-def test_a_screen_s_module_comes_whole_in_one_file():
-    asset = SCREENS.get("log.js")
+@pytest.mark.parametrize(("shelf", "name"), [(SCREENS, "log.js"), (PAGES, "host.js")])
+def test_a_module_comes_whole_in_one_file(shelf, name):
+    asset = shelf.get(name)
     assert asset
     assert b"export default" in asset.body
     assert b'from "./' not in asset.body

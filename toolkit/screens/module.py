@@ -84,24 +84,25 @@ def _wrap(name: str, source: str) -> str:
     return f"__modules[{key}] = (() => {{\n{text}\nreturn {{ {fields} }};\n}})();\n"
 
 
-def _order(name: str, done: list[str]) -> list[str]:
+def _order(folder: Path, name: str, done: list[str]) -> list[str]:
     """Return a module's name after the names of all it stands on."""
-    source = (STATIC / name).read_text(encoding="utf-8")
+    source = (folder / name).read_text(encoding="utf-8")
     for pattern in (_IMPORT, _REEXPORT):
         for match in pattern.finditer(source):
             below = _resolve(name, match["path"])
             if below not in done:
-                _order(below, done)
+                _order(folder, below, done)
     done.append(name)
     return done
 
 
 @cache
-def bundle(name: str) -> str:
-    """Return a screen's module with everything it imports, as one ES module.
+def bundle(name: str, folder: Path = STATIC) -> str:
+    """Return a module with everything it imports, as one ES module.
 
     Args:
-        name: File name in ``static/``, for instance ``log.js``.
+        name: File name in the folder, for instance ``log.js``.
+        folder: Where the module and all it imports are.
 
     Returns:
         JavaScript text whose default export is the screen's.
@@ -110,8 +111,8 @@ def bundle(name: str) -> str:
         FileNotFoundError: The module, or one it imports, is not there.
     """
     parts = [
-        _wrap(each, (STATIC / each).read_text(encoding="utf-8"))
-        for each in _order(name, [])
+        _wrap(each, (folder / each).read_text(encoding="utf-8"))
+        for each in _order(folder, name, [])
     ]
     joined = "".join(parts)
     return (

@@ -46,13 +46,19 @@ def _screen_text(name: str) -> str | None:
     return screen_module.bundle(name)
 
 
+def _page_text(name: str) -> str | None:
+    """Return the page's own module with all it imports; None for other files."""
+    return screen_module.bundle(name, PAGE_FILES) if name == "host.js" else None
+
+
 def _forget() -> None:
     screen_module.bundle.cache_clear()
     screen_module.stylesheet.cache_clear()
 
 
 SCREENS = Shelf(screen_module.STATIC, build=_screen_text, changed=_forget)
-PAGES = Shelf(HERE / "static")
+PAGE_FILES = HERE / "static"
+PAGES = Shelf(PAGE_FILES, build=_page_text, changed=_forget)
 
 
 def links(base: str) -> dict[str, str]:
