@@ -3,74 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from pathlib import Path
 
 import pytest
-from jupyter_server.services.kernels.connection.base import (
-    deserialize_msg_from_ws_v1,
-    serialize_msg_to_ws_v1,
-)
-from served import Served
-from websockets.exceptions import InvalidStatus
-from websockets.sync.client import ClientConnection, connect
-
-V1 = "v1.kernel.websocket.jupyter.org"
-
-
-def message(kind: str, content: dict, channel: str = "shell") -> dict:
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "username": "",
-        "session": "s",
-        "date": "2026-11-03T15:30:00Z",
-        "version": "5.3",
-    }
-    parts = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
-    return {**parts, "buffers": [], "channel": channel}
-
-
-def packed(one: dict) -> bytes:
-    names = ("header", "parent_header", "metadata", "content")
-    parts = [json.dumps(one[name]).encode() for name in names]
-    return serialize_msg_to_ws_v1(parts, one["channel"])
-
-
-def kernel_of(server: Served, page: str = "counter") -> str:
-    text = server.ask(f"/voila/render/{page}.ipynb").text
-    found = re.search(r'"id": "([\w-]{36})"', text)
-    assert found
-    return found[1]
-
-
-def line(
-    server: Served, kernel: str, session: str = "mine", **more
-) -> ClientConnection:
-    url = f"ws://127.0.0.1:{server.port}/api/kernels/{kernel}/channels"
-    return connect(f"{url}?session_id={session}", max_size=2**25, **more)
-
-
-def hear_until(connection: ClientConnection, kind: str) -> list[str]:
-    """Return the kinds of all messages up to the one waited for."""
-    heard: list[str] = []
-    while kind not in heard:
-        got = connection.recv(timeout=30)
-        if isinstance(got, bytes):
-            _, parts = deserialize_msg_from_ws_v1(got)
-            heard.append(json.loads(parts[0])["msg_type"])
-        else:
-            heard.append(json.loads(got)["header"]["msg_type"])
-    return heard
-
-
-def refusal(server: Served, kernel: str, session: str = "mine", **more) -> int:
-    """Return the status with which a line is refused."""
-    with pytest.raises(InvalidStatus) as refused, line(server, kernel, session, **more):
-        pass
-    return refused.value.response.status_code
-
+from kernel_line import V1, hear_until, kernel_of, line, message, packed, refusal
 
 REQUESTS = [
     ("execute_request", "shell"),

@@ -23,11 +23,9 @@ from typing import Any
 from jupyter_server.auth.authorizer import AllowAllAuthorizer
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
-from jupyter_server.services.kernels.connection.channels import (
-    ZMQChannelsWebsocketConnection,
-)
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.httpserver import HTTPServer
+from tornado.web import RedirectHandler
 from traitlets.config import Config
 from voila.app import Voila
 from voila.configuration import VoilaConfiguration
@@ -40,6 +38,7 @@ from toolkit.serving.certificate import encryption
 from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
 from toolkit.serving.kernels import kernel_config, pooled_kernels, socket_root
+from toolkit.serving.lines import PageConnection, QuietLine
 from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import PAGES, SCREENS, SHARE
 from toolkit.serving.options import Options, check
@@ -206,7 +205,7 @@ class ToolkitServer(Voila):
             "headers": {"Content-Security-Policy": ours.STRICT},
             "identity_provider": nobody,
             "authorizer": AllowAllAuthorizer(parent=self, identity_provider=nobody),
-            "kernel_websocket_connection_class": ZMQChannelsWebsocketConnection,
+            "kernel_websocket_connection_class": QuietLine,
             "log_function": lambda _handler: None,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": 10_000,
@@ -230,9 +229,11 @@ class ToolkitServer(Voila):
             (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SCREENS}),
             (f"{base}toolkit/page/{_FILE}", ours.ShelfFile, {"shelf": PAGES}),
             (f"{base}api/kernels/{_KERNEL}", ours.KernelState),
-            (f"{base}api/kernels/{_KERNEL}/channels", ours.PageConnection),
+            (f"{base}api/kernels/{_KERNEL}/channels", PageConnection),
             (f"{base}voila/api/shutdown/{_KERNEL}", ours.PageLeft),
         ]
+        if base != "/":
+            pages.append((base.rstrip("/"), RedirectHandler, {"url": base}))
         return pages + self._stock_handlers()
 
     def _stock_handlers(self) -> list[Any]:

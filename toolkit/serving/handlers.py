@@ -1,4 +1,4 @@
-"""Answers to requests: a page with its kernel, its files, its connection, its end.
+"""Answers to requests: what a page is made of, and the end of its kernel.
 
 Every answer passes :class:`SafeHeaders`, and every request first passes the guard in
 :mod:`toolkit.serving.guard`.
@@ -14,10 +14,8 @@ from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import HTTPError, OutputTransform
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.serving.assets import Shelf
-from toolkit.serving.frames import is_sound
 from toolkit.serving.pages import PlainPage
 
 _COMMON = (
@@ -77,30 +75,6 @@ class Anybody(IdentityProvider):
     def auth_enabled(self) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs says True for ever
         """Whether anyone has to log in: never."""
         return False
-
-
-class PageConnection(VoilaKernelWebsocketHandler):
-    """The line between a page and its kernel, without delay for small answers."""
-
-    async def pre_get(self) -> None:
-        """Refuse everyone but the page that came first, even with the right id."""
-        kernels: Any = self.kernel_manager
-        session = self.get_query_argument("session_id", "")
-        if self.kernel_id not in kernels:
-            raise HTTPError(404)
-        if not kernels.admits(self.kernel_id, session):
-            raise HTTPError(403)
-        await super().pre_get()
-
-    async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Open the line, with each answer sent at once."""
-        self.set_nodelay(True)
-        await super().open(kernel_id)
-
-    def on_message(self, ws_message: str | bytes) -> None:
-        """Pass a message on, unless it has no sound shape."""
-        if is_sound(ws_message, packed=bool(self.selected_subprotocol)):
-            super().on_message(ws_message)
 
 
 class KernelState(KernelHandler):

@@ -1,0 +1,116 @@
+"""The line between a page and its kernel: what passes, and how fast.
+
+A page hears what its screens say, and never how a kernel failed: that would be paths
+on this computer and perhaps words that somebody wrote. A page that talks without a
+pause is slowed down, and one that never listens is let go, so that nobody else waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable
+from typing import Any
+
+from jupyter_server.services.kernels.connection.channels import (
+    ZMQChannelsWebsocketConnection,
+)
+from tornado.iostream import StreamBufferFullError
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from toolkit.serving.frames import is_sound
+
+MIB = 1024 * 1024
+MOST_UNHEARD = 64 * MIB  # bytes on their way to a page that does not take them
+_MAYBE_A_FAULT = (b'"stream"', b'"error"')
+
+
+def tells_of_a_fault(header: bytes, content: bytes) -> bool:
+    """Tell whether a kernel's message is about its own troubles.
+
+    Args:
+        header: The message's header, as JSON.
+        content: The message's content, as JSON.
+    """
+    if not any(kind in header for kind in _MAYBE_A_FAULT):
+        return False
+    kind = json.loads(header)["msg_type"]
+    return kind == "error" or (
+        kind == "stream" and json.loads(content).get("name") == "stderr"
+    )
+
+
+class QuietLine(ZMQChannelsWebsocketConnection):
+    """Passes on what a kernel says, but for its troubles."""
+
+    def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
+        """Pass a kernel's message on to the page, if it is one for people."""
+        parts: list[Any] = self.session.feed_identities(outgoing_msg)[1]
+        if tells_of_a_fault(bytes(parts[1]), bytes(parts[4])):
+            return
+        try:
+            super().handle_outgoing_message(stream, outgoing_msg)
+        except StreamBufferFullError:
+            self.websocket_handler.close()
+
+
+class Pace:
+    """How fast one page may talk.
+
+    Far above what a person can do: a burst when a page opens or a text is pasted, then
+    sixty messages a second. A long message counts as several.
+
+    Args:
+        now: Seconds on a clock that is never set back.
+    """
+
+    BURST = 300.0
+    EACH_SECOND = 60.0
+    SIZE = 64 * 1024  # bytes that count as one message
+
+    def __init__(self, now: float) -> None:
+        self._left, self._seen = self.BURST, now
+
+    def wait(self, size: int, now: float) -> float:
+        """Count a message, and return the seconds until the next one is taken.
+
+        Args:
+            size: Its length in bytes.
+            now: Seconds on the same clock.
+        """
+        back = (now - self._seen) * self.EACH_SECOND
+        self._left = min(self.BURST, self._left + back) - 1 - size / self.SIZE
+        self._seen = now
+        return max(0.0, -self._left / self.EACH_SECOND)
+
+
+class PageConnection(VoilaKernelWebsocketHandler):
+    """The line between a page and its kernel, without delay for small answers."""
+
+    async def pre_get(self) -> None:
+        """Refuse everyone but the page that came first, even with the right id."""
+        kernels: Any = self.kernel_manager
+        session = self.get_query_argument("session_id", "")
+        if self.kernel_id not in kernels:
+            raise HTTPError(404)
+        if not kernels.admits(self.kernel_id, session):
+            raise HTTPError(403)
+        await super().pre_get()
+
+    async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Open the line, with each answer sent at once."""
+        self.set_nodelay(True)
+        self._pace = Pace(asyncio.get_running_loop().time())
+        stream = getattr(self.ws_connection, "stream", None)
+        if stream is not None:
+            stream.max_write_buffer_size = MOST_UNHEARD
+        await super().open(kernel_id)
+
+    def on_message(self, ws_message: str | bytes) -> Awaitable[None] | None:
+        """Pass a message on, unless it has no sound shape; then take breath."""
+        if is_sound(ws_message, packed=bool(self.selected_subprotocol)):
+            super().on_message(ws_message)
+        now = asyncio.get_running_loop().time()
+        wait = self._pace.wait(len(ws_message), now)
+        return asyncio.sleep(wait) if wait else None
