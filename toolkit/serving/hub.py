@@ -8,11 +8,13 @@ for that are JupyterHub's own. Nothing here decides what anybody may have.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from jupyterhub import __version__ as VERSION
 from jupyterhub.services.auth import HubOAuth
 from jupyterhub.singleuser.extension import (
     JupyterHubAuthorizer,
@@ -20,7 +22,8 @@ from jupyterhub.singleuser.extension import (
     JupyterHubLogoutHandler,
     JupyterHubOAuthCallbackHandler,
 )
-from tornado.web import HTTPError, RequestHandler
+from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.web import HTTPError, OutputTransform, RequestHandler
 from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.errors import ServeError
@@ -163,6 +166,20 @@ class BackFromTheHub(JupyterHubOAuthCallbackHandler):
     log_exception = PlainPage.log_exception
 
 
+class HubVersion(OutputTransform):
+    """Says which JupyterHub we were made for; the hub looks for it."""
+
+    def __init__(self, request: HTTPServerRequest) -> None:
+        super().__init__(request)
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Add it to an answer."""
+        headers["X-JupyterHub-Version"] = VERSION
+        return status_code, headers, chunk
+
+
 def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
     """Return a handler that asks the hub first, unless what it shows is nobody's."""
     if issubclass(handler, OPEN):
@@ -181,6 +198,10 @@ class HubServer(ToolkitServer):
     def __init__(self, options: Options, hub: Hub) -> None:
         self.hub = hub
         super().__init__(as_asked(options, hub))
+
+    def _open(self, sockets: list[socket.socket]) -> None:
+        super()._open(sockets)
+        self.app.add_transform(HubVersion)
 
     def init_settings(self) -> dict[str, Any]:
         """Return what every handler may look up, with the hub as doorkeeper."""

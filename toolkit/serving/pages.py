@@ -169,7 +169,12 @@ class HomePage(PlainPage):
         """Show what there is to open."""
         library: Library = self.settings["library"]
         course = library.course()
-        self.show("home.html.j2", course=course, groups=groups(course.pages))
+        self.show(
+            "home.html.j2",
+            course=course,
+            groups=groups(course.pages),
+            sign_out=self.settings.get("sign_out", ""),
+        )
 
 
 class NoPage(PlainPage):

@@ -87,6 +87,7 @@ export class Line {
     try {
       const answer = await fetch(`${this.base}api/kernels/${this.kernel}`, {
         cache: "no-store",
+        headers: { "X-XSRFToken": document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] || "" },
         signal: AbortSignal.timeout?.(5000),
       });
       return answer.status === 404 ? "gone" : "there";
