@@ -62,7 +62,7 @@ class JournalModel(RuleBasedStateMachine):
         token = self.journal.leave_ticket(self.now)
         page = self.vault.redeem(token, self.now)
         self.journal.lock()
-        self.journal = page
+        self.journal, self.out = page, {}
 
     @invariant()
     def holds_what_the_model_holds(self) -> None:

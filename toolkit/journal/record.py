@@ -94,7 +94,7 @@ def differing(records: Iterable[Record], name: str, usual: str | bool) -> set[st
     there = f'"{name}":'
     as_usual = there + json.dumps(usual)
     return {
-        each.id for each in records if there in each.text and as_usual not in each.text
+        each.id for each in records if as_usual not in each.text and there in each.text
     }
 
 

@@ -70,13 +70,12 @@ class Records:
         Args:
             *kinds: Only records of these kinds; every kind when none is named.
         """
-        newest_first = "ORDER BY created DESC, place DESC"
-        if not kinds:
-            return self._read(newest_first)
-        rest = f"AND kind = ? {newest_first}"
-        found = [record for kind in kinds for record in self._read(rest, kind)]
-        if len(kinds) > 1:
-            found.sort(key=lambda record: record.created_ticks, reverse=True)
+        marks = ",".join("?" * len(kinds))
+        found = self._read(f"AND kind IN ({marks})" if kinds else "", *kinds)
+        # Rows come as they lie, which is by age already, or nearly: sorting them here
+        # takes a tenth of what the database takes to carry their bodies about.
+        found.sort(key=lambda record: record.created_ticks)
+        found.reverse()
         return found
 
     def get(self, record_id: str) -> Record | None:

@@ -153,7 +153,7 @@ class Journal:
         return self._writable(now).put_all(new)
 
     def delete(self, record_id: str, now: datetime) -> None:
-        """Take a record out; :meth:`undelete` brings it back until the lock."""
+        """Take a record out; :meth:`undelete` brings it back while this page lasts."""
         self._writable(now).mark_deleted(record_id, now)
 
     def undelete(self, record_id: str, now: datetime) -> None:
