@@ -2,15 +2,78 @@
 
 import { useAsk, useDrafts } from "./agenda_form.js";
 import { screen } from "./frame.js";
+import { Choose, Prebrief } from "./role_play_choose.js";
+import { Debrief } from "./role_play_debrief.js";
+import { KeptDebrief } from "./role_play_kept.js";
+import { useWordsOnOffer } from "./role_play_pause.js";
+import { DeRole, Out, Scene } from "./role_play_play.js";
 import { Together } from "./role_play_together.js";
 import { Writing } from "./role_play_write.js";
-import { html, useEffect, useRef } from "./ui.js";
+import { html, useEffect, useRef, useState } from "./ui.js";
 
-function Playing() {
-  return html`<div><h2 tabindex="-1">Choose a case</h2></div>`;
+const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, "de-role": DeRole, debrief: Debrief, kept: KeptDebrief };
+const IN_PLAY = ["scene", "out", "de-role", "debrief"];
+
+// The tab holds where the person is, so that a reload or a lost kernel loses nothing.
+function usePlace({ desk, drafts, asking, state }) {
+  const asked = useRef(false);
+  const held = drafts.forms.place;
+  const hold = (place) => {
+    if (!place) return;
+    if (IN_PLAY.includes(place.step) || place.play) drafts.put("place", () => place);
+    else drafts.drop("place");
+  };
+  const move = async (action, fields = {}) => {
+    const reply = await asking.ask(action, fields);
+    if (reply.ok) hold(reply.place);
+    return reply;
+  };
+  const leave = () => {
+    drafts.drop("place");
+    return asking.ask("cases");
+  };
+  const elsewhere = state.step === "choose" || (state.step === "prebrief" && state.prebrief.key === held?.case && held?.play);
+  useEffect(() => {
+    if (desk.meeting || !held || !elsewhere || asked.current) return;
+    asked.current = true;
+    desk.act("resume", { place: held }).then((reply) => {
+      asked.current = false;
+      if (reply.ok) hold(reply.place);
+      else drafts.drop("place");
+    });
+  }, [desk.meeting, Boolean(held), elsewhere]);
+  return { hold, move, leave };
 }
 
-const VIEWS = { play: Playing, together: Together, write: Writing };
+// A new step puts the focus on its heading, a new question in it on that question.
+function useFocus(place, { step, scene }) {
+  const now = [step, scene?.at ?? "", scene?.scene ?? "", scene?.pending ?? ""];
+  const before = useRef(now);
+  useEffect(() => {
+    const [was, is] = [before.current, now];
+    before.current = now;
+    if (was.join() === is.join()) return;
+    const same = was.slice(0, 3).join() === is.slice(0, 3).join();
+    place.current?.querySelector(same ? "[data-asked]" : "[data-focus]")?.focus();
+    if (!same) place.current?.querySelector("[data-focus]")?.scrollIntoView({ block: "start" });
+  }, now);
+}
+
+function Play(parts) {
+  const { state, desk } = parts;
+  const place = useRef(null);
+  const [turns, setTurns] = useState([]);
+  const moving = usePlace({ ...parts, asking: parts });
+  const offered = useWordsOnOffer(desk, state.step === "prebrief" || state.step === "scene");
+  useFocus(place, state);
+  const Step = STEPS[state.step] || Choose;
+  const shown = state[state.step.replace("-", "_")];
+  const key = state.step === "kept" ? shown.id : state.step;
+  return html`<div ref=${place}>${shown && html`<${Step} key=${key} ...${parts} ...${moving} shown=${shown} note=${state.note}
+    turns=${turns} setTurns=${setTurns} offered=${offered} />`}</div>`;
+}
+
+const VIEWS = { play: Play, together: Together, write: Writing };
 
 // Each part is handed its own view as "state", and "act" to send what a person does:
 // act("what", { fields }) gives a promise of the answer.
@@ -23,12 +86,12 @@ function RolePlayView({ desk, page, fixed, lock, say, lockPanel }) {
     if (before.current !== page.part) place.current?.querySelector("h2")?.focus();
     before.current = page.part;
   }, [page.part]);
-  const parts = { desk, act: desk.act, state: page[page.part] || {}, page, fixed, lock, say, drafts, lockPanel, ...asking };
-  const View = VIEWS[page.part] || Playing;
   const show = (which) => {
     say(null);
     desk.act("part", { which });
   };
+  const parts = { desk, act: desk.act, state: page[page.part] || {}, page, fixed, lock, say, drafts, lockPanel, show, ...asking };
+  const View = VIEWS[page.part] || Play;
   return html`
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
       aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => show(one.id)}>${one.name}</button>`)}</nav>

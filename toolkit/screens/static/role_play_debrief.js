@@ -1,0 +1,117 @@
+// The debrief: what was felt, the way that was taken, what is asked about it, what next.
+
+import { Select, useForm } from "./agenda_form.js";
+import { Course, PathMap } from "./role_play_map.js";
+import { Sentences, Words, capital, plain } from "./role_play_parts.js";
+import { Area, ErrorSummary, Line, Notices, giveFile, html, useRef, useState } from "./ui.js";
+
+export function Debrief(parts) {
+  const { shown, desk, drafts, lock, hold, told, say, leave } = parts;
+  const form = useForm(desk, drafts, "debrief", () => shown.form);
+  const [status, setStatus] = useState("");
+  const [inTab, setInTab] = useState(false);
+  const top = useRef(null);
+  const send = async (action) => {
+    const reply = await form.save(action);
+    if (!reply) return setStatus("Not kept yet");
+    hold(reply.place);
+    told(reply);
+    setInTab(reply.in_tab);
+    return setStatus(`Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
+  };
+  const keep = (event) => {
+    event.preventDefault();
+    return send("keep-debrief");
+  };
+  const take = async () => {
+    const reply = await desk.act("word", { form: form.values });
+    if (reply.ok) giveFile(reply.file, reply.buffers[0]);
+    else say({ words: reply.problems ? Object.values(reply.problems)[0] : reply.error });
+  };
+  const [first, ...rest] = shown.sections;
+  const ask = (section, level) => html`<${Section} key=${section.title} section=${section} form=${form} level=${level} />`;
+  const found = shown.path.map((stop) => form.field(`At “${stop.scene}”`).notices || []).flat();
+  return html`<form class="debrief" onSubmit=${keep} autocomplete="off" ref=${top}>
+    <p class="eyebrow">${shown.title}</p>
+    <h2 tabindex="-1" data-focus>${shown.heading}</h2>
+    <${ErrorSummary} problems=${form.problems} />
+    <${Notices} id="tk-found" notices=${found} />
+    <p class="lead">${shown.ended ? "It came to" : "You stopped at"} “${shown.ending}”.${shown.in_short ? ` ${shown.in_short}` : ""}</p>
+    <${Compare} ...${parts} />
+    ${ask(first)}
+    <${Way} ...${parts} />
+    <div class="shape"><${Select} label="The shape of what follows" value=${shown.frame} options=${shown.frames}
+      onSet=${(which) => parts.move("frame", { which })} hint="What you have written stays with its question." /></div>
+    ${rest.map(ask)}
+    <section class="part next-time"><h3>Next time</h3><${Area} label=${shown.last} rows=${2} ...${form.field("say")} /></section>
+    <${Further} ...${parts} form=${form} send=${send} take=${take} />
+    ${inTab && html`<div class="panel"><p><strong>Kept in this tab only.</strong> Close it and it is gone. A journal that only you can open keeps it for good.</p>
+      <p class="actions"><button type="button" onClick=${desk.openKeep}>Make a journal of it</button></p></div>`}
+    <div class="save-bar foot"><button class="primary big" disabled=${lock.read_only}>Keep in my journal</button>
+      <button type="button" onClick=${leave}>Finish</button>
+      <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Every question can be left out."}</span></div>
+  </form>`;
+}
+
+function Section({ section, form }) {
+  return html`<section class="part"><h3>${section.title}</h3>
+    ${section.prompts.map((prompt) => html`<${Area} key=${prompt} label=${prompt} rows=${2} ...${form.field(prompt)} />`)}</section>`;
+}
+
+export function Way({ shown, move }) {
+  return html`<section class="part the-way" aria-labelledby="tk-way"><h3 id="tk-way">The way you took</h3>
+    ${shown.path.length === 0
+      ? html`<p>You stopped before there was anything to choose. What you noticed counts all the same.</p>`
+      : html`<${Course} course=${shown.course} />
+          <${PathMap} map=${shown.map} />
+          <ol class="way-list">${shown.path.map((stop) => html`<${Stop} key=${stop.number} stop=${stop} move=${move} />`)}</ol>`}
+    ${shown.path.length > 0 && shown.ending && html`<p class="way-end"><strong>${shown.ending}</strong></p>`}
+  </section>`;
+}
+
+function Stop({ stop, move }) {
+  const moved = stop.moved.map((one) => `${capital(one.told)}.`).join(" ");
+  return html`<li class=${stop.turn ? "stop turned" : "stop"}>
+    <h4>${stop.scene}</h4>
+    ${stop.turn && html`<p class="turn-words"><strong>It turned here.</strong> ${stop.turn}</p>`}
+    ${(stop.noticed || stop.note) && html`<p class="noticed" data-private><span class="label">You noticed</span> <span dir="auto">${[stop.noticed, stop.note].filter(Boolean).join(". ")}</span></p>`}
+    ${stop.said && html`<p class="said" data-private><span class="label">In your own words</span> <span dir="auto">${stop.said}</span></p>`}
+    <p class="chosen"><span class="label">${stop.decision ? "You chose" : "Then"}</span> <span dir="auto"><${Words} runs=${stop.chosen} /></span></p>
+    ${moved && html`<p class="moved">${moved}</p>`}
+    ${stop.thoughts.map((one, i) => html`<p key=${i} class="thought" dir="auto"><span class="label">${one.who ? `${one.who} thought` : "Unsaid"}</span> ${one.words}</p>`)}
+    <${Sentences} runs=${stop.why} className="why" />
+    ${stop.others.length > 0 && html`<details class="more"><summary>What you did not choose<span class="sr"> at ${stop.scene}</span> (${stop.others.length})</summary>
+      <ul class="others">${stop.others.map((one, i) => html`<li key=${i}><p dir="auto"><${Words} runs=${one.words} />${!one.open && html` <span class="hint">Not open to you, as things stood.</span>`}</p>
+        <${Sentences} runs=${one.why} className="why" /></li>`)}</ul></details>`}
+    ${move && stop.decision && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Try another way from here: ${stop.scene}`}
+      onClick=${() => move("again", { number: stop.number })}>Try another way from here</button></p>`}
+  </li>`;
+}
+
+// Two tries, side by side; one under the other where there is little room.
+function Compare({ shown, move }) {
+  const found = shown.compare;
+  if (!found) return null;
+  const side = (name, branch) => html`<div class="branch"><h4>${name}</h4>
+    ${branch.chosen.length > 0 && html`<p class="chosen" dir="auto">${plain(branch.chosen)}</p>`}
+    ${branch.then.length > 0 && html`<p class="hint">then ${branch.then.join(", ")}</p>`}
+    <p><strong>${branch.ending}</strong></p>${branch.in_short && html`<p>${branch.in_short}</p>`}
+    ${branch.meters.length > 0 && html`<ul>${branch.meters.map((one) => html`<li key=${one.name}>${capital(one.name)}: ${one.word}</li>`)}</ul>`}</div>`;
+  return html`<section class="part compare" aria-labelledby="tk-compare"><h3 id="tk-compare">Two ways, side by side</h3>
+    <p class="sentence">${found.sentences.join(" ")}</p>
+    <div class="branches">${side("The first way", found.one)}${side("The other way", found.other)}</div>
+    <p class="actions"><button type="button" onClick=${() => move("other-try")}>Look back on the first way instead</button></p></section>`;
+}
+
+// Where it can go from here: supervision, CPD, a document, paper.
+function Further({ shown, form, send, take, lock }) {
+  const line = form.field("line");
+  const value = form.values.line ?? (form.values.say ? `From “${shown.title}”: ${form.values.say}` : shown.suggested);
+  return html`<section class="part further" aria-labelledby="tk-further"><h3 id="tk-further">Where it can go</h3>
+    ${!lock.read_only && html`<details class="more"><summary>Bring a line to supervision</summary>
+      <${Line} label="The line to bring" ...${line} value=${value} hint="One sentence, as you would say it in the room. Only this line goes with you." />
+      <p class="actions"><button type="button" onClick=${() => { if (form.values.line === undefined) form.set({ line: value }); setTimeout(() => send("bring")); }}>Keep it for my next agenda</button></p></details>`}
+    <p class="actions">${!lock.read_only && html`<button type="button" onClick=${() => send("cpd")}>Begin a CPD draft</button>`}
+      <button type="button" onClick=${take}>Download for Word</button>
+      <button type="button" onClick=${() => window.print()}>Print</button></p></section>`;
+}

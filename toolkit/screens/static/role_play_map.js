@@ -1,0 +1,89 @@
+// The way that was taken, drawn: a map of the scenes, and how things went along it.
+// Both repeat what the list and the sentence beside them say in words.
+
+import { ChartTable } from "./chart.js";
+import { capital } from "./role_play_parts.js";
+import { html, useEffect, useRef, useState } from "./ui.js";
+
+const ROW = 46;
+const EDGE = 26;
+const ROOM_FOR_NAMES = 118;
+
+function useWidth(first) {
+  const ref = useRef(null);
+  const [wide, setWide] = useState(first);
+  useEffect(() => {
+    const watch = new ResizeObserver(([one]) => setWide(Math.max(220, Math.round(one.contentRect.width))));
+    watch.observe(ref.current);
+    return () => watch.disconnect();
+  }, []);
+  return [ref, wide];
+}
+
+function between([x1, y1], [x2, y2]) {
+  if (y2 > y1) return `M${x1} ${y1} C${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2} ${x2} ${y2}`;
+  const side = Math.max(x1, x2) + 30; // a way back up goes round the side
+  return `M${x1} ${y1} C${side} ${y1} ${side} ${y2} ${x2} ${y2}`;
+}
+
+const short = (name, most) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
+
+function Dot({ dot, at: [x, y], named, most }) {
+  const taken = dot.taken >= 0;
+  const size = taken ? 13 : 6;
+  return html`<g class=${`dot${taken ? " taken" : ""}${dot.turn ? " turn" : ""}`}>
+    ${dot.turn && html`<circle class="ring" cx=${x} cy=${y} r=${size + 5} />`}
+    ${dot.ending
+      ? html`<rect class="mark" x=${x - size} y=${y - size} width=${2 * size} height=${2 * size} rx="3" />`
+      : html`<circle class="mark" cx=${x} cy=${y} r=${size} />`}
+    ${taken && html`<text class="number" x=${x} y=${y + 4.5} text-anchor="middle">${dot.taken + 1}</text>`}
+    ${named && html`<text class="name" x=${x + size + (dot.turn ? 9 : 5)} y=${y + 4.5}>${short(dot.name, most)}</text>`}
+  </g>`;
+}
+
+export function PathMap({ map }) {
+  const [ref, wide] = useWidth(640);
+  const counts = map.dots.reduce((all, dot) => ({ ...all, [dot.y]: (all[dot.y] || 0) + 1 }), {});
+  const step = (wide - EDGE) / map.columns;
+  const named = step >= ROOM_FOR_NAMES;
+  // A row with few scenes stands in the middle when there are no names beside them.
+  const place = (dot) => [
+    named ? EDGE + dot.x * step : EDGE / 2 + (dot.x + 0.5 + (map.columns - counts[dot.y]) / 2) * step,
+    EDGE + dot.y * ROW,
+  ];
+  const at = map.dots.map(place);
+  const ways = [...map.ways].sort((one, other) => one[2] - other[2]);
+  const most = Math.floor((step - 34) / 6.6);
+  return html`<figure class="path-map" ref=${ref}>
+    <svg viewBox=${`0 0 ${wide} ${2 * EDGE + (map.rows - 1) * ROW}`} aria-hidden="true">
+      ${ways.map(([from, to, taken]) => html`<path key=${`${from}-${to}`} class=${taken ? "way taken" : "way"} d=${between(at[from], at[to])} />`)}
+      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} named=${named} most=${most} />`)}
+    </svg>
+    <figcaption class="hint">The scenes from the first at the top. The numbers are those of the list: the way you took. Small dots are scenes you did not come through, squares are endings, and a ring shows where it turned.</figcaption>
+  </figure>`;
+}
+
+const WIDE = 240;
+const TALL = 40;
+
+function Track({ track }) {
+  const count = Math.max(1, track.values.length - 1);
+  const points = track.values
+    .map((value, i) => (value === null ? null : [8 + (i * (WIDE - 16)) / count, TALL - 8 - ((TALL - 16) * value) / track.top]))
+    .filter(Boolean);
+  return html`<svg class="track" viewBox=${`0 0 ${WIDE} ${TALL}`} aria-hidden="true">
+    <line class="base" x1="4" x2=${WIDE - 4} y1=${TALL - 4} y2=${TALL - 4} />
+    <polyline points=${points.map((point) => point.join(",")).join(" ")} />
+    ${points.map(([x, y], i) => html`<circle key=${i} cx=${x} cy=${y} r=${i === 0 || i === points.length - 1 ? 4.5 : 3} class=${i === 0 ? "first" : ""} />`)}
+  </svg>`;
+}
+
+export function Course({ course }) {
+  const said = (track) => (track.first === track.last ? track.last : `${track.first} → ${track.last}`);
+  return html`<div class="course">
+    ${course.sentence && html`<p class="sentence">${course.sentence}</p>`}
+    ${course.tracks.length > 0 && html`<div class="tracks" aria-hidden="true">${course.tracks.map((track) => html`<div key=${track.name} class="track-row">
+      <span class="track-name">${capital(track.name)}</span><${Track} track=${track} /><span class="track-words">${said(track)}</span></div>`)}</div>`}
+    <${ChartTable} table=${course.table} title="Meters and feelings along the way" />
+  </div>`;
+}
