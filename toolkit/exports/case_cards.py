@@ -25,7 +25,7 @@ from toolkit.practice.scenario_seats import beginning, casts
 from toolkit.practice.scenario_text import lines_of, plain
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
-ROOM = 17.0
+ROOM = 15.5
 """Millimetres to write in beside each thing to watch for."""
 USUAL_MINUTES = 10
 IN_THREES = 3

@@ -20,7 +20,7 @@ PART_NAMES: dict[Part, str] = {
     "observer": "The observer",
 }
 MOST_MOMENTS = 6
-LONGEST_SAID = 90
+LONGEST_SAID = 72
 """Characters of a sentence on the observer's sheet."""
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LISTS: dict[Part, tuple[str, str, str, str]] = {

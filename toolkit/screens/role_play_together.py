@@ -1,13 +1,40 @@
-"""Playing together: worker, other person and observer, each with their own card."""
+"""Playing together: worker, other person and observer, each with their own card.
+
+The group is in this page's memory and, without names or words, in its tab; nothing of
+it goes into a journal, and the clock is Python's own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from toolkit.screens.screen import Action
+from toolkit.errors import MessageError
+from toolkit.exports.case_cards import cards_paper
+from toolkit.exports.download import Download
+from toolkit.exports.names import file_name
+from toolkit.practice import scenario_triad as steps
+from toolkit.practice import scenario_triad_clock as timing
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_triad import NOT_NOW, TIMED, Triad
+from toolkit.practice.scenario_triad_kept import take_up
+from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.role_play_together_view import (
+    choose_view,
+    paper_view,
+    together_view,
+)
+from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
+
+NO_SUCH_CASE = "That case is not among the ones here. Choose another."
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXTENSIONS = (2, 5, -2)
+STAYS_OPEN = 15 * 60
+"""Seconds over the end for which a round under way still keeps a journal open."""
 
 
 class Together:
@@ -19,17 +46,181 @@ class Together:
 
     def __init__(self, screen: RolePlayScreen) -> None:
         self.screen = screen
+        self.case: Case | None = None
+        self.triad: Triad | None = None
+        self.on_paper = False
+        self.said = ""  # the time left as the page last heard it
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while playing together."""
-        return {}
+        moves: dict[str, Callable[[Case, Triad, datetime], Triad]] = {
+            "cards": lambda _case, triad, _now: steps.to_cards(triad),
+            "uncover": lambda _case, triad, _now: steps.uncover(triad),
+            "cover": lambda _case, triad, _now: steps.cover(triad),
+            "play": lambda _case, triad, now: steps.play(triad, now),
+            "stop": lambda _case, triad, now: steps.stop(triad, now),
+            "go-on": lambda _case, triad, now: steps.go_on(triad, now),
+            "step-out": lambda _case, triad, now: steps.step_out(triad, now),
+            "talk": lambda _case, triad, now: steps.talk(triad, now),
+            "next": steps.next_word,
+            "back": steps.go_back,
+            "close": lambda _case, triad, _now: steps.close(triad),
+        }
+        made = {f"together-{name}": self._moving(move) for name, move in moves.items()}
+        return {
+            **made,
+            "together-begin": self.begin,
+            "together-card": self.card_again,
+            "together-round": self.another_round,
+            "together-clock": self.clock,
+            "together-resume": self.resume,
+            "together-finish": self.finish,
+            "together-paper": self.paper,
+            "together-file": self.file,
+        }
 
     def view(self) -> dict[str, Any]:
         """Return what the page draws of this part."""
-        return {}
+        if self.case is not None and self.triad is not None:
+            shown = together_view(self.case, self.triad, self.screen.clock())
+            self.said = _said(shown["time"])
+            return shown
+        if self.case is not None and self.on_paper:
+            return paper_view(self.case)
+        return choose_view(file.case for file in self.screen.cases())
 
     def closed(self) -> None:
-        """Forget what came from the journal that has just been closed."""
+        """Forget the group: whoever locks the page wants nothing left on it."""
+        self.case, self.triad, self.on_paper = None, None, False
 
     def tick(self) -> None:
-        """Do what is due by now."""
+        """Tell the page when another minute has gone, and keep it open meanwhile."""
+        case, triad = self.case, self.triad
+        if case is None or triad is None or triad.phase not in TIMED:
+            return
+        now = self.screen.clock()
+        left = timing.time_left(case, triad, now)
+        over = triad.clock.passed(now) - (triad.minutes + triad.extra) * 60
+        if triad.clock.running and over < STAYS_OPEN:
+            self._keep_open()
+        shown = self.screen.part == "together" and not triad.stopped
+        if shown and left is not None and left.sentence != self.said:
+            self.screen.publish()
+
+    def _keep_open(self) -> None:
+        # People talk: nobody touches the page, and it must not lock on them.
+        lock = self.screen.lock
+        if lock.journal is not None and not lock.needs_code:
+            lock.opened()
+
+    def under_way(self) -> tuple[Case, Triad]:
+        """Return the group and its case.
+
+        Raises:
+            MessageError: No group is playing.
+        """
+        if self.case is None or self.triad is None:
+            raise MessageError(NOT_NOW)
+        return self.case, self.triad
+
+    def begin(self, fields: Fields) -> Reply:
+        """Sit a group down with a case."""
+        case = self._case(fields)
+        triad = steps.begin(
+            case, _whole(fields, "people"), _others(fields), _whole(fields, "minutes")
+        )
+        self.case, self.triad, self.on_paper = case, triad, False
+        return self._shown()
+
+    def card_again(self, fields: Fields) -> Reply:
+        """Hand the laptop to somebody who wants to see the card again."""
+        _case, triad = self.under_way()
+        self.triad = steps.hand_to(triad, _whole(fields, "seat"))
+        return self._shown()
+
+    def another_round(self, fields: Fields) -> Reply:
+        """Begin another round: in changed parts, or the same ones."""
+        _case, triad = self.under_way()
+        self.triad = steps.another_round(triad, fields.get("change") is True)
+        return self._shown()
+
+    def clock(self, fields: Fields) -> Reply:
+        """Hold the clock or let it go, make the time longer, turn it off or on."""
+        _case, triad = self.under_way()
+        what = text_of(fields, "what", 20)
+        if what in ("hold", "release"):
+            self.triad = timing.hold(triad, self.screen.clock(), what == "hold")
+        elif what in ("off", "on"):
+            self.triad = timing.set_timer(triad, what == "on")
+        else:
+            minutes = _whole(fields, "minutes")
+            if minutes not in EXTENSIONS:
+                raise MessageError(WRONG_SHAPE)
+            self.triad = timing.extend(triad, minutes)
+        return self._shown()
+
+    def resume(self, fields: Fields) -> Reply:
+        """Take a group up again after a reload, where its tab says it was."""
+        held = fields.get("held")
+        if self.triad is not None or not isinstance(held, dict):
+            return self._shown()
+        file = self.screen.case_named(text_of(held, "case", 200))
+        if file is not None:
+            triad = take_up(file.case, held, self.screen.clock())
+            self.case, self.triad = (file.case, triad) if triad else (None, None)
+        return self._shown()
+
+    def finish(self, _fields: Fields) -> Reply:
+        """Forget the group, and go back to the cases."""
+        self.closed()
+        return self._shown()
+
+    def paper(self, fields: Fields) -> Reply:
+        """Show everything that is handed out on paper, to be printed."""
+        self.case, self.triad, self.on_paper = self._case(fields), None, True
+        return self._shown()
+
+    def file(self, fields: Fields) -> Reply:
+        """Hand cards, sheet and the order of a round over as a Word file."""
+        case = self._case(fields)
+        today = self.screen.local_now().date()
+        name = file_name(f"cards {case.title}", today, "docx")
+        data = cards_paper(case, today)
+        return self.screen.save_download(Download(name, WORD, data))
+
+    def _moving(self, move: Callable[[Case, Triad, datetime], Triad]) -> Action:
+        def act(_fields: Fields) -> Reply:
+            case, triad = self.under_way()
+            self.triad = move(case, triad, self.screen.clock())
+            return self._shown()
+
+        return act
+
+    def _case(self, fields: Fields) -> Case:
+        file = self.screen.case_named(text_of(fields, "case", 200))
+        if file is None:
+            raise MessageError(NO_SUCH_CASE)
+        return file.case
+
+    def _shown(self) -> Reply:
+        self.screen.part = "together"
+        self.screen.publish()
+        return {}
+
+
+def _said(time: dict[str, Any] | None) -> str:
+    return time["sentence"] if time else ""
+
+
+def _whole(fields: Fields, name: str) -> int:
+    value = fields.get(name)
+    if type(value) is not int:
+        raise MessageError(WRONG_SHAPE)
+    return value
+
+
+def _others(fields: Fields) -> tuple[int, ...]:
+    value = fields.get("others", [])
+    if not isinstance(value, list) or any(type(one) is not int for one in value):
+        raise MessageError(WRONG_SHAPE)
+    return tuple(value[:9])

@@ -1,0 +1,105 @@
+"""What is said to a group that plays a case together: before, out of the roles, after.
+
+Sentences to read aloud. A name, where a group uses one, is put in by its own page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.practice.play_debrief import DE_ROLE, SUPPORT
+from toolkit.practice.scenario import Case
+from toolkit.practice.scenario_seats import Seat, empty_chairs, seats
+from toolkit.practice.scenario_triad import Triad, table
+
+AGREED = (
+    "Agree a word and a hand that stop it. Either one stops it at once, whoever says "
+    "it, and nobody asks why.",
+    "Anybody may watch instead, change parts or sit a round out. It costs nothing.",
+    "Does one of you supervise or assess another here? Then choose parts that leave "
+    "both of you free.",
+    "Play the person in the case, and nobody that you know. Leave real families and "
+    "colleagues out of it.",
+    "What is said here stays here, unless somebody is at risk. Then you say so, and "
+    "you act on it.",
+)
+STOPPED = (
+    "It has stopped. Nobody needs a reason, and nothing is written down about it.",
+    "Put both feet on the floor. Let one breath out a little slower than it came in.",
+    "You are not the person on your card. Say your own name if it helps.",
+)
+CLOSING = (
+    "Go round once: one thing that you take with you. A sentence, a question or a "
+    "feeling will do.",
+    "If something came close to home, tell one person before you go. You need not say "
+    "what it was.",
+    "Cards and sheets on paper go back in the pile, or in the bin.",
+)
+LEAVE_IT = "That was made up, and what I said in it was practice."
+WATCHED = "I have watched two people closely, and now I stop watching."
+NEW_WORKER = (
+    "Whoever is the worker now has heard what is on the other card. Ask as if you had "
+    "not: the practice lies in the asking."
+)
+NEW_OTHER = "Whoever plays {who} now plays {who} in their own way, not as just before."
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one person says to step out of a role, after their own name."""
+
+    seat: Seat
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one person was, and what they are in the next round."""
+
+    was: Seat
+    will_be: Seat
+
+
+def agreed(case: Case, triad: Triad) -> tuple[str, ...]:
+    """Return what a group settles before anybody reads a card."""
+    chairs = tuple(
+        f"Nobody plays {who} this time. Put an empty chair where {who} would be."
+        for who in empty_chairs(case, triad.others)
+    )
+    return (*AGREED, *chairs)
+
+
+def out_of_role(case: Case, triad: Triad) -> tuple[Spoken, ...]:
+    """Return what each person says aloud, after “I am” and their own name."""
+    return tuple(Spoken(seat, _says(seat)) for seat in table(case, triad))
+
+
+def out_steps(case: Case) -> tuple[str, ...]:
+    """Return what everybody does to step out, once the sentences are said."""
+    return case.plan.de_role or DE_ROLE[2:]
+
+
+def moves(case: Case, triad: Triad) -> tuple[Move, ...]:
+    """Return how everybody moves one seat on, beginning with the new worker."""
+    now = {seat.person: seat for seat in table(case, triad)}
+    turned = seats(case, triad.people, triad.others, triad.turn + 1)
+    return tuple(Move(now[seat.person], seat) for seat in turned)
+
+
+def before_turning(case: Case, triad: Triad) -> tuple[str, ...]:
+    """Return what to bear in mind when parts change and the case stays the same."""
+    others = [seat.who for seat in table(case, triad) if seat.part == "other"]
+    return (NEW_WORKER, *(NEW_OTHER.format(who=who) for who in others))
+
+
+def closing(case: Case) -> tuple[str, ...]:
+    """Return what is said before everybody gets up, with where to turn at its end."""
+    return (*CLOSING, case.plan.support or SUPPORT)
+
+
+def _says(seat: Seat) -> str:
+    if seat.part == "worker":
+        return LEAVE_IT
+    if seat.part == "observer":
+        return WATCHED
+    return f"I am not {seat.who}. One way in which I am not like {seat.who} is …"
