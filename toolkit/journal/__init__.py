@@ -11,7 +11,7 @@ from toolkit.journal.autolock import AutoLock
 from toolkit.journal.keys import Kdf
 from toolkit.journal.lab import open_by_name
 from toolkit.journal.process import doctor_findings, protect_process
-from toolkit.journal.record import Record, differing, to_ticks
+from toolkit.journal.record import Record, bodies_of, differing, to_ticks
 from toolkit.journal.store import Journal
 from toolkit.journal.vault import Vault
 
@@ -21,6 +21,7 @@ __all__ = [
     "Kdf",
     "Record",
     "Vault",
+    "bodies_of",
     "differing",
     "doctor_findings",
     "open_by_name",

@@ -246,7 +246,7 @@ def _texts(body: Mapping[str, object], name: str) -> tuple[str, ...]:
     if not isinstance(value, (list, tuple)):
         return ()
     items = cast("list[object]", value)
-    return tuple(item for item in items if isinstance(item, str))
+    return tuple([item for item in items if isinstance(item, str)])
 
 
 def _strength(body: Mapping[str, object], name: str) -> int | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime
 
-from toolkit.journal import Journal, Record, differing, to_ticks
+from toolkit.journal import Journal, Record, bodies_of, differing, to_ticks
 from toolkit.practice.log import (
     KIND_ENTRY,
     KIND_GOOD,
@@ -22,6 +22,8 @@ from toolkit.practice.log import (
 )
 
 __all__ = ["Shelf", "Thing"]
+
+AT_ONCE = 50  # records read in one go; more of them only fill the memory
 
 
 class Shelf:
@@ -65,7 +67,11 @@ class Shelf:
     def newest(self, most: int) -> list[Thing]:
         """Return the newest things, the newest of all first."""
         first = max(0, len(self._order) - most)
-        return [self._thing(name) for _, name in reversed(self._order[first:])]
+        names = [name for _, name in reversed(self._order[first:])]
+        unread = [name for name in names if name not in self._read]
+        for begin in range(0, len(unread), AT_ONCE):
+            self._look_at(unread[begin : begin + AT_ONCE])
+        return [self._read[name] for name in names]
 
     def since(self, moment: datetime) -> list[Thing]:
         """Return what was first kept at a moment or after it, newest first."""
@@ -74,7 +80,9 @@ class Shelf:
 
     def get(self, thing_id: str) -> Thing | None:
         """Return one thing, or None when it is not kept."""
-        return self._thing(thing_id) if thing_id in self._records else None
+        if thing_id in self._records and thing_id not in self._read:
+            self._look_at([thing_id])
+        return self._read.get(thing_id)
 
     def revision(self, thing_id: str) -> int:
         """Return how often a thing was kept, as far as this page knows; 0 for never."""
@@ -134,17 +142,12 @@ class Shelf:
             self.delete(thing_id, now)
         return len(made_up)
 
-    def _thing(self, thing_id: str) -> Thing:
-        found = self._read.get(thing_id)
-        return found if found is not None else self._look_at(thing_id)
-
-    def _look_at(self, thing_id: str) -> Thing:
-        kept = self._records[thing_id]
-        thing = thing_from(kept.kind, kept.id, kept.created, kept.updated, kept.body)
-        if thing is None:
-            raise ValueError("a record of another kind is on the shelf")
-        self._read[thing_id] = thing
-        return thing
+    def _look_at(self, names: Iterable[str]) -> None:
+        records = [self._records[name] for name in names]
+        for kept, body in zip(records, bodies_of(records), strict=True):
+            thing = thing_from(kept.kind, kept.id, kept.created, kept.updated, body)
+            if thing is not None:
+                self._read[kept.id] = thing
 
     def _hold(self, record: Record) -> None:
         self._drop(record.id)

@@ -1,0 +1,84 @@
+"""The entries of an open journal: in order, counted, and read when asked for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from screens.conftest import START
+
+from toolkit.journal import Journal
+from toolkit.practice.log import Entry, GoodThing
+from toolkit.screens.shelf import Shelf
+
+
+def entry(number: int, **parts) -> Entry:
+    moment = START + timedelta(hours=number)
+    return Entry(f"e{number}", moment, moment, happened="A visit.", **parts)
+
+
+@pytest.fixture
+def shelf():
+    journal = Journal.in_memory()
+    yield Shelf(journal)
+    journal.lock()
+
+
+def same_when_opened_again(shelf: Shelf) -> bool:
+    again = Shelf(shelf.journal)
+    return (again.things(), again.samples, again.lines) == (
+        shelf.things(),
+        shelf.samples,
+        shelf.lines,
+    )
+
+
+def test_the_newest_comes_first_whatever_order_it_is_kept_in(shelf: Shelf):
+    for number in (2, 0, 3, 1):
+        shelf.put(entry(number), START + timedelta(hours=number))
+    assert [each.id for each in shelf.newest(3)] == ["e3", "e2", "e1"]
+    assert same_when_opened_again(shelf)
+
+
+def test_since_takes_the_moment_itself(shelf: Shelf):
+    shelf.put_all(map(entry, range(4)), START)
+    found = shelf.since(START + timedelta(hours=2))
+    assert [each.id for each in found] == ["e3", "e2"]
+
+
+def test_what_is_counted_follows_every_change(shelf: Shelf):
+    shelf.put(entry(0, supervision_line="The stairs", bin="supervision"), START)
+    shelf.put_all([entry(1, sample=True), entry(2, sample=True)], START)
+    assert (len(shelf), shelf.samples, shelf.lines) == (3, 2, 1)
+    shelf.put(entry(0), START, shelf.revision("e0"))
+    shelf.delete("e1", START)
+    assert (len(shelf), shelf.samples, shelf.lines) == (2, 1, 0)
+    shelf.undelete("e1", START)
+    assert same_when_opened_again(shelf)
+    assert shelf.remove_samples(START) == 2
+    assert same_when_opened_again(shelf) and len(shelf) == 1
+
+
+def test_a_change_is_what_is_read_next(shelf: Shelf):
+    shelf.put(entry(0), START)
+    assert shelf.get("e0").strength is None
+    shelf.put(entry(0, strength=4), START, 1)
+    assert (shelf.get("e0").strength, shelf.revision("e0"), len(shelf)) == (4, 2, 1)
+
+
+def test_only_what_is_looked_at_is_read(shelf: Shelf):
+    shelf.put_all(map(entry, range(50)), START)
+    again = Shelf(shelf.journal)
+    again.newest(5)
+    assert len(again._read) == 5
+
+
+def test_entries_leave_out_the_good_things(shelf: Shelf):
+    shelf.put(GoodThing("good", START, START, "Tea"), START)
+    shelf.put(entry(1), START)
+    assert [each.id for each in shelf.entries()] == ["e1"]
+    assert same_when_opened_again(shelf)
+
+
+def test_what_is_not_there_is_none(shelf: Shelf):
+    assert (shelf.get("e9"), shelf.revision("e9")) == (None, 0)
