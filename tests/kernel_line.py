@@ -44,7 +44,9 @@ def packed(one: dict) -> bytes:
 def page_of(server: Served, page: str = "counter") -> dict[str, Any]:
     """Open a page and return what it is told: its kernel's id and its states."""
     text = server.ask(f"/voila/render/{page}.ipynb").text
-    found = re.search(r'<script type="application/json" id="kernel">(.*?)</script>', text)
+    found = re.search(
+        r'<script type="application/json" id="kernel">(.*?)</script>', text
+    )
     assert found, text
     return json.loads(found[1])
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import certificates
 import pytest
 
 from toolkit import serving
@@ -60,3 +63,60 @@ def test_a_shared_jupyter_server_is_told_why_not():
     assert points == [{"module": "toolkit.serving"}]
     with pytest.raises(ServeError, match="toolkit serve"):
         serving._load_jupyter_server_extension(None)
+
+
+HUB = {
+    "JUPYTERHUB_USER": "ada",
+    "JUPYTERHUB_API_TOKEN": "made-up",
+    "JUPYTERHUB_SERVICE_PREFIX": "/user/ada/",
+}
+
+
+def test_only_the_server_that_a_hub_started_is_one_person_s():
+    assert serving.one_person_server(HUB, "/user/ada/")
+    assert not serving.one_person_server({}, "/user/ada/")
+    assert not serving.one_person_server({**HUB, "JUPYTERHUB_API_TOKEN": ""}, "/")
+
+
+def test_a_server_started_by_hand_inside_a_hub_is_not_one_person_s():
+    assert not serving.one_person_server(HUB, "/")
+    assert not serving.one_person_server({**HUB, "JUPYTERHUB_SERVICE_PREFIX": "/"}, "/")
+
+
+@pytest.mark.parametrize("base", ["/", "/training/", "/a/b-2/c.d/"])
+def test_a_base_address_may_have_several_parts(options, base):
+    check(replace(options, base_url=base))
+
+
+@pytest.mark.parametrize(
+    "base", ["", "/training", "training/", "//", "/../", "/a b/", '/">/', "/a?b/"]
+)
+def test_a_base_address_that_could_mean_something_else_is_refused(options, base):
+    with pytest.raises(ServeError, match="--base-url cannot be used"):
+        check(replace(options, base_url=base))
+
+
+@pytest.mark.parametrize("proxy", ["proxy.example", "", "0.0.0.0/0", "10.0.0.300"])
+def test_a_proxy_is_named_by_its_address(options, proxy):
+    with pytest.raises(ServeError, match="--trust-proxy"):
+        check(replace(options, trusted_proxies=(proxy,)))
+
+
+def test_a_word_that_is_easily_guessed_is_refused(options):
+    with pytest.raises(ServeError, match="6 letters or more"):
+        check(replace(options, access_word="abc"))
+
+
+def test_the_word_is_never_shown(options):
+    assert "heron" not in repr(replace(options, access_word="blue heron"))
+
+
+def test_a_certificate_that_cannot_be_used_is_refused_at_the_start(options, tmp_path):
+    made = certificates.make(tmp_path / "old", days=(-9, -1))
+    with pytest.raises(ServeError, match="ended on"):
+        check(replace(options, certfile=made.certfile, keyfile=made.keyfile))
+
+
+def test_a_key_without_its_certificate_is_told(options, tmp_path):
+    with pytest.raises(ServeError, match="without its certificate"):
+        check(replace(options, keyfile=tmp_path / "key.pem"))

@@ -6,7 +6,9 @@ The server never opens a journal and never reads what a person writes.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+import os
+from collections.abc import Mapping
+from typing import Any
 
 from toolkit.errors import ServeError
 
@@ -15,6 +17,23 @@ NOT_AN_EXTENSION = (
     "can log in could run code in another person's page. "
     "Please start it on its own, with: toolkit serve"
 )
+_OF_A_HUB = ("JUPYTERHUB_USER", "JUPYTERHUB_API_TOKEN", "JUPYTERHUB_SERVICE_PREFIX")
+
+
+def one_person_server(environment: Mapping[str, str], base_url: str) -> bool:
+    """Tell whether a Jupyter server is one that a hub started for one person.
+
+    In such a server nobody else can log in. One that a person started by hand from
+    within it inherits the same environment, but not the hub's address for that person.
+
+    Args:
+        environment: The server's environment.
+        base_url: The server's own base address.
+    """
+    if not all(environment.get(name) for name in _OF_A_HUB):
+        return False
+    prefix = environment["JUPYTERHUB_SERVICE_PREFIX"]
+    return base_url.strip("/") == prefix.strip("/") != ""
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -22,6 +41,11 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "toolkit.serving"}]
 
 
-def _load_jupyter_server_extension(_server: Any) -> NoReturn:
-    """Refuse to run as an extension of a shared Jupyter server."""
-    raise ServeError(NOT_AN_EXTENSION)
+def _load_jupyter_server_extension(server: Any) -> None:
+    """Refuse to run as an extension of a shared Jupyter server.
+
+    In one person's own server on a hub there is nothing to refuse, and nothing to do:
+    the notebooks open there as they are.
+    """
+    if not one_person_server(os.environ, getattr(server, "base_url", "")):
+        raise ServeError(NOT_AN_EXTENSION)

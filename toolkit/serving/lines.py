@@ -109,6 +109,8 @@ class PageConnection(VoilaKernelWebsocketHandler):
 
     def on_message(self, ws_message: str | bytes) -> Awaitable[None] | None:
         """Pass a message on, unless it has no sound shape; then take breath."""
+        if self.ws_connection is None:
+            return None  # let go already; this had arrived before
         if is_sound(ws_message, packed=bool(self.selected_subprotocol)):
             super().on_message(ws_message)
         now = asyncio.get_running_loop().time()
