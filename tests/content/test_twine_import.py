@@ -140,8 +140,8 @@ def test_what_is_not_understood_stays_as_words_and_is_told():
     )
     assert "(live: 2s)[Hm]" in brought.file.case.scenes["A"].words({})
     assert [str(loss) for loss in brought.losses][1:] == [
-        'In "A": 1 macro is shown as words and do nothing (live).',
-        'In "B": 1 macro is shown as words and do nothing (click).',
+        'In "A": 1 macro is shown as words and does nothing (live).',
+        'In "B": 1 macro is shown as words and does nothing (click).',
         'In "B": No way on can be read here; it is now an ending.',
     ]
 

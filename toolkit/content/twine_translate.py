@@ -118,8 +118,12 @@ def _written(
     count = sum(scene.macros.values())
     if count:
         listed = ", ".join(sorted(scene.macros)[:MACROS_TOLD])
-        words = "1 macro is" if count == 1 else f"{count} macros are"
-        losses.note(f"{words} shown as words and do nothing ({listed}).", name)
+        words = (
+            "1 macro is shown as words and does nothing"
+            if count == 1
+            else f"{count} macros are shown as words and do nothing"
+        )
+        losses.note(f"{words} ({listed}).", name)
     tags = tuple(_own_tag(tag, losses) for tag in scene.passage.tags)
     if not made.choices and "ending" not in tags:
         tags = (*tags, "ending")

@@ -25,6 +25,7 @@ function earlierAfter(draft) {
 function useCase(drafts, say) {
   const draft = drafts.forms[KEY] || {};
   const [loads, setLoads] = useState(0);
+  const [focus, setFocus] = useState(false);
   const put = (change) => drafts.put(KEY, (before) => ({ ...before, ...change(before || {}) }));
   const bringBack = (number) => {
     put((now) => {
@@ -33,11 +34,13 @@ function useCase(drafts, say) {
       const rest = now.earlier.filter((one) => one !== chosen);
       return { ...chosen, open: true, earlier: earlierAfter({ ...now, earlier: rest }) };
     });
+    setFocus(true);
     setLoads((count) => count + 1);
   };
-  const load = (fresh, words) => {
+  const load = (fresh, words, focused = true) => {
     const undo = draft.open && draft.text?.trim() ? () => bringBack(0) : undefined;
     put((now) => ({ which: "", revision: 0, dirty: true, ...fresh, open: true, earlier: earlierAfter(now) }));
+    setFocus(focused);
     setLoads((count) => count + 1);
     if (words) say({ words, undo });
   };
@@ -45,7 +48,7 @@ function useCase(drafts, say) {
     put((now) => ({ text: "", which: "", revision: 0, dirty: false, open: false, earlier: earlierAfter(now) }));
     say({ words: "The case is put away.", undo: () => bringBack(0) });
   };
-  return { draft, put, load, close, bringBack, loads };
+  return { draft, put, load, close, bringBack, loads, focus };
 }
 
 export function Writing(parts) {
@@ -54,18 +57,21 @@ export function Writing(parts) {
   const { draft } = hand;
   const [report, setReport] = useState(null);
   const begun = Boolean(draft.open);
+  const broughtIn = (reply) => {
+    setReport(reply.report);
+    hand.load({ text: reply.text }, `${titleOf(reply.text)} is in the editor.`, false);
+  };
   const beginning = html`<${Beginning} act=${act} state=${state} say=${say}
     onText=${(text) => { setReport(null); hand.load({ text }, "Your case is ready to be written on."); }}
-    onStory=${(reply) => { setReport(reply.report); hand.load({ text: reply.text }, `${titleOf(reply.text)} is in the editor.`); }} />`;
+    onStory=${broughtIn} />`;
   return html`<div class="writing">
     <h2 tabindex="-1">Write a case</h2>
     <p class="sentence">A case is one plain text: scenes, and in each what somebody might say or do. Change its words, and the page tells you whether it works.</p>
     ${begun
-      ? html`<details class="more begin-again"><summary>Start another case, or bring a story in</summary>${beginning}</details>`
+      ? html`<details class="more begin-again" key=${hand.loads}><summary>Start another case, or bring a story in</summary>${beginning}</details>`
       : beginning}
     <${Earlier} earlier=${draft.earlier || []} onBack=${hand.bringBack} />
-    ${report && begun && html`<${Report} key=${report.title + report.which} report=${report} act=${act} say=${say} onClose=${() => setReport(null)}
-      onStory=${(reply) => { setReport(reply.report); hand.load({ text: reply.text }, `${titleOf(reply.text)} is in the editor.`); }} />`}
+    ${report && begun && html`<${Report} key=${report.title + report.which} report=${report} act=${act} say=${say} onClose=${() => setReport(null)} onStory=${broughtIn} />`}
     ${begun && html`<${Desk} ...${parts} hand=${hand} />`}
     <${OwnCases} act=${act} own=${state.own || []} lock=${lock} say=${say} hand=${hand} />
   </div>`;
@@ -83,6 +89,7 @@ function Desk({ act, state, say, lock, hand }) {
     return area.current ? area.current.value : draft.text;
   };
   const tryIt = async () => {
+    say(null);
     const reply = await act("write-try", { text: now() });
     if (!reply.ok) say({ words: reply.error });
   };
@@ -99,7 +106,7 @@ function Desk({ act, state, say, lock, hand }) {
   };
   return html`
     <div class="writing-desk">
-      <${Editor} area=${area} go=${go} flush=${flush} draft=${draft} loads=${hand.loads} scenes=${check?.scenes || []} longest=${state.longest}
+      <${Editor} area=${area} go=${go} flush=${flush} draft=${draft} loads=${hand.loads} focus=${hand.focus} scenes=${check?.scenes || []} longest=${state.longest}
         onText=${(text) => hand.put(() => ({ text, dirty: true }))} onPause=${look} />
       <${Findings} check=${check} stale=${stale} onGo=${(line) => go.current?.(line)} />
     </div>
@@ -112,7 +119,7 @@ function Desk({ act, state, say, lock, hand }) {
 
 function kept(draft, lock) {
   if (draft.which && !draft.dirty) return "Kept in your journal";
-  return lock.open ? "Not kept yet; safe in this tab" : "Only in this tab. Open a journal below to keep it, or take it away as a file.";
+  return lock.open ? "Not kept yet; safe in this tab" : "Only in this tab";
 }
 
 // Every kind of file, and in words what each leaves out.
@@ -126,7 +133,7 @@ function Away({ act, files, now, say }) {
     return undefined;
   };
   return html`<section class="away" aria-labelledby="tk-case-away"><h3 id="tk-case-away">Take it away</h3>
-    <p class="hint">A file is not locked: anybody who has it can read it.</p>
+    <p class="hint">A case lives in this tab until it is kept in a journal or taken away. A file is not locked: anybody who has it can read it.</p>
     <p class="actions">${files.map((one) => html`<button type="button" key=${one.id} onClick=${() => take(one.id)}>${one.name}</button>`)}</p>
     <div role="status">${taken && html`<p><strong dir="auto">${taken.name}</strong> is among your downloads. ${taken.losses.length ? "What it leaves out:" : "Nothing is left out."}</p>
       <ul>${taken.losses.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}</div>

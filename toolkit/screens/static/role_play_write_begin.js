@@ -68,8 +68,8 @@ function BringIn({ act, state, say, onStory }) {
     }
     input.value = "";
   };
-  return html`<section class="change" aria-labelledby="tk-bring"><h3 id="tk-bring">A story from a file</h3>
-    <div class=${error ? "field has-error" : "field"}><label class="question" for="tk-story">Bring in a story</label>
+  return html`<section class="change" aria-labelledby="tk-bring"><h3 id="tk-bring">Bring in a story</h3>
+    <div class=${error ? "field has-error" : "field"}><label class="question" for="tk-story">Story from a file</label>
       <p class="hint" id="tk-story-hint">From Twine (.html, .json, .twee) or an H5P branching scenario (.h5p), up to ${Math.round(state.largest / MEGABYTE)} megabytes. Nothing in it is run.</p>
       <p class="error" id="tk-story-error" role="alert">${error}</p>
       <input id="tk-story" type="file" accept=".twee,.tw,.html,.htm,.json,.h5p,.txt" aria-describedby="tk-story-hint tk-story-error" aria-invalid=${error ? "true" : undefined} disabled=${Boolean(busy)} onChange=${chosen} />

@@ -26,7 +26,7 @@ export function useCheck(act) {
 }
 
 export function Findings({ check, stale, onGo }) {
-  return html`<section class="found" aria-labelledby="tk-found" aria-busy=${stale ? "true" : "false"}>
+  return html`<section class="found" aria-labelledby="tk-found" tabindex="0" aria-busy=${stale ? "true" : "false"}>
     <h3 id="tk-found">What the checker says</h3>
     <p class="sentence" role="status">${check ? check.error || check.summary : "Looking at it…"}</p>
     ${check?.numbers?.length > 0 && html`<p class="hint">${check.numbers.join(" · ")}</p>`}

@@ -6,11 +6,12 @@ import { html, useEffect, useRef, useState } from "./ui.js";
 const DRAFT = 400; // milliseconds after the last key until the draft is put away
 const CHECK = 700; // until the checker is asked
 const PIECES = [
-  { name: "A scene", mark: "A new scene", text: "\n:: A new scene\nWhat happens, and what is said.\n\n- [[What I say or do->The scene it leads to]]\n  why: What speaks for it.\n" },
+  { name: "A scene", mark: "A new scene", whole: true, text: ":: A new scene\nWhat happens, and what is said.\n\n- [[What I say or do->The scene it leads to]]\n  why: What speaks for it.\n" },
   { name: "A choice", mark: "What I say or do", text: "- [[What I say or do->The scene it leads to]]\n  why: What speaks for it.\n" },
   { name: "A pause", mark: "What do you notice in your body?", text: "pause: What do you notice in your body?\n" },
-  { name: "An ending", mark: "An ending", text: "\n:: An ending [ending]\nHow it ends.\n\nin short: What came of it.\n" },
+  { name: "An ending", mark: "An ending", whole: true, text: ":: An ending [ending]\nHow it ends.\n\nin short: What came of it.\n" },
 ];
+const NO_SCENE = /^::\s*(StoryTitle|StoryData|StoryInit)\b|\[[^\]]*\b(case|role|note|observer|debrief|path|script|stylesheet)\b[^\]]*\]/;
 
 const numberOf = (text) => {
   let count = 1;
@@ -51,12 +52,36 @@ function goTo(field, line) {
   field.scrollIntoView({ block: "nearest" });
 }
 
-// Put a piece on a line of its own, with the words to change marked. The browser's own
-// Undo takes it back.
+// Every line that starts a scene, or one of the parts around them.
+function headers(text) {
+  return [...text.matchAll(/^::.*$/gm)].map((found) => ({ at: found.index, scene: !NO_SCENE.test(found[0]), plan: /\[[^\]]*\bcase\b/.test(found[0]) }));
+}
+
+// Where a piece goes: a scene after the one in hand, a line into the one in hand, and
+// never into the middle of a choice or the parts around the scenes.
+function placeFor(field, piece) {
+  const text = field.value;
+  const all = headers(text);
+  const caret = field.selectionEnd;
+  const inside = all.findLast((one) => one.at <= caret);
+  const here = inside?.scene ? inside : all.find((one) => one.scene);
+  if (!here) return text.length;
+  const after = all.find((one) => one.at > here.at)?.at ?? text.length;
+  if (piece.whole) return after;
+  const from = inside === here ? caret : after - 1;
+  const end = text.indexOf("\n", from);
+  let at = end < 0 ? text.length : end + 1;
+  while (at < after && /[ \t]/.test(text[at]) && text.indexOf("\n", at) >= 0) at = text.indexOf("\n", at) + 1;
+  if (at < after && inside === here) return at;
+  return here.at + text.slice(here.at, after).trimEnd().length + 1;
+}
+
+// The words to change are marked, and the browser's own Undo takes the piece back.
 function putIn(field, piece) {
-  const end = field.value.indexOf("\n", field.selectionEnd);
-  const at = end < 0 ? field.value.length : end + 1;
-  const text = end < 0 && field.value ? `\n${piece.text}` : piece.text;
+  const at = Math.min(placeFor(field, piece), field.value.length);
+  const before = field.value.slice(0, at);
+  const gap = !before || before.endsWith("\n\n") || (!piece.whole && before.endsWith("\n")) ? "" : before.endsWith("\n") || !piece.whole ? "\n" : "\n\n";
+  const text = gap + piece.text + (field.value[at] === ":" ? "\n" : "");
   field.focus();
   field.setSelectionRange(at, at);
   if (!document.execCommand("insertText", false, text)) {
@@ -68,7 +93,16 @@ function putIn(field, piece) {
   field.scrollTop = Math.max(0, depthOf(field, mark) - field.clientHeight / 2);
 }
 
-export function Editor({ area, go, flush, draft, loads, scenes, longest, onText, onPause }) {
+// A text that has just come begins at its plan, past what only Twine reads.
+function settle(field, text) {
+  field.value = text;
+  const all = headers(text);
+  const at = (all.find((one) => one.plan) || all.find((one) => one.scene))?.at ?? 0;
+  field.setSelectionRange(at, at);
+  field.scrollTop = at ? Math.max(0, depthOf(field, at) - 40) : 0;
+}
+
+export function Editor({ area, go, flush, draft, loads, focus, scenes, longest, onText, onPause }) {
   const timers = useRef({ draft: 0, check: 0 });
   const [where, setWhere] = useState({ line: 1, lines: 1 });
   const [scene, setScene] = useState("");
@@ -78,13 +112,15 @@ export function Editor({ area, go, flush, draft, loads, scenes, longest, onText,
     timers.current.draft = 0;
     if (area.current) onText(area.current.value);
   };
-  go.current = (line) => goTo(area.current, line);
+  go.current = (line) => {
+    goTo(area.current, line);
+    seen();
+  };
   useEffect(() => {
     clearTimeout(timers.current.draft);
     timers.current.draft = 0;
-    area.current.value = draft.text || "";
-    area.current.setSelectionRange(0, 0);
-    area.current.scrollTop = 0;
+    settle(area.current, draft.text || "");
+    if (focus) area.current.focus();
     seen();
     onPause(area.current.value);
   }, [loads]);
@@ -116,11 +152,11 @@ export function Editor({ area, go, flush, draft, loads, scenes, longest, onText,
   return html`<div class="editor">
     <label class="question" for="tk-case">Your case</label>
     <div class="editor-tools" role="group" aria-label="Put in at the cursor"><span class="hint" aria-hidden="true">Put in:</span>
-      ${PIECES.map((one) => html`<button type="button" key=${one.name} onClick=${() => putIn(area.current, one)}>${one.name}</button>`)}</div>
+      ${PIECES.map((one) => html`<button type="button" key=${one.name} onClick=${() => { putIn(area.current, one); seen(); }}>${one.name}</button>`)}</div>
     ${scenes.length > 0 && html`<div class="editor-tools"><label class="sr" for="tk-case-scene">Scene</label>
       <select id="tk-case-scene" value=${chosen.name} onChange=${(event) => setScene(event.currentTarget.value)}>
         ${scenes.map((one) => html`<option key=${one.name} value=${one.name}>${one.name}${one.mark && ` (${one.mark})`}</option>`)}</select>
-      <button type="button" onClick=${() => goTo(area.current, chosen.line)}>Go to scene</button></div>`}
+      <button type="button" onClick=${() => go.current(chosen.line)}>Go to scene</button></div>`}
     <textarea id="tk-case" ref=${area} class="case-text" rows="24" maxlength=${longest} dir="auto" lang="en-GB" spellcheck="true" autocapitalize="off"
       autocomplete="off" aria-describedby="tk-case-where" onInput=${typed} onBlur=${() => flush.current()} onKeyUp=${seen} onClick=${seen}></textarea>
     <${Printed} area=${area} />
