@@ -49,6 +49,7 @@ EXAMPLE_FILE = {
     "lines": "support/example.yaml",
     "entries": "samples/example.yaml",
     "good_things": "samples/example.yaml",
+    "actions": "samples/example.yaml",
     "coping": "prompts.yaml",
     "templates": "agendas/example.yaml",
     "prompts": "agendas/example.yaml",

@@ -59,6 +59,12 @@ def test_where_it_came_from_stays_when_it_is_edited():
     assert (item.source, item.source_id, item.parked) == ("log", "e1", True)
 
 
+def test_either_of_two_at_one_screen_can_bring_an_item():
+    item = read_item({"text": "x", "brought_by": "them"}, before=NEW)
+    assert item.brought_by == "them"
+    assert read_item({"text": "y"}, before=item).brought_by == "them"
+
+
 @pytest.mark.parametrize("text", ["", "  ", None, "\u0000"])
 def test_an_item_without_words_asks_for_some(text):
     assert problems({"text": text}) == {

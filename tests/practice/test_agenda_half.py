@@ -115,6 +115,11 @@ def test_a_spoilt_or_foreign_file_is_one_sentence(data):
     assert refused(data) == NOT_OURS
 
 
+def test_a_file_never_speaks_for_the_person_who_brings_it_in():
+    half = read_half(packed(items=[{"text": "x", "brought_by": "me"}]))
+    assert half.items[0].brought_by == "them"
+
+
 def test_a_file_that_is_too_large_or_too_new_says_so():
     assert refused(b" " * (SIZE_LIMIT + 1)) == TOO_LARGE
     assert refused(packed(version=2, items=[])) == TOO_NEW

@@ -51,13 +51,30 @@ def test_an_entry_without_a_line_is_offered_by_its_day_alone(offered, entry):
     assert one.text == "Something from 3 November that I marked for supervision"
 
 
-def test_private_and_made_up_entries_are_not_offered(offered, entry):
+def test_private_entries_and_the_case_file_are_not_offered(offered, entry):
     entries = [
         entry(supervision_line="x"),
         entry(bin="case-file", supervision_line="x"),
-        entry(bin="supervision", supervision_line="x", sample=True),
     ]
     assert offered(entries=entries) == ()
+
+
+def test_what_is_made_up_stays_marked_as_made_up(offered, entry):
+    made_up = entry(bin="supervision", supervision_line="x", sample=True)
+    found = offered(entries=[made_up], actions=[action(sample=True)])
+    assert [take(one, "i").sample for one in found] == [True, True]
+    (own,) = offered(entries=[entry(bin="supervision", supervision_line="x")])
+    assert not take(own, "i").sample
+
+
+def test_a_debrief_is_offered_for_my_own_supervision_only(offered):
+    brought = [Brought("d1", "debrief", "I shall ask her first", NOW.date())]
+    (one,) = offered(brought=brought)
+    assert (one.text, one.why) == (
+        "I shall ask her first",
+        "From a role-play's debrief, 20 November 2026",
+    )
+    assert offered(brought=brought, space="s1") == ()
 
 
 def test_the_whole_entry_comes_along_only_when_chosen_and_stays_private(entry):

@@ -137,7 +137,8 @@ def test_what_is_missing_is_named_but_never_the_peers_part():
 def test_a_form_is_read_into_its_own_fields_only():
     sent = {"learnt": "A lot", "other": "x", "on": "2026-12-01", "recorded": True}
     read = read_piece(sent, FORM, before=piece())
-    assert (read.answers, read.on) == ({"learnt": "A lot"}, date(2026, 12, 1))
+    answers = {"learnt": "A lot", "date": "1 December 2026"}
+    assert (read.answers, read.on) == (answers, date(2026, 12, 1))
     assert read.recorded
 
 
@@ -151,3 +152,9 @@ def test_as_text_every_field_stands_with_its_answer():
     assert as_text(FORM, piece()) == (
         "CPD\n\nType\nx\n\nDate\ny\n\nWhat I learnt?\nz\n\nWith a peer\n"
     )
+
+
+def test_group_supervision_begins_a_draft_of_its_own_type():
+    session = Session("s1", NOW, NOW, TODAY, group=True)
+    begun = from_session(session)
+    assert (begun.source, begun.type) == ("group", "Group supervision")

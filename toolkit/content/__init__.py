@@ -15,6 +15,7 @@ from toolkit.content.letters import load_letters
 from toolkit.content.problem import Problem
 from toolkit.content.prompts import load_prompts
 from toolkit.content.samples import load_samples
+from toolkit.content.samples_supervision import load_supervision_samples
 from toolkit.content.support import load_support
 from toolkit.content.vocabulary import load_vocabulary
 
@@ -31,6 +32,7 @@ __all__ = [
     "load_letters",
     "load_prompts",
     "load_samples",
+    "load_supervision_samples",
     "load_support",
     "load_vocabulary",
     "read_case",

@@ -36,6 +36,7 @@ class _Template:
     for_whom: str = ""
     blurb: str = ""
     minutes: int = 60
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Template]
         return []
     check_id(sheet, where, flat.id, ids)
     template = Template(
-        flat.id, flat.title, flat.for_whom, flat.blurb, flat.minutes, items
+        flat.id, flat.title, flat.for_whom, flat.blurb, flat.minutes, items, flat.group
     )
     _check(sheet, where, template)
     return [template]

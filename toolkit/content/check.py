@@ -18,6 +18,7 @@ from toolkit.content import (
     letters,
     prompts,
     samples,
+    samples_supervision,
     support,
     vocabulary,
 )
@@ -61,6 +62,7 @@ def check(
         found += letters.read_letters(folder)[1]
         found += case_check.check_cases(folder)
         found += samples.read_samples(folder, words if whole else None)[1]
+        found += samples_supervision.read_supervision_samples(folder)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
 

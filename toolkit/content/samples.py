@@ -91,7 +91,7 @@ def read_samples(
     found = sheets(folder, PATTERN)
     samples: list[Sample] = []
     for sheet in found:
-        sheet.only("entries", "good_things")
+        sheet.only("entries", "good_things", "actions", "sessions")
         samples += _fitting(sheet, "entries", SampleEntry, vocabulary)
         samples += _fitting(sheet, "good_things", SampleGoodThing, vocabulary)
     return tuple(samples), problems_of(found)

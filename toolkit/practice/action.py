@@ -56,6 +56,7 @@ class Action:
         item_id: The item it came from, or empty.
         space: The supervisee's space it belongs to; empty for one's own.
         private: True for one that stays out of the shared record.
+        sample: True for a made-up one, which goes away with one click.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Action:
     item_id: str = ""
     space: str = ""
     private: bool = False
+    sample: bool = False
 
     @property
     def question(self) -> str:
@@ -236,6 +238,7 @@ def action_from(
         item_id=kept.text("item_id"),
         space=kept.text("space"),
         private=kept.flag("private"),
+        sample=kept.flag("sample"),
     )
 
 

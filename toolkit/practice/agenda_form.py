@@ -12,6 +12,7 @@ from toolkit.practice.agenda_item import (
     BINS,
     FUNCTIONS,
     PURPOSES,
+    SIDES,
     USUAL_ITEM_MINUTES,
     Agenda,
     Item,
@@ -25,6 +26,7 @@ LABELS: Mapping[str, str] = {
     "minutes": "Minutes",
     "leave_with": "What you want to leave with",
     "bin": "Where it goes",
+    "brought_by": "Who brings it",
     "thoughts": "Your own thoughts",
     "prompts": "The questions",
     "title": "The title",
@@ -46,7 +48,7 @@ def read_item(
     Args:
         form: What the page sent, under the names of the item's fields; untrusted.
         before: The item as it was, or ``Item(id, "")`` for a new one. Where it came
-            from, who brought it and whether it is parked stay as they were.
+            from and whether it is parked stay as they were.
         prompts: The ids of the sets of questions there are; others are left out.
 
     Raises:
@@ -62,6 +64,7 @@ def read_item(
         minutes=reader.whole("minutes", 0, 480, USUAL_ITEM_MINUTES),
         leave_with=reader.line("leave_with"),
         bin=reader.choice("bin", BINS, "private"),
+        brought_by=reader.choice("brought_by", SIDES, before.brought_by),
         thoughts=reader.text("thoughts"),
         prompts=tuple(one for one in reader.choices("prompts") if one in known),
     )

@@ -184,7 +184,7 @@ def _item(value: object) -> Item:
         read = read_item(form, before=Item(sound, "", brought_by="them"))
     except FormError:
         raise FormError({"": NOT_OURS}) from None
-    return replace(read, bin="shared", thoughts="")
+    return replace(read, bin="shared", thoughts="", brought_by="them")
 
 
 def _day(value: object) -> date | None:

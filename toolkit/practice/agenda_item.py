@@ -69,6 +69,7 @@ class Item:
         prompts: Ids of the sets of questions chosen for it.
         parked: True when it is put aside for another time.
         sent_to_file: True once its words were handed out for the case file.
+        sample: True for one that was picked up from a made-up entry or action.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Item:
     prompts: tuple[str, ...] = ()
     parked: bool = False
     sent_to_file: bool = False
+    sample: bool = False
 
     @property
     def reflective(self) -> bool:
@@ -249,4 +251,5 @@ def item_from(kept: Kept) -> Item:
         prompts=kept.texts("prompts"),
         parked=kept.flag("parked"),
         sent_to_file=kept.flag("sent_to_file"),
+        sample=kept.flag("sample"),
     )

@@ -57,6 +57,7 @@ class Run:
         extra: Minutes added to items by staying, by item id.
         extended: Minutes added to the whole session.
         timer: False when the clock is turned off and only the order is shown.
+        both: True while both people look at this screen; private notes stay hidden.
         lines: Notes and decisions, in the order they were written.
         reached: Ids of items that were begun, in the order they were.
         ended: When it ended, or None.
@@ -70,6 +71,7 @@ class Run:
     extra: Mapping[str, int] = field(default_factory=dict[str, int])
     extended: int = 0
     timer: bool = True
+    both: bool = False
     lines: tuple[Line, ...] = ()
     reached: tuple[str, ...] = ()
     ended: datetime | None = None
@@ -151,6 +153,7 @@ def run_from(body: Mapping[str, object], now: datetime) -> Run:
         extra={name: extra.whole(name) for name in extra.body},
         extended=_signed(kept),
         timer=kept.flag("timer", True),
+        both=kept.flag("both"),
         lines=tuple(_line(one) for one in kept.parts("lines") if one.text("id")),
         reached=kept.texts("reached"),
         ended=kept.moment("ended"),

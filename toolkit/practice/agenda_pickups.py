@@ -81,6 +81,7 @@ class PickUp:
         function: Which function it would serve.
         minutes: How long it would take.
         bin: Where it would go.
+        sample: True where it comes from something made up.
     """
 
     source: Source
@@ -91,6 +92,7 @@ class PickUp:
     function: Function = "support"
     minutes: int = 10
     bin: Bin = "private"
+    sample: bool = False
 
 
 def pick_ups(
@@ -109,7 +111,7 @@ def pick_ups(
     offers = [
         *(_lines(material.entries, used, now) if own else ()),
         *(_patterns(list(material.entries), vocabulary, now) if own else ()),
-        *_brought(material.brought),
+        *(_brought(material.brought) if own else ()),
         *_carried(material, agenda),
         *_actions(material, now.date()),
     ]
@@ -127,6 +129,7 @@ def take(pick_up: PickUp, item_id: str) -> Item:
         bin=pick_up.bin,
         source=pick_up.source,
         source_id=pick_up.source_id,
+        sample=pick_up.sample,
     )
 
 
@@ -173,18 +176,19 @@ def _lines(
     marked = [
         one
         for one in entries
-        if one.bin == "supervision" and not one.sample and ("log", one.id) not in used
+        if one.bin == "supervision" and ("log", one.id) not in used
     ]
     for one in sorted(marked, key=lambda one: one.created, reverse=True):
         on = day(one.created.astimezone(now.tzinfo).date(), now.date())
         text = shorten(one.supervision_line, LINE) or WITHOUT_LINE.format(day=on)
-        yield PickUp("log", one.id, text, f"From your log, {on}")
+        yield PickUp("log", one.id, text, f"From your log, {on}", sample=one.sample)
 
 
 def _patterns(
     entries: list[Entry], vocabulary: Vocabulary, now: datetime
 ) -> Iterator[PickUp]:
-    own = [one for one in entries if not one.sample and one.created <= now]
+    own = [one for one in entries if one.created <= now]
+    made_up = any(one.sample for one in own)
     lately = [one for one in own if one.created > now - LATELY]
     felt = Counter(one for entry in lately for one in set(entry.feelings) - _VAGUE)
     for feeling_id, often in felt.most_common(2):
@@ -194,14 +198,14 @@ def _patterns(
                 f"Feeling {uncapped(feeling.word)} keeps coming up: what is it about?"
             )
             why = f"In {often} entries of the last {LATELY.days} days"
-            yield PickUp("pattern", f"feeling:{feeling_id}", text, why)
+            yield PickUp("pattern", f"feeling:{feeling_id}", text, why, sample=made_up)
     body = body_repeats(own, now, vocabulary)
     if body is not None:
         place = body.key.split(":")[1]
         known = vocabulary.place(place)
         name = uncapped(known.name) if known else place.replace("-", " ")
         text = f"What the work does to my body: {name}"
-        yield PickUp("pattern", f"body:{place}", text, body.reason)
+        yield PickUp("pattern", f"body:{place}", text, body.reason, sample=made_up)
 
 
 def _brought(brought: Iterable[Brought]) -> Iterator[PickUp]:
@@ -242,6 +246,7 @@ def _again(item: Item, source_id: str, why: str) -> PickUp:
         function=item.function,
         minutes=item.minutes,
         bin=item.bin,
+        sample=item.sample,
     )
 
 
@@ -260,4 +265,5 @@ def _actions(material: Material, today: date) -> Iterator[PickUp]:
             function="support" if stuck else "management",
             minutes=5,
             bin="shared",
+            sample=one.sample,
         )

@@ -77,6 +77,11 @@ def set_timer(run: Run, on: bool) -> Run:
     return replace(run, timer=on)
 
 
+def set_both(run: Run, both: bool) -> Run:
+    """Return the session as seen by both at one screen, or by one alone."""
+    return replace(run, both=both)
+
+
 def park_item(
     agenda: Agenda, run: Run, item_id: str, now: datetime
 ) -> tuple[Agenda, Run]:

@@ -81,6 +81,7 @@ class Template:
         blurb: What it is good for, in a line or two.
         minutes: Minutes it is made for.
         items: What is on it, in order.
+        group: True for group supervision.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Template:
     blurb: str = ""
     minutes: int = USUAL_MINUTES
     items: tuple[TemplateItem, ...] = ()
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from toolkit.practice.dates import day as day_words
 from toolkit.practice.form import FormReader
 from toolkit.practice.framework import Nation
 from toolkit.practice.supervision_kept import Kept, as_body
@@ -126,7 +127,7 @@ def read_piece(form: Mapping[str, object], cpd: CpdForm, *, before: Piece) -> Pi
 
     Args:
         form: What the page sent: ``on``, ``recorded`` and an answer under each
-            field's id; untrusted.
+            field's id; untrusted. A field ``date`` follows from ``on``.
         cpd: The form it was drafted for.
         before: The piece as it was.
 
@@ -135,11 +136,14 @@ def read_piece(form: Mapping[str, object], cpd: CpdForm, *, before: Piece) -> Pi
     """
     labels = {one.id: one.label.rstrip("?.:") for one in cpd.fields}
     reader = FormReader(form, {**labels, "on": "The day"})
-    answers = {one.id: reader.text(one.id) for one in cpd.fields}
+    ids = [one.id for one in cpd.fields]
+    answers = {one: reader.text(one) for one in ids if one != "date"}
     on = reader.day("on") or before.on
     if not any(answers.values()) and not reader.problems:
         reader.problems[""] = NOTHING_YET
     reader.finish()
+    if "date" in ids:
+        answers["date"] = day_words(on)
     kept = {key: text for key, text in answers.items() if text}
     recorded = reader.flag("recorded")
     return replace(before, form=cpd.id, on=on, answers=kept, recorded=recorded)

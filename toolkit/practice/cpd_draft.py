@@ -39,6 +39,8 @@ class Begin:
 def from_session(session: Session, closing: Closing | None = None) -> Begin:
     """Return what a draft can take from a session: what will be done differently."""
     learnt = closing.differently if closing else ""
+    if session.group:
+        return Begin("group", session.id, "Group supervision", session.day, learnt)
     return Begin("session", session.id, "Supervision", session.day, learnt)
 
 

@@ -55,6 +55,8 @@ class Session:
         rebooked: The new day, or None.
         agenda_id: The agenda it followed, or empty.
         space: The supervisee's space it belongs to; empty for one's own.
+        group: True for group supervision.
+        sample: True for a made-up one, which goes away with one click.
     """
 
     id: str
@@ -69,6 +71,8 @@ class Session:
     rebooked: date | None = None
     agenda_id: str = ""
     space: str = ""
+    group: bool = False
+    sample: bool = False
 
     @property
     def held(self) -> bool:
@@ -76,7 +80,9 @@ class Session:
         return self.state == "held"
 
 
-def session_of(agenda: Agenda, run: Run, session_id: str, now: datetime) -> Session:
+def session_of(
+    agenda: Agenda, run: Run, session_id: str, now: datetime, group: bool = False
+) -> Session:
     """Return the record of a session that was run here.
 
     Args:
@@ -84,6 +90,7 @@ def session_of(agenda: Agenda, run: Run, session_id: str, now: datetime) -> Sess
         run: The session, ended or not.
         session_id: The id of the new record.
         now: This moment, with its time zone.
+        group: True for group supervision.
     """
     reflective = [one.id for one in agenda.items if one.reflective]
     clocks = [run.item_clocks.get(one, Clock()) for one in reflective]
@@ -98,6 +105,7 @@ def session_of(agenda: Agenda, run: Run, session_id: str, now: datetime) -> Sess
         reflection_minutes=min(reflected, minutes, 1440),
         agenda_id=agenda.id,
         space=agenda.space,
+        group=group,
     )
 
 
@@ -131,6 +139,7 @@ def read_session(form: Mapping[str, object], *, before: Session) -> Session:
         interrupted=held and reader.flag("interrupted"),
         cancelled_by="other" if held else who,
         rebooked=None if held else rebooked,
+        group=held and reader.flag("group"),
     )
 
 
@@ -168,4 +177,6 @@ def session_from(
         rebooked=kept.day("rebooked"),
         agenda_id=kept.text("agenda_id"),
         space=kept.text("space"),
+        group=kept.flag("group"),
+        sample=kept.flag("sample"),
     )

@@ -15,6 +15,7 @@ from toolkit.screens.agenda_hour import Hour
 from toolkit.screens.agenda_hour_view import close_view, run_view
 from toolkit.screens.agenda_learn import Learning
 from toolkit.screens.agenda_prepare import Preparing
+from toolkit.screens.agenda_samples import Samples
 from toolkit.screens.agenda_time import OverTime
 from toolkit.screens.agenda_view import agenda_view, balance_view, offers_view
 from toolkit.screens.agenda_words import Words
@@ -47,6 +48,7 @@ class AgendaScreen(Desk):
         self.over_time = OverTime(self, self.bench)
         self.learning = Learning(self, self.bench)
         self.files = Files(self, self.bench)
+        self.samples = Samples(self, self.bench)
         self.part = FIRST
         self._words: Words | None = None
         super().__init__(*args, **kwargs)
@@ -69,6 +71,7 @@ class AgendaScreen(Desk):
             **self.files.actions(),
             **self.over_time.actions(),
             **self.learning.actions(),
+            **self.samples.actions(),
             "part": self.show_part,
             "undo": self.bench.undo,
         }
@@ -84,6 +87,7 @@ class AgendaScreen(Desk):
             "part": self.part,
             "parts": parts,
             "undo": self.bench.last(),
+            "samples": self.samples.count(),
             "spaces": self.over_time.spaces_view(),
         }
         if self.part == "actions":
@@ -102,8 +106,11 @@ class AgendaScreen(Desk):
         if agenda.state == "preparing" or run is None:
             shown["balance"] = balance_view(agenda)
             shown["offers"] = offers_view(self.preparing.offers(agenda))
+            shown["letter"] = self.over_time.letters.fits()
             return shown
-        shown["actions"] = self.follow.of(agenda.id)
+        shown["agenda"] |= {"items": [], "parked": []}  # what is drawn is in the run
+        agreed = self.follow.of(agenda.id)
+        shown["actions"] = [o for o in agreed if not (run.both and o["private"])]
         if agenda.state == "running":
             shown["run"] = run_view(agenda, run, bench.now)
             self.hour.said = shown["run"]["sentence"]

@@ -125,6 +125,8 @@ class Close:
         if for_the_file(agenda, run):
             raise MessageError(STILL_HERE)
         self.bench.put(KIND_ENDING, replace(ending, done=True))
+        if run.both:  # whoever looks back at it later is alone
+            self.bench.put(KIND_RUN, replace(run, both=False))
         self._prepare_next(agenda, ending)
         self.bench.chosen = ""
         return self.bench.done("This session is put away.")

@@ -6,7 +6,7 @@ knows the revision of each, so that a change made elsewhere is never written ove
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from toolkit.practice.agenda import (
     run_from,
 )
 from toolkit.practice.cpd import KIND_CPD, Piece, piece_body, piece_from
+from toolkit.practice.play_journal import KIND_PLAY, KeptPlay, kept_from
 from toolkit.practice.supervision import (
     KIND_EVIDENCE,
     KIND_RECORD,
@@ -68,6 +69,7 @@ _READERS: dict[str, Reader] = {
     KIND_SPACE: _plain(space_from),
     KIND_CPD: _plain(piece_from),
     KIND_EVIDENCE: _plain(evidence_from),
+    KIND_PLAY: lambda record: kept_from(record.id, record.created, record.body),
     KIND_RUN: lambda record: run_from(record.body, record.updated),
     KIND_ENDING: lambda record: ending_from(record.body),
 }
@@ -163,6 +165,11 @@ class Drawer:
         kept = self._of(KIND_EVIDENCE).values()
         return sorted(kept, key=lambda one: (one.on, one.created), reverse=True)
 
+    def debriefs(self) -> list[KeptPlay]:
+        """Return the debriefs of role-plays in which something was written."""
+        kept: Iterable[KeptPlay] = self._of(KIND_PLAY).values()
+        return [one for one in kept if not one.answers.empty]
+
     def held(self, kind: str, thing_id: str) -> Any:
         """Return whatever is kept under a kind and a record's id, or None."""
         if kind not in self._read and thing_id not in self._things.get(kind, {}):
@@ -185,6 +192,20 @@ class Drawer:
             self._take(self.journal.get(name))
             raise
         self._take(record)
+
+    def put_new(self, kind: str, things: Iterable[Any], now: datetime) -> None:
+        """Keep several new things, each as of the moment it was made: all, or none.
+
+        Raises:
+            JournalError: They could not be written; nothing was changed.
+        """
+        write = _WRITERS[kind]
+        new = [
+            Record.of(record_id(one), kind, write(one), one.created, one.updated)
+            for one in things
+        ]
+        for record in self.journal.put_all(new, now):
+            self._take(record)
 
     def delete(self, kind: str, thing_id: str, now: datetime) -> None:
         """Take a thing out; :meth:`bring_back` undoes it until the lock closes."""

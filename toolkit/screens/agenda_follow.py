@@ -188,6 +188,7 @@ class Follow:
             "state": action.state,
             "question": action.question,
             "private": action.private,
+            "sample": action.sample,
         }
 
 

@@ -25,6 +25,7 @@ from toolkit.practice.agenda import (
     pause,
     read_line,
     resume,
+    set_both,
     set_timer,
     start,
     stay,
@@ -71,6 +72,7 @@ class Hour:
             "clock-pause": self.pause,
             "clock-resume": self.resume,
             "timer": self.timer,
+            "both-here": self.both_here,
             "line-save": self.save_line,
             "line-remove": self.remove_line,
             "park-now": self.park,
@@ -153,6 +155,12 @@ class Hour:
         words = "The timer is on." if on else "The timer is off."
         return self._turn(set_timer(self.under_way()[1], on), words)
 
+    def both_here(self, fields: Fields) -> Reply:
+        """Hide what is private while both look at this screen, or show it again."""
+        on = fields.get("on") is True
+        words = "What is private is hidden." if on else "What is private is shown."
+        return self._turn(set_both(self.under_way()[1], on), words)
+
     def save_line(self, fields: Fields) -> Reply:
         """Keep a note or a decision, once names were pointed out."""
         agenda, run = self.under_way()
@@ -193,7 +201,10 @@ class Hour:
         agenda, run = end(agenda, run, now)
         self._keep(agenda, run)
         self.bench.put(KIND_ENDING, Ending(agenda.id))
-        self.bench.put(KIND_SESSION, session_of(agenda, run, new_id(), now))
+        template = self.screen.words.templates.template(agenda.template)
+        group = bool(template and template.group)
+        session = session_of(agenda, run, new_id(), now, group)
+        self.bench.put(KIND_SESSION, session)
         return self.bench.done("The session has ended.")
 
     def _turn(self, run: Run, words: str) -> Reply:

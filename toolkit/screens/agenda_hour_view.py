@@ -21,6 +21,8 @@ from toolkit.practice.supervision_record import HOW
 from toolkit.screens.agenda_view import item_view
 from toolkit.screens.agenda_words import BIN_WORDS
 
+STILL_PRIVATE = "One of mine, still private"
+
 
 def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
     """Return the session: its item, its time, its order and its lines.
@@ -32,11 +34,15 @@ def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
     """
     left = minutes_left(agenda, run, now)
     current = agenda.item(run.current)
+    shown = item_view(current) if current else None
+    if shown and run.both:
+        shown["thoughts"] = ""
     waiting = [one for one in not_reached(agenda, run) if one.id != run.current]
     return {
-        "current": item_view(current) if current else None,
+        "current": shown,
+        "both": run.both,
         "place": _place(agenda, run),
-        "next": waiting[0].text if waiting else "",
+        "next": _text(waiting[0], run) if waiting else "",
         "sentence": left.sentence,
         "due": left.due,
         "share": round(left.session_share, 4),
@@ -44,9 +50,22 @@ def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
         "timer": run.timer,
         "paused": run.paused,
         "order": [_in_order(one, run, now) for one in agenda.active],
-        "parked": [one.text for one in agenda.parked],
+        "parked": [_text(one, run) for one in agenda.parked],
         "lines": lines_view(agenda, run),
+        "hidden": hidden(run),
     }
+
+
+def hidden(run: Run) -> int:
+    """Return how many lines are out of sight while both look at the screen."""
+    return sum(one.bin == "private" for one in run.lines) if run.both else 0
+
+
+def _text(item: Item, run: Run) -> str:
+    """Return an item's words; hidden while both look, until it is under way."""
+    own = item.bin == "private" and item.brought_by == "me"
+    unseen = run.both and own and item.id not in run.reached
+    return STILL_PRIVATE if unseen else item.text
 
 
 def _place(agenda: Agenda, run: Run) -> str:
@@ -63,12 +82,17 @@ def _in_order(item: Item, run: Run, now: datetime) -> dict[str, Any]:
     words = (
         "now" if here else f"{minutes} min taken" if begun else f"{item.minutes} min"
     )
-    return {"id": item.id, "text": item.text, "now": here, "begun": begun, "at": words}
+    text = _text(item, run)
+    return {"id": item.id, "text": text, "now": here, "begun": begun, "at": words}
 
 
 def lines_view(agenda: Agenda, run: Run) -> list[dict[str, Any]]:
-    """Return every note and decision, each with the item it belongs to."""
-    return [_line(one, agenda) for one in run.lines]
+    """Return the notes and decisions, each with the item it belongs to.
+
+    While both look at the screen, nothing private is among them.
+    """
+    seen = [one for one in run.lines if not run.both or one.bin != "private"]
+    return [_line(one, agenda) for one in seen]
 
 
 def _line(line: Line, agenda: Agenda) -> dict[str, Any]:
@@ -97,7 +121,9 @@ def close_view(
         "form": closing_form(ending.closing),
         "file": for_the_file(agenda, run),
         "lines": lines_view(agenda, run),
-        "waiting": [one.text for one in waiting],
+        "waiting": [_text(one, run) for one in waiting],
+        "both": run.both,
+        "hidden": hidden(run),
         "record": record_view(record),
         "minutes": round(run.clock.before / 60),
     }

@@ -21,9 +21,11 @@ from toolkit.practice.cpd_year import year
 from toolkit.practice.dates import day
 from toolkit.practice.framework import Standard, source_sentence
 from toolkit.practice.log import Entry
+from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
 from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
+from toolkit.screens.agenda_view import space_form
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -62,7 +64,7 @@ class Learning:
 
     def form(self) -> CpdForm | None:
         """Return the form for the person's nation and standing."""
-        return form_for(self.screen.words.cpd, self.screen.over_time.space())
+        return form_for(self.screen.words.cpd, self.screen.over_time.own())
 
     def form_of_piece(self, piece: Piece) -> CpdForm | None:
         """Return the form that a piece was drafted for."""
@@ -79,6 +81,8 @@ class Learning:
             "title": form.title,
             "missing": "",
             "note": form.note,
+            "space": space_form(self.screen.over_time.own()),
+            "counts": bool(form.pieces),
             "source": _source(form),
             "year": asdict(counted),
             "begins": [self._begin(one) for one in self._begins()],
@@ -154,15 +158,17 @@ class Learning:
 
     def _begins(self) -> list[Begin]:
         """Return what a draft can begin with, newest first."""
-        held = [one for one in self.bench.drawer.sessions() if one.held]
+        drawer, zone = self.bench.drawer, self.screen.zone
+        held = [one for one in drawer.sessions() if one.held and not one.sample]
         shelf = self.screen.shelf
         entries = shelf.entries() if shelf else []
         marked = [one for one in entries if not one.sample and one.telling]
         begins = [
             *(self._from_session(one) for one in held),
-            *(from_entry(one, self.screen.zone) for one in marked if _own(one)),
+            *(begin_cpd(one, zone) for one in drawer.debriefs()),
+            *(from_entry(one, zone) for one in marked if _own(one)),
         ]
-        used = {(one.source, one.source_id) for one in self.bench.drawer.pieces()}
+        used = {(one.source, one.source_id) for one in drawer.pieces()}
         free = [one for one in begins if (one.source, one.source_id) not in used]
         return sorted(free, key=lambda one: one.on, reverse=True)[:OFFERED]
 
@@ -200,7 +206,8 @@ class Learning:
         answers = {one.id: piece.answers.get(one.id, "") for one in form.fields}
         return {
             "id": piece.id,
-            "fields": [asdict(one) for one in form.fields],
+            "fields": [asdict(one) for one in form.fields if one.id != "date"],
+            "day": next((o.label for o in form.fields if o.id == "date"), "The day"),
             "form": {
                 **answers,
                 "on": piece.on.isoformat(),

@@ -70,6 +70,12 @@ class Letters:
             "open": _letter(chosen, fill(chosen, known)) if chosen else None,
         }
 
+    def fits(self) -> str:
+        """Return the title of the letter that fits now, or nothing."""
+        letters = self.over_time.screen.words.letters
+        found = fitting(letters, self.over_time.sessions())
+        return found.title if found else ""
+
     def open_letter(self, fields: Fields) -> Reply:
         """Open one step of the ladder; empty closes it."""
         self.opened = text_of(fields, "which", 64)

@@ -14,6 +14,7 @@ from toolkit.errors import MessageError
 from toolkit.practice.agenda import (
     KIND_AGENDA,
     Agenda,
+    Brought,
     Item,
     Material,
     PickUp,
@@ -40,6 +41,9 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.agenda_item import USUAL_MINUTES
 from toolkit.practice.log import Entry
+from toolkit.practice.play_journal import KeptPlay, supervision_line
+from toolkit.practice.supervision import KIND_SESSION
+from toolkit.practice.supervision_cancel import cancel
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
@@ -77,6 +81,7 @@ class Preparing:
             "item-entry": self.bring_entry,
             "reflection-first": self.feeling_first,
             "half-in": self.half_in,
+            "meeting-cancel": self.cancel,
         }
 
     def meeting(self, fields: Fields) -> Reply:
@@ -88,6 +93,18 @@ class Preparing:
         found = self.bench.pointed_out(fields, texts)
         reply = self._keep(agenda, "Meeting changed")
         return {**reply, "noticed": found["notices"] if found else {}}
+
+    def cancel(self, fields: Fields) -> Reply:
+        """Note that the meeting is cancelled; what was prepared waits."""
+        form, agenda = form_of(fields), self.bench.agenda()
+        if agenda.state != "preparing":
+            raise MessageError("This session has been started already.")
+        now = self.bench.now
+        found = cancel(agenda, form, session_id=new_id(), now=now)
+        self.bench.ready()
+        self.bench.put(KIND_SESSION, found.session)
+        self.bench.put(KIND_AGENDA, replace(found.agenda, updated=now))
+        return self.bench.done(found.sentence)
 
     def template(self, fields: Fields) -> Reply:
         """Begin with a template; what is on the agenda stays."""
@@ -119,8 +136,14 @@ class Preparing:
             actions=drawer.actions(),
             agendas=agendas,
             not_reached=self._not_reached(agendas),
+            brought=[self._from_debrief(one) for one in drawer.debriefs()],
             space=space,
         )
+
+    def _from_debrief(self, one: KeptPlay) -> Brought:
+        on = one.created.astimezone(self.screen.zone).date()
+        line = supervision_line(one.title, one.answers)
+        return Brought(one.id, "debrief", line, on)
 
     def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:
         """Return what the latest closed agenda did not reach, by its id."""

@@ -31,7 +31,7 @@ from toolkit.practice.supervision_session import CANCELLER_WORDS
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda_evidence import EvidencePart
 from toolkit.screens.agenda_letters import Letters
-from toolkit.screens.agenda_view import when_words
+from toolkit.screens.agenda_view import space_form, when_words
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -71,11 +71,13 @@ class OverTime:
 
     def space(self) -> Space:
         """Return the line of supervision that is open; one's own when none is."""
+        opened = self.bench.space and self.bench.drawer.space(self.bench.space)
+        return opened or self.own()
+
+    def own(self) -> Space:
+        """Return one's own line of supervision, kept or not."""
         spaces = self.bench.drawer.spaces()
-        if self.bench.space:
-            found = self.bench.drawer.space(self.bench.space)
-        else:
-            found = next((one for one in spaces if one.seat == "supervised"), None)
+        found = next((one for one in spaces if one.seat == "supervised"), None)
         return found or Space("", self.bench.now, self.bench.now)
 
     def framework(self, space: Space) -> Framework | None:
@@ -105,11 +107,16 @@ class OverTime:
         return {
             "due": {**asdict(due), "standards": standards},
             "note": framework.note if framework else "",
-            "own_rhythm": bool(framework and framework.own),
-            "space": _space_form(space),
+            "space": space_form(space),
             "frameworks": [
-                {"id": one.id, "name": one.title, "hint": one.for_whom}
-                for one in on_offer(frameworks.frameworks, space.nation, today)
+                {
+                    "id": one.id,
+                    "name": one.title,
+                    "hint": one.for_whom,
+                    "nation": one.nation,
+                    "own": one.own,
+                }
+                for one in on_offer(frameworks.frameworks, "uk", today)
             ],
             "evidence": self.evidence.view(framework),
             "sessions": [self._session(one) for one in sessions[: self.shown]],
@@ -196,8 +203,9 @@ class OverTime:
             said += ["interrupted"] * one.interrupted
         else:
             said = [f"Cancelled {CANCELLER_WORDS[one.cancelled_by]}"]
-            if one.rebooked:
-                said.append(f"new day {day(one.rebooked, self.bench.today)}")
+            to = one.rebooked
+            said.append(f"new day {day(to, self.bench.today)}" if to else "no new day")
+        said += ["group supervision"] * one.group + ["made up"] * one.sample
         return {
             "id": one.id,
             "when": day(one.day, self.bench.today),
@@ -221,16 +229,3 @@ class OverTime:
             }
             for one in own[: self.shown]
         ]
-
-
-def _space_form(space: Space) -> dict[str, Any]:
-    return {
-        "called": space.called,
-        "seat": space.seat,
-        "standing": space.standing,
-        "nation": space.nation,
-        "framework": space.framework,
-        "started": space.started.isoformat() if space.started else "",
-        "every": space.every,
-        "minutes": str(space.minutes) if space.minutes else "",
-    }

@@ -17,6 +17,7 @@ from toolkit.practice.agenda import (
     starts,
 )
 from toolkit.practice.dates import WEEKDAYS, day
+from toolkit.practice.supervision import Space
 from toolkit.screens.agenda_prepare import key_of
 from toolkit.screens.agenda_words import (
     BIN_WORDS,
@@ -40,6 +41,7 @@ def agenda_view(agenda: Agenda, today: date) -> dict[str, Any]:
         "title": agenda.title,
         "when": when_words(agenda, today),
         "state": agenda.state,
+        "kept": bool(agenda.items or agenda.day),
         "meeting": meeting_view(agenda),
         "items": [item_view(one) for one in agenda.active],
         "parked": [item_view(one) for one in agenda.parked],
@@ -76,6 +78,7 @@ def item_view(item: Item) -> dict[str, Any]:
         BIN_WORDS[item.bin][0].lower(),
         SOURCE_WORDS[item.source],
         "brought by the other person" if item.brought_by == "them" else "",
+        "made up" if item.sample else "",
     ]
     return {
         **asdict(item),
@@ -102,8 +105,22 @@ def offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:
         {
             "key": key_of(one),
             "text": one.text,
-            "why": capital(one.why),
+            "why": f"{'A made-up example. ' if one.sample else ''}{capital(one.why)}",
             "about": f"{PURPOSE_WORDS[one.purpose][0]} · {_minutes(one.minutes)}",
         }
         for one in offers[:MOST_OFFERS]
     ]
+
+
+def space_form(space: Space) -> dict[str, Any]:
+    """Return a line of supervision as its form."""
+    return {
+        "called": space.called,
+        "seat": space.seat,
+        "standing": space.standing,
+        "nation": space.nation,
+        "framework": space.framework,
+        "started": space.started.isoformat() if space.started else "",
+        "every": space.every,
+        "minutes": str(space.minutes) if space.minutes else "",
+    }

@@ -61,6 +61,7 @@ CANCELLER_NAMES = {
     "employer": "The organisation",
     "other": "Another reason",
 }
+SIDE_WORDS = {"me": "I do", "them": "The other person"}
 SOURCE_WORDS = {
     "own": "",
     "log": "from your log",
@@ -132,6 +133,11 @@ class Words:
                 for one in self.templates.templates
             ],
             "prompts": [asdict(one) for one in self.templates.prompts],
+            "starters": [
+                {**asdict(one), "minutes": str(one.minutes)}
+                for one in self.templates.starters
+            ],
+            "sides": _names(SIDE_WORDS),
         }
 
 

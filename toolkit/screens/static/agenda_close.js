@@ -2,7 +2,7 @@
 
 import { Select, useForm } from "./agenda_form.js";
 import { NewAction } from "./agenda_follow.js";
-import { Actions, Lines } from "./agenda_hour.js";
+import { Actions, BothHere, Hidden, Lines } from "./agenda_hour.js";
 import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
 export function Close(parts) {
@@ -31,7 +31,9 @@ export function Close(parts) {
       <p class="actions"><button type="button" onClick=${handOut}>Hand it out to copy</button></p></section>`}
     <${HowItWas} form=${form} ...${parts} />
     <section class="part" aria-labelledby="tk-written"><h2 id="tk-written">What was written</h2>
-      ${close.lines.length ? html`<p class="hint">Only the shared record is agreed. You can still put a line in another place.</p>` : html`<p class="hint">Nothing was written down. That is fine.</p>`}
+      ${close.lines.length || close.hidden ? html`<p class="hint">Only the shared record is agreed. You can still put a line in another place.</p>` : html`<p class="hint">Nothing was written down. That is fine.</p>`}
+      <${BothHere} both=${close.both} ask=${ask} />
+      <${Hidden} count=${close.hidden} />
       <${Lines} lines=${close.lines} bins ...${parts} />
       <${Actions} actions=${page.actions} />
       <details class="more"><summary>Agree another action</summary><${NewAction} ...${parts} here /></details>

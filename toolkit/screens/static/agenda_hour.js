@@ -8,13 +8,13 @@ import { Area, ErrorSummary, html, newId, useEffect, useRef } from "./ui.js";
 
 export function Hour(parts) {
   const { page, fixed, ask } = parts;
-  const { run, agenda } = page;
+  const { run } = page;
   const heading = useRef(null);
   const at = run.current?.id || "";
   useEffect(() => heading.current?.focus(), [at]);
   return html`<div class="hour">
-    <p class="hint place">${run.place}</p>
-    <h2 tabindex="-1" ref=${heading} dir="auto" data-private>${run.current ? run.current.text : agenda.items.length ? "Everything on the agenda was taken" : "An open hour"}</h2>
+    <div class="heading-row place"><p class="hint">${run.place}</p><${BothHere} both=${run.both} ask=${ask} /></div>
+    <h2 tabindex="-1" ref=${heading} dir="auto" data-private>${run.current ? run.current.text : run.order.length ? "Everything on the agenda was taken" : "An open hour"}</h2>
     ${run.current
       ? html`<p class="hint">${run.current.about}</p>
           ${run.current.leave_with && html`<p class="want" dir="auto" data-private><span class="hint">To leave with: </span>${run.current.leave_with}</p>`}
@@ -23,7 +23,8 @@ export function Hour(parts) {
       : html`<p>There is room for whatever has not been said yet. Or end here and leave a few minutes early.</p>`}
     ${run.next && html`<p class="hint">Then: <span dir="auto" data-private>${run.next}</span></p>`}
     <${Lines} lines=${run.lines.filter((one) => one.item_id === at)} ...${parts} />
-    <${NewLine} ...${parts} itemId=${at} key=${`line.${at}`} />
+    <${Hidden} count=${run.hidden} />
+    <${NewLine} ...${parts} itemId=${at} key=${`line.${at}.${run.both}`} both=${run.both} />
     <details class="more"><summary>Agree an action</summary><${NewAction} ...${parts} here itemId=${at} /></details>
     <${Actions} actions=${page.actions} />
     <${Order} run=${run} ask=${ask} />
@@ -35,6 +36,17 @@ export function Hour(parts) {
       <button type="button" class=${run.current ? "" : "primary big"} onClick=${() => ask("end")}>End the session</button>
     </div>
   </div>`;
+}
+
+// Two people at one screen: what is private stays out of sight.
+export function BothHere({ both, ask }) {
+  return html`<label class="radio both"><input type="checkbox" checked=${both} onChange=${() => ask("both-here", { on: !both })} />
+    <span class="radio-name">We both look at this screen</span></label>`;
+}
+
+export function Hidden({ count }) {
+  if (!count) return null;
+  return html`<p class="hint">${count === 1 ? "1 private note is" : `${count} private notes are`} out of sight while you both look.</p>`;
 }
 
 // The time left in words, told once a minute, over a quiet bar.
@@ -62,8 +74,8 @@ function TheClock({ run, ask }) {
 const KINDS = [{ id: "note", name: "A note" }, { id: "decision", name: "A decision" }];
 const emptyLine = () => ({ id: newId(), text: "", kind: "note", bin: "" });
 
-export function NewLine({ desk, drafts, fixed, lock, told, itemId }) {
-  const form = useForm(desk, drafts, `line.${itemId}`, () => ({ ...emptyLine(), item_id: itemId }));
+export function NewLine({ desk, drafts, fixed, lock, told, itemId, both = false }) {
+  const form = useForm(desk, drafts, `line.${itemId}`, () => ({ ...emptyLine(), bin: both ? "shared" : "", item_id: itemId }));
   const { values, set, field } = form;
   const bin = values.bin || (values.kind === "decision" ? "shared" : "private");
   const save = async (event) => {

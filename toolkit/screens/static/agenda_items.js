@@ -5,13 +5,13 @@ import { Area, Chips, ErrorSummary, Line, html, newId, toggled, useEffect, useRe
 
 export const emptyItem = () => ({
   id: newId(), text: "", purpose: "think", function: "support", minutes: "10",
-  leave_with: "", bin: "private", thoughts: "", prompts: [],
+  leave_with: "", bin: "private", brought_by: "me", thoughts: "", prompts: [], ask: "",
 });
 
 export function ItemFields({ form, fixed, open = false }) {
   const { values, set, field } = form;
   return html`
-    <${Line} label="What do you want to bring?" ...${field("text")} hint="One line. Leave out names and places." extra=${{ autocomplete: "off" }} />
+    <${Line} label="What do you want to bring?" ...${field("text")} hint=${values.ask || "One line. Leave out names and places."} extra=${{ autocomplete: "off" }} />
     <div class="trio">
       <${Select} label="What for" value=${values.purpose} options=${fixed.purposes} onSet=${(purpose) => set({ purpose })} help />
       <${Select} label="Function" value=${values.function} options=${fixed.functions} onSet=${(value) => set({ function: value })} help />
@@ -20,10 +20,22 @@ export function ItemFields({ form, fixed, open = false }) {
     <details class="more" open=${open || undefined}><summary>More about it</summary>
       <${Line} label="What I want to leave with" ...${field("leave_with")} extra=${{ autocomplete: "off" }} />
       <${Select} label="Where it goes" value=${values.bin} options=${fixed.bins} onSet=${(bin) => set({ bin })} help />
+      <${Select} label="Who brings it" value=${values.brought_by} options=${fixed.sides} onSet=${(brought_by) => set({ brought_by })} />
       <${Area} label="My own thoughts" rows=${3} ...${field("thoughts")} hint="Always private, wherever the item goes." />
       ${fixed.prompts.length > 0 && html`<${Chips} legend="Questions to look at it with" options=${fixed.prompts.map((one) => ({ id: one.id, name: one.title }))}
         chosen=${values.prompts} onToggle=${(id) => set({ prompts: toggled(values.prompts, id) })} />`}
     </details>`;
+}
+
+// One press puts in what such an item is usually for; the words stay the person's own.
+function Starters({ form, starters }) {
+  if (!starters.length) return null;
+  const row = useRef(null);
+  const begin = ({ ask, purpose, function: serves, minutes, prompts }) => {
+    form.set({ ask, purpose, function: serves, minutes, prompts });
+    row.current.closest("form").querySelector("input").focus();
+  };
+  return html`<p class="actions starters" role="group" aria-label="Begin with" ref=${row}>${starters.map((one) => html`<button type="button" key=${one.id} onClick=${() => begin(one)}>${one.title}</button>`)}</p>`;
 }
 
 export function NewItem({ desk, drafts, fixed, lock, told }) {
@@ -38,6 +50,7 @@ export function NewItem({ desk, drafts, fixed, lock, told }) {
   };
   return html`<form class="new-item panel" onSubmit=${save} autocomplete="off">
     <h3>Something to bring</h3>
+    <${Starters} form=${form} starters=${fixed.starters} />
     <${ErrorSummary} problems=${form.problems} />
     <${ItemFields} form=${form} fixed=${fixed} />
     <p class="actions"><button class="primary" disabled=${lock.read_only}>Add item</button>

@@ -1,6 +1,6 @@
 // Learning: CPD drafts in the regulator's own fields, or notes for oneself.
 
-import { useForm } from "./agenda_form.js";
+import { Select, useForm } from "./agenda_form.js";
 import { ChartTable } from "./chart.js";
 import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef } from "./ui.js";
 
@@ -14,6 +14,7 @@ export function Learning(parts) {
     ${learning.year.sentence && html`<p class="sentence">${learning.year.sentence}</p><${ChartTable} table=${learning.year.table} title="This year" />`}
     ${learning.note && html`<p>${learning.note}</p>`}
     ${learning.source && html`<p class="hint">${learning.source}</p>`}
+    ${!lock.read_only && !page.spaces.open && html`<${WhoseForm} ...${parts} />`}
     ${learning.opened
       ? html`<${Piece} ...${parts} key=${learning.opened.id} />`
       : !lock.read_only && html`<section class="part" aria-labelledby="tk-begin"><h3 id="tk-begin">Begin a draft</h3>
@@ -28,6 +29,16 @@ export function Learning(parts) {
             ${!lock.read_only && html`<button type="button" class="quiet" aria-label=${`Remove: ${one.name}, ${one.when}`} onClick=${() => ask("piece-remove", { which: one.id })}>Remove</button>`}</p></li>`)}</ul>
         ${learning.more > 0 && html`<p><button type="button" onClick=${() => ask("piece-more")}>Show more (${learning.more} older)</button></p>`}</section>`}
   </div>`;
+}
+
+// Which form it is follows from where somebody works and how they are registered.
+function WhoseForm({ page, fixed, ask }) {
+  const { space, counts } = page.learning;
+  const keep = (part) => ask("space-save", { form: { ...space, ...part } });
+  return html`<details class="more" open=${!counts || undefined}><summary>Which form fits me</summary>
+    <div class="trio"><${Select} label="I work in" value=${space.nation} options=${fixed.nations} onSet=${(nation) => keep({ nation })} />
+      <${Select} label="I am" value=${space.standing} options=${fixed.standings} onSet=${(standing) => keep({ standing })} /></div>
+    <p class="hint">Registered social workers get their regulator's own fields where we know them. Students and everybody else get learning notes.</p></details>`;
 }
 
 function Piece({ desk, drafts, page, ask, told, lock }) {
@@ -47,8 +58,8 @@ function Piece({ desk, drafts, page, ask, told, lock }) {
   };
   return html`<form class="panel change" onSubmit=${save} autocomplete="off"><h3 tabindex="-1" ref=${ref}>The draft</h3>
     <${ErrorSummary} problems=${form.problems} />
-    <${Line} label="The day of the activity" type="date" ...${field("on", false)} />
-    ${opened.fields.map((one) => html`<${Area} key=${one.id} label=${one.label} hint=${one.hint} rows=${one.id === "type" || one.id === "date" ? 1 : 3} ...${field(one.id)} />`)}
+    <${Line} label=${opened.day} type="date" ...${field("on", false)} />
+    ${opened.fields.map((one) => html`<${Area} key=${one.id} label=${one.label} hint=${one.hint} rows=${one.id === "type" ? 1 : 3} ...${field(one.id)} />`)}
     ${opened.counts && html`<label class="radio"><input type="checkbox" checked=${values.recorded} onChange=${() => set({ recorded: !values.recorded })} />
       <span class="radio-name">I have recorded it with the regulator</span></label>`}
     <p class="actions"><button class="primary" disabled=${lock.read_only}>Save the draft</button>

@@ -4,7 +4,7 @@
 import { Select, useForm } from "./agenda_form.js";
 import { Items, NewItem } from "./agenda_items.js";
 import { Chart, ChartTable } from "./chart.js";
-import { Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+import { ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
 export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
   const { agenda } = page;
@@ -15,12 +15,16 @@ export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
     <p class="print-only">Confidential</p>
     <p class="hint screen-only">Five minutes are enough. Everything is kept as you go, and can be undone.</p>
     <${Meeting} ...${parts} key=${agenda.id} />
+    ${page.letter && html`<p class="note screen-only"><span>Supervision was cancelled, so a kind letter is ready: “${page.letter}”.</span>
+      <button type="button" onClick=${() => desk.act("part", { which: "sessions" })}>Look at the letters</button></p>`}
+    ${agenda.kept && !lock.read_only && html`<${Cancel} ...${parts} key=${`cancel.${agenda.id}`} />`}
     ${fixed.templates.length > 0 && html`<${Begin} ...${parts} />`}
     ${page.offers.length > 0 && html`<${PickUps} ...${parts} />`}
     <section aria-labelledby="tk-agenda" class="part">
       <div class="heading-row"><h2 id="tk-agenda" tabindex="-1">What I bring</h2>
-        ${page.undo && html`<button type="button" onClick=${() => undo(page.undo.step)}>Undo: ${page.undo.words.replace(/\.$/, "").replace(/^./, (one) => one.toLowerCase())}</button>`}</div>
+        ${page.undo && html`<button type="button" onClick=${() => undo(page.undo.step)}>Undo: ${page.undo.words.replace(/\. .*|\.$/, "").replace(/^./, (one) => one.toLowerCase())}</button>`}</div>
       <${Items} ...${parts} />
+      ${agenda.items.length === 0 && page.offers.length === 0 && page.samples === 0 && !lock.read_only && html`<p class="actions screen-only"><button type="button" class="quiet" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p>`}
       ${!lock.read_only && html`<${NewItem} ...${parts} />`}
     </section>
     <${Balance} balance=${page.balance} ask=${ask} />
@@ -64,10 +68,34 @@ function Meeting({ desk, agenda, lock, drafts }) {
   </form>`;
 }
 
+// A meeting that does not take place: by whom, and is there a new day?
+function Cancel({ desk, drafts, agenda, fixed, told }) {
+  const form = useForm(desk, drafts, `cancel.${agenda.id}`, () => ({ day: "", cancelled_by: "them", rebooked: "", at: "" }));
+  const { values, set, field } = form;
+  const box = useRef(null);
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("meeting-cancel");
+    if (!reply) return;
+    box.current.open = false;
+    box.current.querySelector("summary").focus();
+    told(reply);
+  };
+  return html`<details class="more cancel screen-only" ref=${box}><summary>Cancel this meeting</summary>
+    <form class="change" onSubmit=${save} autocomplete="off" aria-label="Cancel this meeting"><${ErrorSummary} problems=${form.problems} />
+      <p class="hint">It goes into the record of sessions. What you prepared stays and waits.</p>
+      ${!agenda.meeting.day && html`<${Line} label="Which day was it to be?" type="date" ...${field("day", false)} />`}
+      <div class="trio"><${Select} label="Who cancelled" value=${values.cancelled_by} options=${fixed.cancellers} onSet=${(value) => set({ cancelled_by: value })} />
+        <${Line} label="The new day" type="date" ...${field("rebooked", false)} hint="Leave it empty if there is none." />
+        <${Line} label="The new time" type="time" ...${field("at", false)} hint="Empty means the same time." /></div>
+      <p class="actions"><button>Note that it is cancelled</button></p>
+    </form></details>`;
+}
+
 function Begin({ fixed, ask, lock }) {
   const [which, setWhich] = useState("");
   const chosen = fixed.templates.find((one) => one.id === which);
-  const options = [{ id: "", name: "No template" }, ...fixed.templates];
+  const options = [{ id: "", name: "Choose one, if you like" }, ...fixed.templates];
   const use = async () => {
     const reply = await ask("template", { which });
     if (reply.ok) setWhich("");
@@ -80,7 +108,7 @@ function Begin({ fixed, ask, lock }) {
   </div>`;
 }
 
-const SHOWN = 6;
+const SHOWN = 12;
 function PickUps({ page, ask, lock }) {
   const [chosen, setChosen] = useState([]);
   const [all, setAll] = useState(false);

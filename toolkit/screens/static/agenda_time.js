@@ -36,7 +36,7 @@ export function OverTime(parts) {
 }
 
 const STATES = [{ id: "held", name: "Held" }, { id: "cancelled", name: "Cancelled" }];
-const emptySession = () => ({ id: newId(), day: "", state: "held", minutes: "", reflection_minutes: "", interrupted: false, cancelled_by: "them", rebooked: "" });
+const emptySession = () => ({ id: newId(), day: "", state: "held", minutes: "", reflection_minutes: "", interrupted: false, cancelled_by: "them", rebooked: "", group: false });
 
 function NewSession({ desk, drafts, fixed, told }) {
   const form = useForm(desk, drafts, "session", emptySession);
@@ -53,7 +53,8 @@ function NewSession({ desk, drafts, fixed, told }) {
     ${values.state === "held"
       ? html`<div class="trio"><${Line} label="How many minutes" ...${field("minutes", false)} extra=${number} />
             <${Line} label="Minutes of reflection" ...${field("reflection_minutes", false)} extra=${number} /></div>
-          <label class="radio"><input type="checkbox" checked=${values.interrupted} onChange=${() => set({ interrupted: !values.interrupted })} /><span class="radio-name">It was interrupted</span></label>`
+          <label class="radio"><input type="checkbox" checked=${values.interrupted} onChange=${() => set({ interrupted: !values.interrupted })} /><span class="radio-name">It was interrupted</span></label>
+          <label class="radio"><input type="checkbox" checked=${values.group} onChange=${() => set({ group: !values.group })} /><span class="radio-name">It was group supervision</span></label>`
       : html`<div class="trio"><${Select} label="Who cancelled" value=${values.cancelled_by} options=${fixed.cancellers} onSet=${(value) => set({ cancelled_by: value })} />
             <${Line} label="The new day" type="date" ...${field("rebooked", false)} hint="Leave it empty if there is none." /></div>`}
     <p class="actions"><button class="primary">Note it</button></p>
@@ -63,6 +64,7 @@ function NewSession({ desk, drafts, fixed, told }) {
 // What a line of supervision stands on: the post, the nation, the framework.
 function Standing({ desk, drafts, page, fixed, lock, told }) {
   const { time, spaces } = page;
+  const offered = (nation) => time.frameworks.filter((one) => nation === "uk" || one.nation === nation || one.nation === "uk");
   const form = useForm(desk, drafts, `space.${spaces.open}`, () => time.space);
   const { values, set, field } = form;
   const save = async (event) => {
@@ -70,15 +72,16 @@ function Standing({ desk, drafts, page, fixed, lock, told }) {
     const reply = await form.save("space-save");
     if (reply) told(reply);
   };
+  const chosen = offered(values.nation).find((one) => one.id === values.framework);
+  const move = (nation) => set({ nation, framework: offered(nation).some((one) => one.id === values.framework) ? values.framework : "none" });
   return html`<details class="more"><summary>What I can count on</summary>
     <form class="change" onSubmit=${save} autocomplete="off" aria-label="What I can count on"><${ErrorSummary} problems=${form.problems} />
-      <div class="trio"><${Select} label="I work in" value=${values.nation} options=${fixed.nations} onSet=${(nation) => set({ nation })} />
+      <div class="trio"><${Select} label="I work in" value=${values.nation} options=${fixed.nations} onSet=${move} />
         <${Select} label="I am" value=${values.standing} options=${fixed.standings} onSet=${(standing) => set({ standing })} />
         <${Line} label="First day in the post" type="date" ...${field("started", false)} /></div>
-      <${Select} label="Which framework" value=${values.framework} options=${[...(time.frameworks.some((one) => one.id === "none") ? [] : [{ id: "none", name: "None" }]), ...time.frameworks]} onSet=${(framework) => set({ framework })} help />
-      ${time.own_rhythm && html`<div class="trio"><${Select} label="How often, as agreed" value=${values.every} options=${fixed.rhythms} onSet=${(every) => set({ every })} />
+      <${Select} label="Which framework" value=${values.framework} options=${[{ id: "none", name: "None" }, ...offered(values.nation)]} onSet=${(framework) => set({ framework })} help />
+      ${chosen?.own && html`<div class="trio"><${Select} label="How often, as agreed" value=${values.every} options=${fixed.rhythms} onSet=${(every) => set({ every })} />
         <${Line} label="Minutes, as agreed" ...${field("minutes", false)} extra=${{ inputmode: "numeric", autocomplete: "off", size: 4 }} /></div>`}
-      <p class="hint">Save after changing the nation to see its frameworks.</p>
       <p class="actions"><button disabled=${lock.read_only}>Save this</button></p>
     </form></details>`;
 }
