@@ -7,7 +7,7 @@ import { Debrief } from "./role_play_debrief.js";
 import { KeptDebrief } from "./role_play_kept.js";
 import { useWordsOnOffer } from "./role_play_pause.js";
 import { DeRole, Out, Scene } from "./role_play_play.js";
-import { Together } from "./role_play_together.js";
+import { Together, useTogetherAgain } from "./role_play_together.js";
 import { Writing } from "./role_play_write.js";
 import { html, useEffect, useRef, useState } from "./ui.js";
 
@@ -90,13 +90,14 @@ function RolePlayView({ desk, page, fixed, lock, say, lockPanel }) {
     say(null);
     desk.act("part", { which });
   };
+  useTogetherAgain(desk);
   const parts = { desk, act: desk.act, state: page[page.part] || {}, page, fixed, lock, say, drafts, lockPanel, show, ...asking };
   const View = VIEWS[page.part] || Play;
   return html`
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
       aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => show(one.id)}>${one.name}</button>`)}</nav>
     <div ref=${place}><${View} ...${parts} /></div>
-    ${!lock.open && page.part !== "play" && lockPanel}`;
+    ${!lock.open && page.part === "write" && lockPanel}`;
 }
 
 export default screen("role-play", RolePlayView, { unlocked: true });

@@ -11,7 +11,17 @@ const NAMES = "together.names";
 const SHEET = "together.sheet";
 const CHOSEN = "together.chosen";
 
-export const togetherHeld = () => Boolean(session.get(HELD));
+const AWAY = "together.away"; // somebody left this part for another one
+let arrived = false;
+
+// After a reload the page comes back to a group that was playing, once.
+export function useTogetherAgain(desk) {
+  useEffect(() => {
+    if (desk.meeting || arrived) return;
+    arrived = true;
+    if (session.get(HELD) && !session.get(AWAY)) desk.act("part", { which: "together" });
+  }, [desk.meeting]);
+}
 
 function forget() {
   for (const key of [HELD, NAMES, SHEET]) session.drop(key);
@@ -45,7 +55,11 @@ export function Together({ state, desk, ask }) {
   useEffect(() => {
     if (state.held) session.set(HELD, state.held);
   }, [JSON.stringify(state.held)]);
-  const waiting = state.phase === "choose" && togetherHeld();
+  useEffect(() => {
+    session.drop(AWAY);
+    return () => session.set(AWAY, true);
+  }, []);
+  const waiting = state.phase === "choose" && Boolean(session.get(HELD));
   useEffect(() => {
     if (!waiting) return;
     const held = session.get(HELD);

@@ -28,8 +28,10 @@ export function Agree({ state, send, finish, names, setNames, called }) {
     ${before.lighter && html`<p><strong>There is a lighter version.</strong> ${before.lighter} Decide now whether you play that one.</p>`}
     <h3>What it lets you practise</h3>
     <${Listed} lines=${before.aims} />
-    <h3>Read this aloud, and agree</h3>
-    <${Listed} lines=${[...before.fiction, ...state.agreed]} className="aloud" />
+    <h3>Read this aloud</h3>
+    <${Listed} lines=${before.fiction} className="aloud" />
+    <h3>Agree this</h3>
+    <${Listed} lines=${state.agreed} className="aloud" />
     <h3>Who is what in this round</h3>
     <${Seats} state=${state} called=${called} />
     <details class="more"><summary>Put names to it, if you like</summary>
@@ -62,7 +64,7 @@ export function InHand(parts) {
       <${Ways} send=${send} />`;
   }
   return html`<article class="role-card">
-      <p class="hint">${card.part}${card.part === card.name ? "" : ". Only for you"}</p>
+      <p class="hint">${card.part === card.name ? "" : `${card.part}. `}Only for you</p>
       <h2 tabindex="-1">${card.name}</h2>
       ${card.lines.map((line) => html`<p key=${line}>${line}</p>`)}
       <${CardLists} lists=${card.lists} />
