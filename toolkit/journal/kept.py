@@ -27,6 +27,10 @@ OLD_KEYS = (
     "changed, so nothing was opened. Put the newer key file back, or go back to the "
     "last good copy."
 )
+ONLY_READ = (
+    "This journal is open for reading only, because its folder cannot be written to. "
+    "You can read everything and take it away; nothing new is kept."
+)
 ONLY_IN_TAB = (
     "This journal is only in this tab, so it has no passphrase and no code. "
     "Choose Keep this first."

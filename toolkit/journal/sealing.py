@@ -13,12 +13,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from toolkit.errors import JournalDamaged
+from toolkit.errors import JournalDamaged, JournalFull
 from toolkit.journal.keys import sealed, stretched, unsealed
 from toolkit.journal.record import Record, from_ticks, to_text, to_ticks
 
 GOOD_FOR = timedelta(hours=24)
 UNPACKED_LIMIT = 64_000_000
+# Ordinary writing of this length is sealed in half as many characters, and browsers
+# hold two and a half million or more for a tab, with what is not saved yet.
+TAB_HOLDS = 3_000_000
+NEARLY = 0.8
 _VERSION = 1
 _TIME_BYTES = 8
 
@@ -26,6 +30,34 @@ NOT_A_PACK = (
     "What this tab held could not be read, so it was not opened. "
     "You can start again without saving."
 )
+
+NEARLY_FULL = (
+    "This tab is nearly as full as a tab can be. Before you write much more, choose "
+    "Keep this, or take everything with you as a file."
+)
+TAB_FULL = (
+    "This tab can hold no more, so this was not kept; everything kept before is still "
+    "here. Choose Keep this, or take it with you as a file, then try again."
+)
+
+
+def fullness(size: int) -> list[str]:
+    """Return what to say of bodies of so many characters; nothing when few."""
+    return [NEARLY_FULL] if size > TAB_HOLDS * NEARLY else []
+
+
+def refuse_overfull(size: int, new: Iterable[Record]) -> None:
+    """Refuse what a tab could not carry to its next page.
+
+    Args:
+        size: Characters of the bodies that are held already.
+        new: What is to be kept beside them.
+
+    Raises:
+        JournalFull: There is not enough room; nothing was changed.
+    """
+    if size + sum(len(each.text) for each in new) > TAB_HOLDS:
+        raise JournalFull(TAB_FULL)
 
 
 def packed(records: Iterable[Record]) -> bytes:

@@ -7,7 +7,7 @@ key, and whatever is asked of it afterwards is answered with ``JournalLocked``.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -20,15 +20,10 @@ from toolkit.errors import (
 )
 from toolkit.journal import database, sealing
 from toolkit.journal.durable import READ_ONLY
-from toolkit.journal.kept import GONE, ONLY_IN_TAB, Kept, refuse_weak
+from toolkit.journal.kept import GONE, ONLY_IN_TAB, ONLY_READ, Kept, refuse_weak
 from toolkit.journal.presence import ELSEWHERE
 from toolkit.journal.record import Record, in_utc
 from toolkit.journal.records import Records
-
-ONLY_READ = (
-    "This journal is open for reading only, because its folder cannot be written to. "
-    "You can read everything and take it away; nothing new is kept."
-)
 
 
 class Journal:
@@ -98,14 +93,14 @@ class Journal:
         """Return what the person should know about how it is open, or None."""
         said = [ONLY_READ] if self.read_only else []
         said += [ELSEWHERE] if self._elsewhere else []
+        said += [] if self.kept else sealing.fullness(self._open().size())
         return " ".join(said) or None
 
     @property
     def needs_code_confirmed(self) -> bool:
         """True until the recovery code has been typed back, where that can be kept."""
-        if not self.kept or self.read_only:
-            return False
-        return self._open().fact("code_confirmed") != "yes"
+        kept = self.kept and not self.read_only
+        return kept and self._open().fact("code_confirmed") != "yes"
 
     def records(self, *kinds: str) -> list[Record]:
         """Return what is kept, newest first.
@@ -141,16 +136,16 @@ class Journal:
             RecordChanged: Another revision is there; nothing was changed.
             JournalError: It could not be written; nothing was changed.
         """
-        records = self._writable(now)
-        return records.put(Record.of(record_id, kind, body, now), expected_revision)
+        new = Record.of(record_id, kind, body, now)
+        return self._with_room(now, [new]).put(new, expected_revision)
 
-    def put_all(self, new: Iterable[Record], now: datetime) -> list[Record]:
+    def put_all(self, new: Sequence[Record], now: datetime) -> list[Record]:
         """Keep several records, each with its own moments, in one change.
 
         Raises:
             JournalError: They could not be written; nothing was changed.
         """
-        return self._writable(now).put_all(new)
+        return self._with_room(now, new).put_all(new)
 
     def delete(self, record_id: str, now: datetime) -> None:
         """Take a record out; :meth:`undelete` brings it back while this page lasts."""
@@ -226,7 +221,7 @@ class Journal:
     def lock(self) -> None:
         """Close the file and forget the key, after a good copy was made.
 
-        Never fails: what cannot be tidied up now is tidied up at the next opening.
+        Never fails: what is not tidied up now will be at the next opening.
         """
         with contextlib.suppress(JournalError, OSError):
             self._tidy()
@@ -293,6 +288,11 @@ class Journal:
         if self._kept is not None and self._kept.was_replaced:
             raise JournalLocked(GONE)
         return records
+
+    def _with_room(self, now: datetime, new: Sequence[Record]) -> Records:
+        if not self.kept:
+            sealing.refuse_overfull(self._open().size(), new)
+        return self._writable(now)
 
     def _note(self, generation: int) -> None:
         # If this cannot be written now, the next opening catches up.
