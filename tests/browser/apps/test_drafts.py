@@ -42,6 +42,22 @@ def test_a_draft_in_a_journal_survives_a_reload(log):
     expect_draft(log)
 
 
+NO_ROOM = """
+const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, value) {
+  if (key === "toolkit.carry") throw new DOMException("full", "QuotaExceededError");
+  return set.call(this, key, value);
+};
+"""
+
+
+def test_a_browser_without_room_for_the_tab_is_told_of_it_and_saves(log):
+    log.page.add_init_script(NO_ROOM)
+    log.try_out().keep("Saved all the same")
+    expect(log.page.get_by_role("alert")).to_contain_text("no room")
+    expect(log.entry("Saved all the same")).to_be_visible()
+
+
 def test_a_killed_kernel_is_told_and_the_draft_comes_back(log, server):
     log.try_out().keep("Saved before").write(happened=DRAFT).tick("Stomach")
     kernel_of(log, server).kill()

@@ -12,7 +12,7 @@ const BEAT = 20000; // milliseconds between signs of life
 export function connect(model) {
   const waiting = new Map();
   const listeners = new Set();
-  const desk = { model, late: false, meeting: true };
+  const desk = { model, late: false, meeting: true, unheld: false };
   const tell = () => listeners.forEach((listener) => listener());
 
   function answer(reply, buffers) {
@@ -27,8 +27,8 @@ export function connect(model) {
   }
 
   function hold(carry) {
-    if (carry) session.set("carry", carry);
-    else session.drop("carry");
+    desk.unheld = Boolean(carry) && !session.set("carry", carry);
+    if (!carry) session.drop("carry");
   }
 
   desk.act = (action, fields = {}) =>

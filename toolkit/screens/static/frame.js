@@ -113,6 +113,8 @@ function Standing({ desk, lock, onKeep }) {
       : ""}</p>
     ${lock.open && !lock.kept && html`<p class="note">Kept only in this tab: close it and it is gone.
       <button type="button" onClick=${onKeep}>Keep this</button></p>`}
+    ${lock.open && !lock.kept && desk.unheld && html`<p class="note" role="alert">This browser has no room to hold this tab's
+      entries for the next page: a reload would lose the newest. Keep this, or take it with you as a file, first.</p>`}
     ${lock.open && lock.kept && html`<p class="hint">Your journal <strong data-private>${lock.name}</strong> is open${lock.read_only ? ", to read only" : ""}.</p>`}
     ${lock.notice && html`<p class="note" role="status">${lock.notice}</p>`}
     ${lock.soon && html`<p class="note" role="alert">Still there? This locks itself in a minute.

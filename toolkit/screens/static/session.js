@@ -14,8 +14,9 @@ export const session = {
   set(key, value) {
     try {
       window.sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+      return true;
     } catch {
-      // A full or forbidden store: the text is still on the page itself.
+      return false; // a full or forbidden store: the text is still on the page itself
     }
   },
   drop(key) {
