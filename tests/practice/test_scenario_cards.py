@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from cases_for_tests import small_case
+from dataclasses import replace
 
-from toolkit.practice.scenario import RoleCard
+from cases_for_tests import PLAN, small_case
+
+from toolkit.practice.scenario import Asked, RoleCard
 from toolkit.practice.scenario_cards import (
     Moment,
+    SheetItem,
     called,
     card_lists,
     cards,
@@ -48,3 +51,20 @@ def test_parts_without_a_card_get_a_plain_one():
 def test_a_plain_card_gives_nothing_away():
     words = " ".join(card.text for card in cards(small_case()))
     assert "Who is it?" not in words
+
+
+def test_what_is_about_somebody_who_is_not_played_is_not_on_the_sheet():
+    asked = (Asked("O1", "And when Lee came?"), Asked("O1", "And when Tasha spoke?"))
+    both = (RoleCard("Card: Tasha"), RoleCard("Card: Lee"))
+    case = small_case(cards=both, plan=replace(PLAN, observer=asked))
+    words = [item.watch for item in observer_sheet(case, ["Tasha"]).items]
+    assert words[0] == "And when Tasha spoke?"
+    assert len(observer_sheet(case).items) == len(words) + 1
+
+
+def test_only_what_is_counted_asks_for_marks():
+    counted = [
+        SheetItem("", "", "Make a mark each time."),
+        SheetItem("", "", "Remark?"),
+    ]
+    assert [item.counted for item in counted] == [True, False]

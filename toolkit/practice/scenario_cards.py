@@ -7,6 +7,7 @@ a sheet asks for what was seen and heard, never for a verdict.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from toolkit.practice.scenario import Case, Part, RoleCard, Scene
@@ -22,6 +23,7 @@ PART_NAMES: dict[Part, str] = {
 MOST_MOMENTS = 6
 LONGEST_SAID = 72
 """Characters of a sentence on the observer's sheet."""
+COUNTED = re.compile(r"\b(?:marks?|counts?)\b", re.IGNORECASE)
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LISTS: dict[Part, tuple[str, str, str, str]] = {
     "worker": (
@@ -53,6 +55,11 @@ class SheetItem:
     aim: str
     watch: str
 
+    @property
+    def counted(self) -> bool:
+        """Tell whether it asks for marks rather than for words alone."""
+        return COUNTED.search(self.watch) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -79,20 +86,28 @@ class ObserverSheet:
     always: tuple[str, ...] = ALWAYS_WATCH
 
 
-def observer_sheet(case: Case) -> ObserverSheet:
-    """Return the observer's sheet, made from the objectives and the decisions."""
+def observer_sheet(case: Case, played: Collection[str] = ()) -> ObserverSheet:
+    """Return the observer's sheet, made from the objectives and the decisions.
+
+    Args:
+        case: The case.
+        played: The names of those who are played; empty for everybody with a card.
+    """
     aims = {one.id: one.words for one in case.plan.objectives}
+    named = {called(card) for card in cards(case) if card.part == "other"}
+    away = named - set(played) if played else frozenset[str]()
     items = [
         SheetItem(asked.objective, aims.get(asked.objective, ""), asked.words)
         for asked in case.plan.observer
+        if not _names(asked.words, away)
     ]
-    watched = {item.objective for item in items}
+    watched = {asked.objective for asked in case.plan.observer}
     items += [
         SheetItem(id, aim, f"When did you see or hear the worker {_begin(aim)}?")
         for id, aim in aims.items()
         if id not in watched
     ]
-    found = (_moment(case, scene) for scene in case.decisions)
+    found = (_moment(case, scene, named - away) for scene in case.decisions)
     moments = [moment for moment in found if moment is not None]
     return ObserverSheet(case.title, tuple(items), tuple(_spread(moments)))
 
@@ -136,10 +151,13 @@ def card_lists(case: Case, card: RoleCard) -> tuple[tuple[str, tuple[str, ...]],
     return tuple((heading, lines) for heading, lines in lists if lines)
 
 
-def _moment(case: Case, scene: Scene) -> Moment | None:
-    """Return the last thing that somebody with a card says in a scene, if anybody."""
+def _names(words: str, away: Collection[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(who)}\b", words) for who in away)
+
+
+def _moment(case: Case, scene: Scene, played: Collection[str]) -> Moment | None:
+    """Return the last thing that somebody who is played says in a scene, if anybody."""
     values = {meter.name: meter.start for meter in case.meters}
-    played = {called(card) for card in cards(case) if card.part == "other"}
     said = [
         Moment(line.who, shorten(line.text, LONGEST_SAID))
         for line in lines_of(

@@ -38,10 +38,12 @@ CLOSING = (
 LEAVE_IT = "That was made up, and what I said in it was practice."
 WATCHED = "I have watched two people closely, and now I stop watching."
 NEW_WORKER = (
-    "Whoever is the worker now has heard what is on the other card. Ask as if you had "
-    "not: the practice lies in the asking."
+    "Whoever is the worker next has heard by now what is on the other card. They ask "
+    "as if they had not: the practice lies in the asking."
 )
-NEW_OTHER = "Whoever plays {who} now plays {who} in their own way, not as just before."
+NEW_OTHER = (
+    "Whoever plays {who} next does it in their own way, and not as it was done before."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def card_view(case: Case, card: RoleCard) -> Shown:
     return {
         "name": name[:1].upper() + name[1:],
         "part": PART_NAMES[card.part],
+        "seat": card.part,
         "lines": [line.text for line in lines_of(card.text, ())],
         "lists": [
             {"name": heading, "lines": [plain(one) for one in lines]}
@@ -112,11 +113,11 @@ def card_view(case: Case, card: RoleCard) -> Shown:
     }
 
 
-def sheet_view(case: Case) -> Shown:
-    """Return the observer's sheet."""
-    sheet = observer_sheet(case)
+def sheet_view(case: Case, there: Iterable[Seat] = ()) -> Shown:
+    """Return the observer's sheet, for those who are played."""
+    sheet = observer_sheet(case, [seat.who for seat in there if seat.part == "other"])
     return {
-        "items": [asdict(one) for one in sheet.items],
+        "items": [{**asdict(one), "counted": one.counted} for one in sheet.items],
         "always": list(sheet.always),
         "moments": [asdict(one) for one in sheet.moments],
     }
@@ -166,7 +167,9 @@ def _cards(case: Case, triad: Triad) -> Shown:
 def _play(case: Case, triad: Triad) -> Shown:
     return {
         "opening": _opening(case, triad.others),
-        "sheet": sheet_view(case) if observed(case, triad) else None,
+        "sheet": sheet_view(case, table(case, triad))
+        if observed(case, triad)
+        else None,
     }
 
 
@@ -179,14 +182,14 @@ def _out(case: Case, triad: Triad) -> Shown:
 
 
 def _feedback(case: Case, triad: Triad) -> Shown:
-    words = feedback(case, triad)
+    words, there = feedback(case, triad), table(case, triad)
     word = words[triad.word]
     following = words[triad.word + 1].seat if triad.word + 1 < len(words) else None
     return {
         "word": {**asdict(word.stage), "seat": _seat(word.seat)},
         "place": f"{triad.word + 1} of {len(words)}",
         "next": following.who if following else "",
-        "sheet": sheet_view(case) if word.seat.part == "observer" else None,
+        "sheet": sheet_view(case, there) if word.seat.part == "observer" else None,
     }
 
 
@@ -227,7 +230,7 @@ def _in_hand(case: Case, triad: Triad, there: tuple[Seat, ...]) -> Shown | None:
     seat = there[triad.seat]
     card = card_view(case, seat.card) if triad.open else None
     if card is not None and seat.part == "observer":
-        card["sheet"] = sheet_view(case)
+        card["sheet"] = sheet_view(case, there)
     first = triad.phase == "cards" and not all_read(triad)
     return {"seat": _seat(seat), "card": card, "first": first}
 

@@ -25,7 +25,7 @@ export function Sheet({ state, notes, setNotes }) {
   };
   return html`<section class="sheet-notes" aria-labelledby="tk-sheet"><h3 id="tk-sheet">The observer’s sheet</h3>
     <p class="hint">What you see and hear, in their words. It stays in this tab, is read out afterwards, and then goes.</p>
-    ${sheet.items.map((item, at) => html`<${Item} key=${at} label=${item.watch} hint=${item.aim} note=${notes[at]} put=${(part) => put(at, part)} />`)}
+    ${sheet.items.map((item, at) => html`<${Item} key=${at} label=${item.watch} hint=${item.aim} counted=${item.counted} note=${notes[at]} put=${(part) => put(at, part)} />`)}
     ${sheet.moments.length > 0 && html`<fieldset class="heard"><legend>Tick what you hear, or something like it, and watch what the worker does next</legend>
       ${sheet.moments.map((one, at) => html`<label class="radio" key=${at}><input type="checkbox" checked=${(notes.seen || []).includes(at)} onChange=${() => tick(at)} />
         <span>${one.who}: “${one.says}”</span></label>`)}</fieldset>`}
@@ -34,13 +34,13 @@ export function Sheet({ state, notes, setNotes }) {
   </section>`;
 }
 
-function Item({ label, hint, note, put }) {
+function Item({ label, hint, counted, note, put }) {
   const marks = note?.marks || 0;
   return html`<div class="watch">
     <${Area} label=${label} hint=${hint} rows=${2} value=${note?.text || ""} onInput=${(text) => put({ text: text.slice(0, 4000) })} />
-    <p class="tally"><button type="button" aria-label=${`Make a mark: ${label}`} onClick=${() => put({ marks: Math.min(marks + 1, 60) })}>Make a mark</button>
+    ${counted && html`<p class="tally"><button type="button" aria-label=${`Make a mark: ${label}`} onClick=${() => put({ marks: Math.min(marks + 1, 60) })}>Make a mark</button>
       <span role="status" class="strokes"><span aria-hidden="true">${strokes(marks)}</span><span class="sr">${marks ? `${marks} mark${marks === 1 ? "" : "s"}` : ""}</span></span>
-      ${marks > 0 && html`<button type="button" class="quiet" aria-label=${`Take a mark back: ${label}`} onClick=${() => put({ marks: marks - 1 })}>Take one back</button>`}</p>
+      ${marks > 0 && html`<button type="button" class="quiet" aria-label=${`Take a mark back: ${label}`} onClick=${() => put({ marks: marks - 1 })}>Take one back</button>`}</p>`}
   </div>`;
 }
 
@@ -87,7 +87,7 @@ export function Paper({ state, send }) {
       <h3>Where it begins</h3>
       <${Opening} opening=${state.opening} />
       <p class="hint">${before.support}</p></article>
-    ${state.cards.map((card) => html`<article class="page role-card" key=${card.name}><p class="hint">${card.part === card.name ? state.case.title : `${card.part}. ${state.case.title}`}</p>
+    ${state.cards.map((card) => html`<article class=${`page role-card ${card.seat}`} key=${card.name}><p class="hint">${card.part === card.name ? state.case.title : `${card.part}. ${state.case.title}`}</p>
       <h3>${card.name}</h3>${card.lines.map((line) => html`<p key=${line}>${line}</p>`)}<${CardLists} lists=${card.lists} level=${4} /></article>`)}
     <article class="page"><p class="hint">${state.case.title}</p><h3>The observer’s sheet</h3>
       <table class="sheet-table"><thead><tr><th scope="col">Watch for</th><th scope="col">What I saw and heard, in their words</th></tr></thead>

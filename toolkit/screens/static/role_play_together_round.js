@@ -150,7 +150,7 @@ export function Out({ state, send, names, called }) {
     <p>One after the other, aloud, with your own name. It feels odd, and it works.</p>
     <ul class="spoken">${state.spoken.map(({ seat, says }) => html`<li key=${seat.who}>
       <p class="hint" data-private>${called(seat)}</p>
-      <p class="words">“I am <span data-private>${names[seat.person] || "…"}</span>. ${says}”</p></li>`)}</ul>
+      <p class="words">“I am ${names[seat.person] ? html`<span data-private>${names[seat.person]}</span>` : html`<em>my own name</em>`}. ${says}”</p></li>`)}</ul>
     <p>Then, all of you:</p>
     <${Listed} lines=${state.steps} />
     <div class="save-bar foot">
@@ -177,7 +177,7 @@ export function Feedback(parts) {
 }
 
 export function Turn({ state, send, fresh, finish, names }) {
-  const change = html`<button type="button" class=${state.everybody ? "big" : "primary big"} onClick=${() => fresh({ change: true })}>Change places</button>`;
+  const change = html`<button type="button" class=${state.everybody ? "" : "primary big"} onClick=${() => fresh({ change: true })}>Change places</button>`;
   const close = html`<button type="button" class=${state.everybody ? "primary big" : ""} onClick=${() => send("close")}>Come to a close</button>`;
   return html`<p class="hint place">Round ${state.round} is done</p>
     <h2 tabindex="-1">${state.everybody ? "Everybody has had every part" : "Change places?"}</h2>
@@ -185,8 +185,9 @@ export function Turn({ state, send, fresh, finish, names }) {
     <ul class="moves">${state.moves.map((move) => html`<li key=${move.was}>${move.was}${names[move.person] && html` (<span data-private>${names[move.person]}</span>)`} becomes <strong>${move.will_be}</strong></li>`)}</ul>
     <${Listed} lines=${state.mind} className="hint" />
     <p>Or stay where you are, and let the worker try that one sentence. Five minutes are often enough.</p>
-    <div class="save-bar foot">${state.everybody ? close : change}${state.everybody ? change : close}
+    <div class="save-bar foot">${state.everybody ? close : change}
       <button type="button" onClick=${() => fresh({ change: false })}>Once more, same places</button>
+      ${state.everybody ? change : close}
       <button type="button" class="quiet" onClick=${() => send("back")}>Back</button>
       <button type="button" class="quiet" onClick=${finish}>Another case</button></div>`;
 }
