@@ -8,6 +8,7 @@ from browser.apps.log_page import PATTERNS, LogPage
 from playwright.sync_api import expect
 
 State = Callable[[LogPage], None]
+ROLE_PLAY = "/voila/render/role-play.ipynb"
 
 
 def expand(log: LogPage) -> None:
@@ -98,6 +99,22 @@ def nowhere(log: LogPage) -> None:
     log.page.goto(f"{log.site}/nowhere")
 
 
+def writing_begins(log: LogPage) -> None:
+    log.page.goto(log.site + ROLE_PLAY)
+    log.button("Write a case").click()
+    expect(log.button("Start writing")).to_be_visible()
+
+
+def writing_a_case(log: LogPage) -> None:
+    writing_begins(log)
+    log.button("Start writing").click()
+    log.button("A choice").click()
+    expect(log.page.get_by_text("1 thing to mend")).to_be_visible()
+    log.button("Map as text (Mermaid)").click()
+    expect(log.page.get_by_text("What it leaves out:")).to_be_visible()
+    expand(log)
+
+
 STATES: dict[str, State] = {
     "home": home,
     "log-arrival": arrival,
@@ -110,6 +127,8 @@ STATES: dict[str, State] = {
     "log-after-saving": after_saving,
     "patterns-empty": patterns_empty,
     "patterns-full": patterns_full,
+    "writing-begins": writing_begins,
+    "writing-a-case": writing_a_case,
     "pause": pause,
     "help": help_sheet,
     "away": away,
