@@ -57,8 +57,9 @@ def test_strength_before_and_after_is_told_by_the_middle_entry(patterns, many) -
     things = many(8, strength=7, strength_now=4, coping="Walk")
     section = patterns(things).section("strength")
     assert section.sentence == (
-        "Across 8 entries since 26 October, strength fell from 7 to 4 on the usual "
-        "entry (the middle one) once you had worked out a way to cope."
+        "Across 8 entries since 26 October, strength usually fell from 7 to 4 once you "
+        "had worked out a way to cope. "
+        "Usual here is the middle number, when all are put in order."
     )
     assert section.chart is not None
     assert section.chart.kind == "pairs"
@@ -146,7 +147,7 @@ def test_coping_says_went_with_and_never_caused(patterns, many) -> None:
     section = patterns(things).section("coping")
     assert section.sentence == (
         "Of the two ways of coping you came back to at least three times, “Walk round "
-        "the block” went with the largest fall: 5 on the usual entry, used 4 times. "
+        "the block” went with the largest fall, usually 5; you used it 4 times. "
         "They came together; that alone does not show why."
     )
     assert [row[0] for row in section.table.rows] == [

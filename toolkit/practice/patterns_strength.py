@@ -27,6 +27,7 @@ NEED_USES = 3
 MOST_WAYS = 8
 
 _BEFORE_AFTER = ("When", "Entries", "Strength before", "Strength after")
+_USUAL = "Usual here is the middle number, when all are put in order."
 _NOT_WHY = "They came together; that alone does not show why."
 _WAYS = ("Way of coping", "Times", "Usual before", "Usual after", "Usual fall")
 
@@ -46,7 +47,9 @@ def strength_section(found: Strengths, today: date) -> Section:
     return Section(
         id="strength",
         title=title,
-        sentence=f"{_overall(found, today)}{_halves_of(found)}{_left_out(found)}",
+        sentence=(
+            f"{_overall(found, today)}{_halves_of(found)}{_left_out(found)} {_USUAL}"
+        ),
         chart=_chart(found.points),
         table=Table(_BEFORE_AFTER, rows),
         enough=True,
@@ -57,13 +60,12 @@ def _overall(found: Strengths, today: date) -> str:
     before, after = found.before, found.after
     when = since(found.first, found.last, today)
     start = f"Across {entries(found.count)} {when}, strength "
-    usual = "on the usual entry (the middle one)"
     if before == after:
-        return f"{start}was {halves(before)} {usual}, both before and after."
+        return f"{start}was usually {halves(before)}, both before and after."
     moved = "fell" if after < before else "rose"
     coped = found.coped and after < before
     later = "once you had worked out a way to cope" if coped else "by the end of it"
-    return f"{start}{moved} from {halves(before)} to {halves(after)} {usual} {later}."
+    return f"{start}usually {moved} from {halves(before)} to {halves(after)} {later}."
 
 
 def _halves_of(found: Strengths) -> str:
@@ -94,7 +96,7 @@ def _left_out(found: Strengths) -> str:
 
 def _chart(points: tuple[Point, ...]) -> Chart:
     one_each = all(point.entries == 1 for point in points)
-    what = "each entry" if one_each else "the usual (middle) entry of each time"
+    what = "each entry" if one_each else "the usual entry in each stretch of time"
     return Chart(
         kind="pairs",
         title=f"Strength before and after, {what}",
@@ -146,15 +148,14 @@ def _largest(often: tuple[Way, ...]) -> str:
         return f"Of the {which} {came}, none went with a fall in strength."
     top = [way for way in often if way.fall == fall]
     names = joined([f"“{shorten(way.label, 60)}”" for way in top[:3]])
-    size = f"{halves(fall)} on the usual entry"
     if len(top) == count:
-        verb = "It went" if count == 1 else "Each went"
+        verb = "It usually" if count == 1 else "Each usually"
         there = f"There {'is' if count == 1 else 'are'} {which} {came}: {names}."
-        return f"{there} {verb} with a fall of {size}. {_NOT_WHY}"
-    uses = f", used {times(top[0].uses)}" if len(top) == 1 else ""
+        return f"{there} {verb} went with a fall of {halves(fall)}. {_NOT_WHY}"
+    uses = f"; you used it {times(top[0].uses)}" if len(top) == 1 else ""
     return (
-        f"Of the {which} {came}, {names} went with the largest fall: {size}{uses}. "
-        f"{_NOT_WHY}"
+        f"Of the {which} {came}, {names} went with the largest fall, usually "
+        f"{halves(fall)}{uses}. {_NOT_WHY}"
     )
 
 
@@ -165,12 +166,12 @@ def _bars(often: tuple[Way, ...]) -> Chart:
         kind="bars",
         title="Usual fall in strength with each way of coping",
         x_labels=tuple(shorten(way.label, 40) for way in shown),
-        series=(Series("Usual fall", falls),),
+        series=(Series("Usual fall in strength", falls),),
         y_min=min(0.0, *falls),
         y_max=max(1.0, *falls),
         unit="out of 10",
         description=(
-            "One bar for each way of coping, largest fall first, as long as the middle "
-            "fall in strength it went with."
+            "One bar for each way of coping, largest fall first, as long as the usual "
+            "fall in strength it went with, out of 10."
         ),
     )

@@ -78,7 +78,7 @@ function Bars({ chart }) {
       <span class="bar-name">${s === 0 ? label : ""}</span>
       <svg class=${`bar-line series-${s}`} viewBox="0 0 100 10" preserveAspectRatio="none">
         <rect class="track" width="100" height="10" rx="1.5" />
-        <rect class="fill" width=${(100 * (series.values[i] ?? 0)) / most} height="10" rx="1.5" /></svg>
+        <rect class="fill" width=${(100 * Math.max(0, series.values[i] ?? 0)) / most} height="10" rx="1.5" /></svg>
       <span class="bar-value">${series.values[i] ?? ""}</span>
     </div>`))}
   </div>`;
@@ -105,8 +105,16 @@ function Grid({ chart }) {
   </svg></div>`;
 }
 
+// What the numbers at the end of the bars are, where that is more than a count.
+function Counted({ chart }) {
+  const [{ name }] = chart.series;
+  if (name.toLowerCase() === chart.unit) return null;
+  return html`<p class="key counted" aria-hidden="true">${name}, ${chart.unit}</p>`;
+}
+
 // What each mark stands for: the same marks as in the drawing.
 function Key({ chart }) {
+  if (chart.kind === "bars" && chart.series.length === 1) return html`<${Counted} chart=${chart} />`;
   if (chart.series.length < 2 || chart.kind === "grid") return null;
   const open = chart.kind === "pairs" ? 0 : 1;
   return html`<p class="key" aria-hidden="true">${chart.series.map((series, s) => html`<span key=${s}>
