@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a page is waited for, each part a selector and how its text begins.
+    """What a page is waited for, each part a selector and words of its text.
 
     Args:
         press: What has to be there first; it is pressed at once.
@@ -70,11 +70,14 @@ class Wanted:
     press: tuple[str, str]
     then: tuple[str, str] | None = None
 
-    @property
-    def script(self) -> str:
-        """The script that looks for it."""
-        wanted = json.dumps({"press": self.press, "then": self.then})
-        return PROBE.replace("__WANTED__", wanted)
+    def script(self, every: int = 16) -> str:
+        """Return the script that looks for it.
+
+        Args:
+            every: Milliseconds between two looks.
+        """
+        wanted = {"press": self.press, "then": self.then, "every": every}
+        return PROBE.replace("__WANTED__", json.dumps(wanted))
 
 
 @dataclass  # without slots: the listeners are remembered on it
@@ -155,7 +158,7 @@ def arrive(page: Page, address: str, wanted: Wanted) -> Visit:
     """
     traffic = Traffic()
     traffic.watch(page)
-    page.add_init_script(wanted.script)
+    page.add_init_script(wanted.script())
     page.goto(address, wait_until="commit", timeout=ANSWERS_WITHIN * 1000)
     seen = _answered(page)
     page.wait_for_timeout(AFTERWARDS)

@@ -16,7 +16,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import journal_10000, open_page, others, save, seats
+from benchmarks import class_at_once, journal_10000, open_page, others, save, seats
 from benchmarks.chrome import find
 from benchmarks.figures import Report
 from benchmarks.machine import Load, about, in_a_sentence
@@ -42,16 +42,18 @@ class Plan:
         rounds: Times each page is opened.
         times: Entries saved in each page.
         repeats: Times each thing is done that needs no page.
-        people: Seats that are taken at once.
+        people: Seats that are taken one after another.
+        pupils: Pages that a class opens in the same moment.
     """
 
     rounds: int = 9
     times: int = 40
     repeats: int = 15
     people: int = 5
+    pupils: int = 30
 
 
-QUICK = Plan(rounds=1, times=4, repeats=3, people=2)
+QUICK = Plan(rounds=1, times=4, repeats=3, people=2, pupils=3)
 
 
 def await_quiet(seconds: float) -> Load:
@@ -81,6 +83,7 @@ def run(plan: Plan, venv: Path) -> Report:
         "saving": lambda: save.measure(plan.times, plan.repeats),
         "10,000 entries": lambda: journal_10000.measure(plan.repeats),
         "seats": lambda: seats.measure(plan.people, venv),
+        "a class": lambda: class_at_once.measure(plan.pupils, venv),
     }
     whole = Report()
     for name, measure in parts.items():
