@@ -137,3 +137,10 @@ def test_a_closing_is_read_from_its_form_and_stays_private():
     assert (read.next_day, read.next_at) == (date(2026, 11, 17), time(9))
     with pytest.raises(FormError):
         read_closing({"next_at": "noon"})
+
+
+def test_the_record_names_the_day_it_took_place(session, record):
+    agenda, run = session
+    moved = replace(agenda, day=None)
+    again = shared_record(moved, run, ACTIONS, CLOSING, NOW)
+    assert again.day == record.day == run.started.date()

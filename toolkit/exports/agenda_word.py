@@ -11,7 +11,15 @@ from datetime import date
 
 from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
-from toolkit.practice.agenda import FUNCTION_WORDS, Agenda, Item, balance, ends, starts
+from toolkit.practice.agenda import (
+    FUNCTION_WORDS,
+    LONDON,
+    Agenda,
+    Item,
+    balance,
+    ends,
+    starts,
+)
 from toolkit.practice.cpd import CpdForm, Piece
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision_record import HOW, Part, SharedRecord
@@ -124,7 +132,12 @@ def agreed_line(record: SharedRecord) -> str:
     if len(record.agreed) < 2 or record.agreed_at is None:
         return NOT_AGREED
     first, second = record.agreed[:2]
-    return f"{first} and {second} agreed to this on {day(record.agreed_at.date())}."
+    return f"{first} and {second} agreed to this on {_agreed_on(record)}."
+
+
+def _agreed_on(record: SharedRecord) -> str:
+    at = record.agreed_at
+    return day(at.astimezone(LONDON).date()) if at else ""
 
 
 def _row(item: Item, for_both: bool) -> tuple[str, str, str]:

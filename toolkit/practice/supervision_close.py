@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 
 from toolkit.errors import FormError
 from toolkit.practice.action import Action
-from toolkit.practice.agenda_item import BINS, Agenda, Bin, Item
+from toolkit.practice.agenda_item import BINS, LONDON, Agenda, Bin, Item
 from toolkit.practice.agenda_lines import Line, Run
 from toolkit.practice.agenda_run import not_reached
 from toolkit.practice.dates import WEEKDAYS, day
@@ -109,6 +109,7 @@ def shared_record(
     parts = [_part(one, lines, run) for one, lines in _each(agenda, run, "shared")]
     agreed = [one for one in actions if one.agenda_id == agenda.id and not one.private]
     waiting = (*agenda.parked, *not_reached(agenda, run))
+    today = now.astimezone(LONDON).date()
     return SharedRecord(
         id=f"{agenda.id}-record"[:64],
         created=now,
@@ -116,10 +117,10 @@ def shared_record(
         agenda_id=agenda.id,
         space=agenda.space,
         title=agenda.title,
-        day=agenda.day,
+        day=run.started.astimezone(LONDON).date(),
         with_whom=agenda.with_whom,
         parts=tuple(one for one in parts if one is not None),
-        actions=tuple(_action_line(one, now.date()) for one in agreed),
+        actions=tuple(_action_line(one, today) for one in agreed),
         waiting=tuple(one.text for one in waiting if one.bin == "shared"),
         how=_how(closing),
         next=_next(closing),

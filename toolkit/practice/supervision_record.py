@@ -47,7 +47,7 @@ class SharedRecord:
         agenda_id: The agenda it belongs to.
         space: The supervisee's space it belongs to; empty for one's own.
         title: What the session was called.
-        day: Its day, or None.
+        day: The day it took place, in Europe/London, or None.
         with_whom: Whom it was with, as a role.
         parts: What was said, item by item.
         actions: Who does what by when, a line each.

@@ -131,8 +131,12 @@ class AgendaScreen(Desk):
         self.part = FIRST
 
     def show_part(self, fields: Fields) -> Reply:
-        """Open another part of the page."""
-        wanted = text_of(fields, "which", 20)
+        """Open another part of the page; the session in hand, not an earlier one."""
+        self.bench.chosen = ""
+        return self.open_part(text_of(fields, "which", 20))
+
+    def open_part(self, wanted: str) -> Reply:
+        """Open a part of the page as it is."""
         self.part = wanted if wanted in PARTS else FIRST
         self.publish()
         return {}

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.practice.agenda import (
+    LONDON,
     Agenda,
     Item,
     Line,
@@ -14,7 +15,7 @@ from toolkit.practice.agenda import (
     minutes_left,
     not_reached,
 )
-from toolkit.practice.dates import day
+from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision import SharedRecord, for_the_file
 from toolkit.practice.supervision_ending import Ending, closing_form
 from toolkit.practice.supervision_record import HOW
@@ -118,6 +119,7 @@ def close_view(
     """
     waiting = (*agenda.parked, *not_reached(agenda, run))
     return {
+        "done": ending.done,
         "form": closing_form(ending.closing),
         "file": for_the_file(agenda, run),
         "lines": lines_view(agenda, run),
@@ -134,9 +136,11 @@ def record_view(record: SharedRecord) -> dict[str, Any]:
     agreed = ""
     if len(record.agreed) == 2 and record.agreed_at is not None:
         agreed = f"Agreed by {record.agreed[0]} and {record.agreed[1]}"
-        agreed += f" on {day(record.agreed_at.date())}."
+        agreed += f" on {day(record.agreed_at.astimezone(LONDON).date())}."
+    on = f"{WEEKDAYS[record.day.weekday()]} {day(record.day)}" if record.day else ""
     return {
         "empty": record.empty,
+        "about": ". ".join(one for one in (on, record.with_whom) if one),
         "parts": [asdict(one) for one in record.parts],
         "actions": list(record.actions),
         "waiting": list(record.waiting),

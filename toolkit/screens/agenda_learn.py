@@ -206,8 +206,7 @@ class Learning:
         answers = {one.id: piece.answers.get(one.id, "") for one in form.fields}
         return {
             "id": piece.id,
-            "fields": [asdict(one) for one in form.fields if one.id != "date"],
-            "day": next((o.label for o in form.fields if o.id == "date"), "The day"),
+            "fields": [asdict(one) for one in form.fields],
             "form": {
                 **answers,
                 "on": piece.on.isoformat(),

@@ -183,7 +183,7 @@ class OverTime:
         if wanted and self.bench.drawer.agenda(wanted) is None:
             raise MessageError(NOT_HERE)
         self.bench.chosen = wanted
-        return self.screen.show_part({"which": "session"})
+        return self.screen.open_part("session")
 
     def spaces_view(self) -> dict[str, Any]:
         """Return the lines of supervision there are, and the question who is yours."""

@@ -12,6 +12,7 @@ export function Close(parts) {
   const [copyOut, setCopyOut] = useState("");
   const heading = useRef(null);
   useEffect(() => heading.current?.focus(), []);
+  if (close.done) return html`<${LookingBack} heading=${heading} ...${parts} />`;
   const handOut = async () => {
     const reply = await parts.desk.act("hand-out");
     if (reply.ok) setCopyOut(reply.copy_out);
@@ -23,7 +24,7 @@ export function Close(parts) {
     return undefined;
   };
   return html`<div class="close">
-    <h2 tabindex="-1" ref=${heading}>Closing the session</h2>
+    <div class="heading-row"><h2 tabindex="-1" ref=${heading}>Closing the session</h2><${BothHere} both=${close.both} ask=${ask} /></div>
     <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two minutes to end well.</p>
     ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => setCopyOut("")} />`}
     ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">Belongs in the case file</h3>
@@ -32,7 +33,6 @@ export function Close(parts) {
     <${HowItWas} form=${form} ...${parts} />
     <section class="part" aria-labelledby="tk-written"><h2 id="tk-written">What was written</h2>
       ${close.lines.length || close.hidden ? html`<p class="hint">Only the shared record is agreed. You can still put a line in another place.</p>` : html`<p class="hint">Nothing was written down. That is fine.</p>`}
-      <${BothHere} both=${close.both} ask=${ask} />
       <${Hidden} count=${close.hidden} />
       <${Lines} lines=${close.lines} bins ...${parts} />
       <${Actions} actions=${page.actions} />
@@ -42,6 +42,22 @@ export function Close(parts) {
     <${Record} ...${parts} />
     <div class="save-bar foot"><button type="button" class="primary big" disabled=${lock.read_only} onClick=${finish}>Finish</button>
       <span class="hint">Puts this session away and makes the next agenda ready.</span></div>
+  </div>`;
+}
+
+// A session that was put away: what was written, to read again.
+function LookingBack({ heading, ...parts }) {
+  const { page, ask } = parts;
+  const { close, agenda } = page;
+  const how = [["How it was for me", close.form.how_me], ["How it was for the other person", close.form.how_them], ["What I wanted to do differently", close.form.differently]];
+  return html`<div class="close">
+    <h2 tabindex="-1" ref=${heading} dir="auto" data-private>${agenda.title}, looking back</h2>
+    <p class="sentence">${[close.record.about, close.minutes > 0 ? `${close.minutes} minutes` : ""].filter(Boolean).join(". ")}</p>
+    ${how.map(([name, text]) => text && html`<p key=${name} dir="auto" data-private><span class="hint">${name}: </span>${text}</p>`)}
+    ${close.lines.length > 0 && html`<section class="part" aria-labelledby="tk-written"><h2 id="tk-written">What was written</h2><${Lines} lines=${close.lines} ...${parts} /></section>`}
+    <${Actions} actions=${page.actions} />
+    ${!close.record.empty && html`<${Record} ...${parts} />`}
+    <div class="save-bar foot"><button type="button" class="primary big" onClick=${() => ask("part", { which: "session" })}>Back to the agenda in hand</button></div>
   </div>`;
 }
 
@@ -88,7 +104,7 @@ export function RecordText({ record }) {
   const list = (name, lines) => lines.length > 0 && html`<p class="hint">${name}</p><ul>${lines.map((text, i) => html`<li key=${i} dir="auto" data-private>${text}</li>`)}</ul>`;
   return html`<div class="record">
     ${record.parts.map((part, i) => html`<div key=${i}>
-      ${part.heading && html`<p class="headline" dir="auto" data-private>${part.heading}</p>`}
+      <p class="headline" dir="auto" data-private>${part.heading || (record.parts.length > 1 ? "Also noted" : "")}</p>
       ${part.leave_with && html`<p dir="auto" data-private><span class="hint">To leave with: </span>${part.leave_with}</p>`}
       ${part.notes.map((text, n) => html`<p key=${n} class="thoughts" dir="auto" data-private>${text}</p>`)}
       ${list("Decided", part.decisions)}</div>`)}
@@ -113,6 +129,7 @@ function Record({ desk, page, drafts, ask, told, lock }) {
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
   return html`<section class="panel shared" aria-labelledby="tk-record"><h2 id="tk-record">The shared record</h2>
+    <p class="sentence">${record.about}</p>
     <p class="print-only">Confidential</p>
     ${record.empty
       ? html`<p>Nothing is in the shared record yet. Put a note or a decision there, or finish without one.</p>`

@@ -58,8 +58,10 @@ function Piece({ desk, drafts, page, ask, told, lock }) {
   };
   return html`<form class="panel change" onSubmit=${save} autocomplete="off"><h3 tabindex="-1" ref=${ref}>The draft</h3>
     <${ErrorSummary} problems=${form.problems} />
-    <${Line} label=${opened.day} type="date" ...${field("on", false)} />
-    ${opened.fields.map((one) => html`<${Area} key=${one.id} label=${one.label} hint=${one.hint} rows=${one.id === "type" ? 1 : 3} ...${field(one.id)} />`)}
+    ${!opened.fields.some((one) => one.id === "date") && html`<${Line} label="The day of the activity" type="date" ...${field("on", false)} />`}
+    ${opened.fields.map((one) => one.id === "date"
+      ? html`<${Line} key="date" label=${one.label} hint=${one.hint} type="date" ...${field("on", false)} />`
+      : html`<${Area} key=${one.id} label=${one.label} hint=${one.hint} rows=${one.id === "type" ? 1 : 3} ...${field(one.id)} />`)}
     ${opened.counts && html`<label class="radio"><input type="checkbox" checked=${values.recorded} onChange=${() => set({ recorded: !values.recorded })} />
       <span class="radio-name">I have recorded it with the regulator</span></label>`}
     <p class="actions"><button class="primary" disabled=${lock.read_only}>Save the draft</button>

@@ -86,8 +86,9 @@ function Cancel({ desk, drafts, agenda, fixed, told }) {
       <p class="hint">It goes into the record of sessions. What you prepared stays and waits.</p>
       ${!agenda.meeting.day && html`<${Line} label="Which day was it to be?" type="date" ...${field("day", false)} />`}
       <div class="trio"><${Select} label="Who cancelled" value=${values.cancelled_by} options=${fixed.cancellers} onSet=${(value) => set({ cancelled_by: value })} />
-        <${Line} label="The new day" type="date" ...${field("rebooked", false)} hint="Leave it empty if there is none." />
-        <${Line} label="The new time" type="time" ...${field("at", false)} hint="Empty means the same time." /></div>
+        <${Line} label="The new day" type="date" ...${field("rebooked", false)} />
+        <${Line} label="The new time" type="time" ...${field("at", false)} /></div>
+      <p class="hint">Leave the new day empty if there is none, and the new time if it is the same.</p>
       <p class="actions"><button>Note that it is cancelled</button></p>
     </form></details>`;
 }
@@ -143,16 +144,19 @@ function Balance({ balance, ask }) {
 }
 
 // Two people, two halves: what I share goes out as a file, the other half comes in.
-function Half({ agenda, ask, lock }) {
+function Half({ desk, agenda, ask, told, lock }) {
   const out = async () => {
     const reply = await ask("half-out");
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
+  const [problem, setProblem] = useState("");
   const read = async (event) => {
     const input = event.currentTarget;
     const [file] = input.files;
     if (!file) return;
-    await ask("half-in", { file: file.size > 1000000 ? " ".repeat(1000001) : await file.text() });
+    const reply = await desk.act("half-in", { file: file.size > 1000000 ? " ".repeat(1000001) : await file.text() });
+    setProblem(reply.ok ? "" : reply.error);
+    if (reply.ok) told(reply);
     input.value = "";
   };
   return html`<details class="more half"><summary>Prepare with the other person</summary>
@@ -160,7 +164,8 @@ function Half({ agenda, ask, lock }) {
       ${agenda.stays_out > 0 && ` ${agenda.stays_out} of your items ${agenda.stays_out === 1 ? "stays" : "stay"} out.`}</p>
     <p class="actions"><button type="button" onClick=${out}>My half as a file</button></p>
     ${!lock.read_only && html`<label class="field"><span class="question">The other half, from a file</span>
-      <input type="file" accept=".json,application/json" onChange=${read} /></label>`}
+      <input type="file" accept=".json,application/json" onChange=${read} /></label>
+      <p class="error" role="alert">${problem}</p>`}
   </details>`;
 }
 

@@ -21,8 +21,8 @@ export function OverTime(parts) {
     <section class="part" aria-labelledby="tk-sessions"><h2 id="tk-sessions">Record of sessions</h2>
       ${time.sessions.length === 0
         ? html`<div class="empty"><p>No session is noted yet. One that is run here notes itself; others you can add below.</p></div>`
-        : html`<ul class="entry-list">${time.sessions.map((one) => html`<li class="entry-line" key=${one.id}>
-            <p class="headline">${one.when}</p><p class="hint">${one.about}</p>
+        : html`<ul class="entry-list rows">${time.sessions.map((one) => html`<li class="entry-line" key=${one.id}>
+            <div><p class="headline">${one.when}</p><p class="hint">${one.about}</p></div>
             ${!lock.read_only && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Remove the session of ${one.when}`} onClick=${() => ask("session-remove", { which: one.id })}>Remove</button></p>`}
           </li>`)}</ul>`}
       ${time.more > 0 && html`<p><button type="button" onClick=${() => ask("session-more")}>Show more (${time.more} older)</button></p>`}
@@ -56,7 +56,7 @@ function NewSession({ desk, drafts, fixed, told }) {
           <label class="radio"><input type="checkbox" checked=${values.interrupted} onChange=${() => set({ interrupted: !values.interrupted })} /><span class="radio-name">It was interrupted</span></label>
           <label class="radio"><input type="checkbox" checked=${values.group} onChange=${() => set({ group: !values.group })} /><span class="radio-name">It was group supervision</span></label>`
       : html`<div class="trio"><${Select} label="Who cancelled" value=${values.cancelled_by} options=${fixed.cancellers} onSet=${(value) => set({ cancelled_by: value })} />
-            <${Line} label="The new day" type="date" ...${field("rebooked", false)} hint="Leave it empty if there is none." /></div>`}
+            <${Line} label="The new day, if any" type="date" ...${field("rebooked", false)} /></div>`}
     <p class="actions"><button class="primary">Note it</button></p>
   </form>`;
 }
@@ -101,7 +101,7 @@ function Evidence({ desk, drafts, page, ask, told, lock }) {
       <form class="change" onSubmit=${save} autocomplete="off" aria-label="Note a piece of evidence"><${ErrorSummary} problems=${form.problems} />
         <${Select} label="What it counts for" value=${form.values.count} options=${evidence.counts} onSet=${(count) => form.set({ count })} help />
         <div class="trio"><${Line} label="Its day" type="date" ...${form.field("on", false)} hint="Empty means today." />
-          <${Line} label="A few words to know it again" ...${form.field("note")} extra=${{ autocomplete: "off" }} /></div>
+          <${Line} label="A few words to know it again" ...${form.field("note")} hint="No names and no places." extra=${{ autocomplete: "off" }} /></div>
         <p class="actions"><button disabled=${lock.read_only}>Note the evidence</button></p></form>
       <ul class="entry-list">${evidence.listed.map((one) => html`<li class="entry-line" key=${one.id}><p class="headline">${one.name}</p>
         <p class="hint">${one.when}${one.note && html` · <span dir="auto" data-private>${one.note}</span>`}</p>
@@ -114,8 +114,8 @@ function Letters({ desk, page, ask }) {
   if (!letters.ladder.length) return null;
   return html`<section class="part" aria-labelledby="tk-letters"><h2 id="tk-letters">When it keeps being cancelled</h2>
     <p>${letters.fits ? `One letter fits where you are now: ${letters.fits.charAt(0).toLowerCase()}${letters.fits.slice(1)}.` : "Kind letters, a step at a time, for when you need one. Nothing is sent from here."}</p>
-    <ul class="entry-list">${letters.ladder.map((one) => html`<li class="entry-line" key=${one.id}>
-      <p class="headline">${one.name}</p><p class="hint">${one.hint}${one.fits ? " · fits now" : ""}</p>
+    <ul class="entry-list rows">${letters.ladder.map((one) => html`<li class="entry-line" key=${one.id}>
+      <div><p class="headline">${one.name}</p><p class="hint">${one.hint}${one.fits ? " · fits now" : ""}</p></div>
       ${letters.open?.id === one.id
         ? html`<${Letter} key=${one.id} desk=${desk} open=${letters.open} ask=${ask} />`
         : html`<p class="actions"><button type="button" aria-label=${`Open the letter: ${one.name}`} onClick=${() => ask("letter", { which: one.id })}>Open the letter</button></p>`}
