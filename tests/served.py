@@ -49,7 +49,12 @@ class Served:
     def kernels(self) -> list[psutil.Process]:
         """Every kernel this server has started that still runs."""
         children = psutil.Process(self.process.pid).children(recursive=True)
-        return [each for each in children if "kernel_start.py" in _words(each)]
+        return [each for each in children if _is_kernel(each)]
+
+    def warm(self) -> list[psutil.Process]:
+        """The warm process that kernels are forked from, where there is one."""
+        children = psutil.Process(self.process.pid).children()
+        return [each for each in children if _name(each) == "toolkit-warm"]
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path exactly as it is written."""
@@ -83,6 +88,18 @@ class Served:
             self.lines.extend(line.rstrip() for line in said)
 
     listener: threading.Thread = field(init=False)
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    """A forked kernel has its own name, but the command of the warm process."""
+    return _name(process) == "toolkit-kernel" or "kernel_start.py -f" in _words(process)
+
+
+def _name(process: psutil.Process) -> str:
+    try:
+        return process.name()
+    except psutil.Error:
+        return ""
 
 
 def _words(process: psutil.Process) -> str:

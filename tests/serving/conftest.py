@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pages_for_tests
 import pytest
 from served import Served, serve
+
+from toolkit.serving.app import ToolkitServer
+from toolkit.serving.kernels import pooled_kernels, socket_root
+from toolkit.serving.options import Options
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +49,27 @@ def start(tmp_path: Path, notebooks: Path) -> Iterator[Callable[..., Served]]:
     yield one
     for each in started:
         each.end()
+
+
+@pytest.fixture
+def with_kernel(tmp_path, notebooks, monkeypatch):
+    """Run an async claim with the keeper of kernels and one kernel in it."""
+    monkeypatch.setenv("JUPYTER_PATH", "")
+    options = Options(data=tmp_path, notebooks=notebooks, pool=0, seats=1)
+    server = ToolkitServer(options)
+
+    def run(claim: Callable[[Any, str], Awaitable[None]]) -> None:
+        async def all_of_it() -> None:
+            keeper = pooled_kernels(server, options, sockets)
+            kernel = await keeper.start_kernel(kernel_name="python3", path="")
+            try:
+                await claim(keeper, kernel)
+            finally:
+                await keeper.end_all(10)
+                keeper.context.destroy(linger=0)
+
+        # A socket's path has to be short, which the tests' own folders are not.
+        with tempfile.TemporaryDirectory(dir=socket_root("/tmp")) as sockets:
+            asyncio.run(all_of_it())
+
+    return run

@@ -18,7 +18,7 @@ from toolkit.serving.renderer import opening, read_notebook, template_of
 def test_there_is_one_kernel_whatever_is_asked_for():
     spec = OneKernel().get_kernel_spec("anything")
     assert spec.argv[0] == sys.executable
-    assert spec.argv[-1] == "--HistoryManager.enabled=False"
+    assert spec.argv[-2:] == ["-f", "{connection_file}"]
     assert OneKernel().find_kernel_specs() == {"python3": ""}
 
 

@@ -2,42 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import tempfile
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 
-import psutil
-import pytest
-
-from toolkit.serving.app import ToolkitServer
-from toolkit.serving.kernels import pooled_kernels, socket_root
-from toolkit.serving.options import Options
-
-
-@pytest.fixture
-def with_kernel(tmp_path, notebooks, monkeypatch):
-    """Run an async claim with the keeper of kernels and one kernel in it."""
-    monkeypatch.setenv("JUPYTER_PATH", "")
-    options = Options(data=tmp_path, notebooks=notebooks, pool=0, seats=1)
-    server = ToolkitServer(options)
-
-    def run(claim: Callable[[Any, str], Awaitable[None]]) -> None:
-        async def all_of_it() -> None:
-            keeper = pooled_kernels(server, options, sockets)
-            kernel = await keeper.start_kernel(kernel_name="python3", path="")
-            try:
-                await claim(keeper, kernel)
-            finally:
-                await keeper.end_all(10)
-                keeper.context.destroy(linger=0)
-
-        # A socket's path has to be short, which the tests' own folders are not.
-        with tempfile.TemporaryDirectory(dir=socket_root("/tmp")) as sockets:
-            asyncio.run(all_of_it())
-
-    return run
+from seated import said
 
 
 def grow_old(keeper, kernel):
@@ -104,12 +71,15 @@ def test_a_page_that_is_being_opened_takes_a_seat_too(with_kernel):
     with_kernel(claim)
 
 
+SHOW_SETTINGS = """
+import os
+print(*(os.environ[name] for name in ("TOOLKIT_SERVED", "TOOLKIT_DATA", "IPYTHONDIR")))
+"""
+
+
 def test_a_kernel_sees_our_settings_and_nobody_s_start_up_files(with_kernel, tmp_path):
     async def claim(keeper, kernel):
-        process = psutil.Process(keeper.get_kernel(kernel).provisioner.pid)
-        seen = process.environ()
-        assert seen["TOOLKIT_SERVED"] == "1"
-        assert seen["TOOLKIT_DATA"] == str(tmp_path)
-        assert seen["IPYTHONDIR"] == f"{keeper.connection_dir}/ipython"
+        seen = await said(keeper, kernel, SHOW_SETTINGS)
+        assert seen == f"1 {tmp_path} {keeper.connection_dir}/ipython"
 
     with_kernel(claim)

@@ -1,4 +1,4 @@
-"""Starts one kernel: ipykernel without what a page never needs.
+"""Starts one kernel, or the warm process that kernels are forked from.
 
 Run as a file, not imported, so that a kernel uses the very toolkit that serves it.
 """
@@ -9,17 +9,28 @@ import sys
 from pathlib import Path
 
 
-def main() -> None:
-    """Become a kernel for the connection file named in the arguments."""
+def main(what: str, *values: str) -> None:
+    """Become a kernel, or the warm process.
+
+    Args:
+        what: ``-f`` for a kernel, ``--warm`` for the warm process.
+        *values: The connection file; or the number of the line to the server and the
+            folder of pages.
+    """
     root = str(Path(__file__).resolve().parents[2])
     if root not in sys.path:
         sys.path.insert(0, root)
     # The debugger costs 0.2 s and 10 MiB at each start, and no page can reach it.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
-    from ipykernel import kernelapp
+    if what == "--warm":
+        from toolkit.serving import warm
 
-    kernelapp.launch_new_instance()
+        warm.main(*values)
+        return
+    from toolkit.serving.page_kernel import PageKernel
+
+    PageKernel.launch(*values)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -21,7 +21,10 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from traitlets.config import Config
 from voila.voila_kernel_manager import voila_kernel_manager_factory
 
+from toolkit.serving.keep_warm import START, Warm
 from toolkit.serving.options import Options
+from toolkit.serving.provision import NAME as PROVISIONER
+from toolkit.serving.provision import offer
 from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import Renderer
 
@@ -44,11 +47,13 @@ class OneKernel(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return our specification, whatever a notebook or a folder asks for."""
-        start = Path(__file__).with_name("kernel_start.py")
-        argv = [sys.executable, "-P", str(start), "-f", "{connection_file}"]
-        # What people do in pages belongs in no history file.
-        argv.append("--HistoryManager.enabled=False")
-        return KernelSpec(argv=argv, display_name="Python 3", language="python")
+        argv = [sys.executable, "-P", str(START), "-f", "{connection_file}"]
+        return KernelSpec(
+            argv=argv,
+            display_name="Python 3",
+            language="python",
+            metadata={"kernel_provisioner": {"provisioner_name": PROVISIONER}},
+        )
 
     def find_kernel_specs(self) -> dict[str, str]:
         """Return the one name there is."""
@@ -103,6 +108,12 @@ class SeatedKernels(AsyncMappingKernelManager):
         self._wanted: dict[str, datetime] = {}
         self._arriving = 0
         super().__init__(**kwargs)
+        offer()
+        told = {**self.options.kernel_environment, **self._own_environment()}
+        told.pop("TOOLKIT_RUN_SECRET")  # for kernels alone
+        notebooks, verbose = self.options.notebooks, self.options.verbose
+        self.warm = Warm(told, notebooks, verbose=verbose)
+        self.warm.start()
 
     @property
     def taken(self) -> int:
@@ -126,14 +137,17 @@ class SeatedKernels(AsyncMappingKernelManager):
 
     async def start_kernel(self, **kwargs: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Start a kernel with our environment, no voice and nobody's start-up files."""
-        own = {"IPYTHONDIR": str(Path(self.connection_dir) / "ipython")}
         told = self.options.kernel_environment
-        kwargs["env"] = {**kwargs.get("env", {}), **told, **own}
+        kwargs["env"] = {**kwargs.get("env", {}), **told, **self._own_environment()}
+        await self.warm.loaded()
         if not self.options.verbose:
             kwargs["stderr"] = kwargs["stdout"] = subprocess.DEVNULL
         kernel_id = await super().start_kernel(**kwargs)
         self.touch(kernel_id)
         return kernel_id
+
+    def _own_environment(self) -> dict[str, str]:
+        return {"IPYTHONDIR": str(Path(self.connection_dir) / "ipython")}
 
     def admits(self, kernel_id: str, session: str) -> bool:
         """Tell whether a page may talk to a kernel: the first one to come, no other.
@@ -191,6 +205,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         await asyncio.wait({asked}, timeout=seconds)
         forced = asyncio.ensure_future(ensure_async(self.shutdown_all(now=True)))
         await asyncio.wait({forced}, timeout=seconds)
+        self.warm.end()
 
     async def end(self, kernel_id: str) -> None:
         """End a kernel if it is still there."""

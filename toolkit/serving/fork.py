@@ -1,0 +1,141 @@
+"""One fork: how a copy of the warm process becomes a kernel of its own.
+
+The kernel is no child of the warm process but of the server, which adopts it: it
+outlives the warm process, and ends when the server ends. It keeps nothing that would
+tie it to others: no open file, no signal handling, no random numbers.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import NoReturn
+
+from toolkit.serving import process
+
+_FIRST_OWN = 3  # the file numbers below are input, output and errors
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a new kernel is told.
+
+    Args:
+        connection_file: Names its sockets and its key.
+        environment: The whole of its environment.
+        folder: Where it works.
+        server: The process that adopts it.
+    """
+
+    connection_file: str
+    environment: dict[str, str]
+    folder: str
+    server: int
+
+    def packed(self) -> bytes:
+        """Return the order as it goes to the warm process."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def unpacked(cls, text: bytes) -> Order:
+        """Return the order that arrived.
+
+        Args:
+            text: What :meth:`packed` returned.
+        """
+        return cls(**json.loads(text))
+
+
+def fork(order: Order, work: Callable[[str], None]) -> int:
+    """Fork a kernel that its server adopts.
+
+    Args:
+        order: What the kernel is told.
+        work: What the kernel does until it ends.
+
+    Returns:
+        Its process id, in the warm process; in the kernel this never returns.
+    """
+    told, tell = os.pipe()
+    go, ready = os.pipe()
+    between = os.fork()
+    if between == 0:
+        os.close(told)
+        os.close(ready)
+        _between(order, work, go, tell)
+    os.close(tell)
+    os.close(go)
+    pid = int.from_bytes(os.read(told, 8), "little")
+    os.close(told)
+    # Once this one has been waited for, the kernel is the server's child.
+    os.waitpid(between, 0)
+    with contextlib.suppress(BrokenPipeError):
+        os.write(ready, b"1")
+    os.close(ready)
+    return pid
+
+
+def _between(order: Order, work: Callable[[str], None], go: int, tell: int) -> NoReturn:
+    """Fork the kernel and end, so that it is left to whoever adopts it."""
+    pid = os.fork()
+    if pid == 0:
+        _kernel(order, work, go)
+    os.write(tell, pid.to_bytes(8, "little"))
+    os._exit(0)
+
+
+def _kernel(order: Order, work: Callable[[str], None], go: int) -> NoReturn:
+    code = 1
+    try:
+        os.setsid()
+        _take_no_signals_for_another()
+        adopted = os.read(go, 1)
+        process.end_with_parent()
+        if adopted and os.getppid() == order.server:
+            _forget_the_past(order)
+            work(order.connection_file)
+            code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)  # seen with --verbose alone
+    finally:
+        _end(code)
+
+
+def _take_no_signals_for_another() -> None:
+    for each in (signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
+    # As ipykernel has it: only a cell that runs can be interrupted.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _forget_the_past(order: Order) -> None:
+    os.closerange(_FIRST_OWN, os.sysconf("SC_OPEN_MAX"))
+    os.environ.clear()
+    os.environ.update(order.environment)
+    time.tzset()
+    os.chdir(order.folder or "/")
+    random.seed()
+    numbers = sys.modules.get("numpy")
+    if numbers is not None:
+        numbers.random.seed()
+
+
+def _end(code: int) -> NoReturn:
+    """End without the interpreter's own end, which would copy every shared page."""
+    try:
+        atexit._run_exitfuncs()
+        for each in (sys.stdout, sys.stderr):
+            each.flush()
+    finally:
+        os._exit(code)

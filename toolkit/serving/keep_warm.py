@@ -1,0 +1,233 @@
+"""The warm process as the server sees it: started, asked for kernels, started again.
+
+Needs Linux. Elsewhere, and while the warm process is not there, nothing is forked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from toolkit.serving import process
+from toolkit.serving.fork import Order
+from toolkit.serving.quiet import say_fault
+
+START = Path(__file__).with_name("kernel_start.py")
+LOADED_WITHIN = 60.0  # seconds for the warm process to load everything
+FORKED_WITHIN = 10.0  # seconds for one fork
+LONGEST_PAUSE = 60  # seconds before one that keeps ending is started again
+
+
+class NotForked(Exception):
+    """The warm process is not there, or did not fork."""
+
+
+def can_fork() -> bool:
+    """Tell whether kernels can be forked on this system."""
+    return sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
+
+
+class Forked:
+    """A forked kernel's process, as :class:`subprocess.Popen` would show it.
+
+    Args:
+        pid: Its process id; it is this process's own child.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """Return how it ended; None while it runs."""
+        return self._look(os.WNOHANG)
+
+    def wait(self) -> int | None:
+        """Wait until it has ended and return how."""
+        return self._look(0)
+
+    def _look(self, how: int) -> int | None:
+        if self.returncode is None:
+            try:
+                pid, status = os.waitpid(self.pid, how)
+            except ChildProcessError:
+                pid, status = self.pid, signal.SIGKILL
+            if pid:
+                self.returncode = os.waitstatus_to_exitcode(status)
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+class Warm:
+    """The warm process as the server sees it: kept running, and asked for kernels.
+
+    Args:
+        environment: What it is told beside this process's own environment.
+        notebooks: Folder of pages.
+        verbose: Whether what it says is shown.
+    """
+
+    def __init__(
+        self, environment: dict[str, str], notebooks: Path, *, verbose: bool
+    ) -> None:
+        self.environment = environment
+        self.notebooks = notebooks
+        self.verbose = verbose
+        self.process: subprocess.Popen[bytes] | None = None
+        self._line: socket.socket | None = None
+        self._turn = asyncio.Lock()
+        self._first = asyncio.Event()
+        self._keeping: asyncio.Task[None] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can fork at this moment."""
+        return self._line is not None
+
+    def start(self) -> None:
+        """Begin to keep it running, where kernels can be forked."""
+        if can_fork() and process.adopt():
+            self._keeping = asyncio.ensure_future(self._keep())
+        else:
+            self._first.set()
+
+    async def loaded(self) -> bool:
+        """Wait until its first start is over, and return whether it can fork now."""
+        await self._first.wait()
+        return self.ready
+
+    async def _keep(self) -> None:
+        """Start it, and start it again whenever it has ended."""
+        lost = 0
+        while await self._start():
+            if self.process is not None:
+                await ended(self.process.pid)
+            self._lose()
+            lost += 1
+            await asyncio.sleep(min(lost, LONGEST_PAUSE))
+            process.reap(process.WARM)
+
+    async def _start(self) -> bool:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            with theirs:
+                self.process = self._launch(theirs)
+            ours.setblocking(False)
+            if not (await _hear(ours, LOADED_WITHIN)).get("ready"):
+                raise NotForked
+            self._line = ours
+        except (OSError, ValueError, NotForked) as fault:
+            say_fault("Pages open more slowly: kernels cannot be kept warm", fault)
+            ours.close()
+            self._lose()
+        finally:
+            self._first.set()
+        return self.ready
+
+    def _launch(self, line: socket.socket) -> subprocess.Popen[bytes]:
+        quiet = None if self.verbose else subprocess.DEVNULL
+        inherited = {**os.environ, **self.environment}
+        inherited.pop("JPY_PARENT_PID", None)  # its kernels have another parent
+        number = line.fileno()
+        start = [sys.executable, "-P", str(START), "--warm", str(number)]
+        return subprocess.Popen(  # noqa: S603 - our own file, no word from outside
+            [*start, str(self.notebooks)],
+            stdin=subprocess.DEVNULL,
+            stdout=quiet,
+            stderr=quiet,
+            env=inherited,
+            pass_fds=[number],
+            start_new_session=True,
+        )
+
+    async def fork(self, order: Order) -> int:
+        """Return the process id of a new kernel.
+
+        Raises:
+            NotForked: It is not there, or did not answer; it is being started again.
+        """
+        asked = asyncio.ensure_future(self._ask(order))
+        try:
+            return await asyncio.shield(asked)
+        except asyncio.CancelledError:
+            asked.add_done_callback(_undo)
+            raise
+
+    async def _ask(self, order: Order) -> int:
+        async with self._turn:
+            if self._line is None:
+                raise NotForked
+            try:
+                loop = asyncio.get_running_loop()
+                await loop.sock_sendall(self._line, order.packed())
+                return int((await _hear(self._line, FORKED_WITHIN))["pid"])
+            except (OSError, ValueError, KeyError, NotForked):
+                self._lose()
+                raise NotForked from None
+
+    def end(self) -> None:
+        """End it for good; kernels that were forked from it stay."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+        self._lose()
+
+    def _lose(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+def _undo(asked: asyncio.Task[int]) -> None:
+    """End a kernel for which nobody waits any more."""
+    if not asked.cancelled() and asked.exception() is None:
+        Forked(asked.result()).kill()
+
+
+async def _hear(line: socket.socket, seconds: float) -> dict[str, Any]:
+    loop = asyncio.get_running_loop()
+    async with asyncio.timeout(seconds):
+        heard = await loop.sock_recv(line, 4096)
+    if not heard:
+        raise NotForked
+    return json.loads(heard)
+
+
+async def ended(pid: int) -> None:
+    """Wait until a process of this one's own has ended, without looking again.
+
+    Args:
+        pid: Its process id.
+    """
+    loop, over = asyncio.get_running_loop(), asyncio.Event()
+    number = os.pidfd_open(pid)
+    try:
+        loop.add_reader(number, over.set)
+        await over.wait()
+    finally:
+        loop.remove_reader(number)
+        os.close(number)

@@ -1,0 +1,120 @@
+"""The warm process: has everything a page needs loaded, and forks kernels on request.
+
+It has one thread and no event loop, opens no journal, and speaks to nobody but the
+server that started it, over one socket. When that closes, it ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import pkgutil
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from ipykernel.thread import make_selector_io_loop
+from jupyter_client.session import Session
+
+from toolkit.serving import process
+from toolkit.serving.fork import Order, fork
+from toolkit.serving.page_kernel import PageKernel, settings
+from toolkit.serving.rehearse import rehearse
+
+LONGEST = 1 << 20  # bytes of one order; an environment is some kilobytes
+# What a kernel loads late, beside the screens and what they load themselves.
+LATE = (
+    "IPython.core.completer",
+    "IPython.core.debugger",
+    "ipykernel.debugger",
+    "ipywidgets",
+    "pandas",
+    "tornado.platform.asyncio",
+)
+
+
+def load() -> None:
+    """Load everything that any screen needs, so that a fork has it already."""
+    import toolkit.screens
+
+    names = [f"toolkit.screens.{each.name}" for each in _parts(toolkit.screens)]
+    for name in (*LATE, *names):
+        with suppress(ImportError):
+            importlib.import_module(name)
+    from toolkit.journal.identifiers import find_identifiers
+
+    find_identifiers("07700 900123")
+
+
+def _parts(package: Any) -> list[Any]:
+    return list(pkgutil.iter_modules(package.__path__))
+
+
+def prepare(notebooks: Path) -> PageKernel:
+    """Load, build and try everything that a page's kernel will use.
+
+    Args:
+        notebooks: Folder of pages.
+
+    Returns:
+        A kernel without channels, as each fork begins.
+    """
+    load()
+    rehearse(notebooks)
+    app = PageKernel.instance(config=settings())
+    app.prepare()
+    _try_out(app)
+    gc.collect()
+    # Else the collector would write to, and so copy, every page that is shared.
+    gc.freeze()
+    return app
+
+
+def _try_out(app: PageKernel) -> None:
+    """Do once what makes libraries build their tables when it is first done."""
+    session = Session(parent=app, key=b"made for nothing")
+    _, parts = session.feed_identities(session.serialize(session.msg("status", {})))
+    session.deserialize(parts)
+    loop = make_selector_io_loop()
+    loop.add_callback(loop.stop)
+    loop.start()
+    loop.close(all_fds=True)
+    shell: Any = app.shell
+    shell.run_cell("import toolkit", store_history=False, silent=True)
+    shell.display_formatter.format(object())
+    shell.user_ns.pop("toolkit", None)
+
+
+def serve(line: socket.socket, notebooks: Path) -> None:
+    """Fork a kernel for each order that arrives, until the server closes the line.
+
+    Args:
+        line: One end of a pair of sockets that keep messages apart.
+        notebooks: Folder of pages.
+    """
+    process.end_with_parent()
+    process.close_to_others()
+    process.rename(process.WARM)
+    app = prepare(notebooks)
+    line.send(json.dumps({"ready": threads() == 1}).encode())
+    while asked := line.recv(LONGEST):
+        pid = fork(Order.unpacked(asked), app.run)
+        line.send(json.dumps({"pid": pid}).encode())
+
+
+def threads() -> int:
+    """Return how many threads there are, whoever started them; one may fork safely."""
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
+def main(number: str, notebooks: str) -> None:
+    """Become the warm process.
+
+    Args:
+        number: File number of the line to the server.
+        notebooks: Folder of pages.
+    """
+    with socket.socket(fileno=int(number)) as line:
+        serve(line, Path(notebooks))
