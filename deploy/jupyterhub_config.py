@@ -83,7 +83,12 @@ c.JupyterHub.services = [
 c.JupyterHub.load_roles = [
     {
         "name": "tidy",
-        "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
+        "scopes": [
+            "list:users",
+            "read:users:activity",
+            "read:servers",
+            "delete:servers",
+        ],
         "services": ["tidy"],
     }
 ]

@@ -31,7 +31,7 @@ from toolkit.serving import handlers as ours
 from toolkit.serving.app import ToolkitServer
 from toolkit.serving.options import Options, check
 from toolkit.serving.pages import AwayPage, HomePage, PlainPage
-from toolkit.serving.quiet import quieten
+from toolkit.serving.quiet import quieten, say
 from toolkit.serving.screen_page import ScreenPage
 
 # Code, style and typefaces that everybody has; and where "Leave quickly" leads, which
@@ -198,6 +198,10 @@ class HubServer(ToolkitServer):
     def __init__(self, options: Options, hub: Hub) -> None:
         self.hub = hub
         super().__init__(as_asked(options, hub))
+
+    async def _announce(self) -> None:
+        """Say so in the hub's log, without a name: people are told by the hub."""
+        say("Pages are ready for somebody the hub has let in.")
 
     def _open(self, sockets: list[socket.socket]) -> None:
         super()._open(sockets)

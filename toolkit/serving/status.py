@@ -45,7 +45,9 @@ class Note:
     def leave(self) -> None:
         """Write the note; where nothing can be written, nobody can ask."""
         with suppress(OSError):
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self._path.parent.parent, self._path.parent):
+                # Each by itself: parents that are made along the way are open to all.
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.unlink(missing_ok=True)
             told = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(told, "w", encoding="utf-8") as file:
