@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.apps.log_page import PATTERNS, LogPage
+from browser.apps.together_page import TogetherPage
 from playwright.sync_api import expect
 
 State = Callable[[LogPage], None]
@@ -115,6 +116,34 @@ def writing_a_case(log: LogPage) -> None:
     expand(log)
 
 
+def together_choosing(log: LogPage) -> None:
+    TogetherPage(log.page, log.site).open()
+    expand(log)
+
+
+def together_card(log: LogPage) -> None:
+    group = TogetherPage(log.page, log.site).open().begin().hand_out()
+    group.button("I am the worker. Show my card").click()
+    expect(group.button("I have read it. Cover it")).to_be_visible()
+
+
+def together_play(log: LogPage) -> None:
+    TogetherPage(log.page, log.site).play()
+    log.page.get_by_role("button", name="Make a mark: ").click()
+    expand(log)
+
+
+def together_words(log: LogPage) -> None:
+    TogetherPage(log.page, log.site).play().talk()
+    expand(log)
+
+
+def together_paper(log: LogPage) -> None:
+    together_choosing(log)
+    log.button("Show the cards, to print").click()
+    expect(log.button("Print")).to_be_visible()
+
+
 STATES: dict[str, State] = {
     "home": home,
     "log-arrival": arrival,
@@ -129,6 +158,11 @@ STATES: dict[str, State] = {
     "patterns-full": patterns_full,
     "writing-begins": writing_begins,
     "writing-a-case": writing_a_case,
+    "together-choosing": together_choosing,
+    "together-card": together_card,
+    "together-play": together_play,
+    "together-words": together_words,
+    "together-paper": together_paper,
     "pause": pause,
     "help": help_sheet,
     "away": away,

@@ -47,8 +47,8 @@ export function Together({ state, desk, ask }) {
   const before = useRef(at);
   useEffect(() => {
     if (before.current !== at) {
-      place.current?.querySelector("h2")?.focus();
-      window.scrollTo(0, 0);
+      place.current?.querySelector("h2")?.focus({ preventScroll: true });
+      place.current?.scrollIntoView({ block: "start" });
     }
     before.current = at;
   }, [at]);

@@ -153,9 +153,9 @@ export function Out({ state, send, names, called }) {
       <p class="words">“I am ${names[seat.person] ? html`<span data-private>${names[seat.person]}</span>` : html`<em>my own name</em>`}. ${says}”</p></li>`)}</ul>
     <p>Then, all of you:</p>
     <${Listed} lines=${state.steps} />
+    <p class="actions"><button type="button" class="quiet" onClick=${() => send("back")}>We had not finished: back into the play</button></p>
     <div class="save-bar foot">
       <button type="button" class="primary big" onClick=${() => send("talk")}>We are ourselves again</button>
-      <button type="button" class="quiet" onClick=${() => send("back")}>Back into the play</button>
       <button type="button" class="quiet" onClick=${() => send("close")}>Leave it there</button>
     </div>`;
 }
@@ -185,11 +185,11 @@ export function Turn({ state, send, fresh, finish, names }) {
     <ul class="moves">${state.moves.map((move) => html`<li key=${move.was}>${move.was}${names[move.person] && html` (<span data-private>${names[move.person]}</span>)`} becomes <strong>${move.will_be}</strong></li>`)}</ul>
     <${Listed} lines=${state.mind} className="hint" />
     <p>Or stay where you are, and let the worker try that one sentence. Five minutes are often enough.</p>
-    <div class="save-bar foot">${state.everybody ? close : change}
+    <p class="actions">${state.everybody ? close : change}
       <button type="button" onClick=${() => fresh({ change: false })}>Once more, same places</button>
-      ${state.everybody ? change : close}
-      <button type="button" class="quiet" onClick=${() => send("back")}>Back</button>
-      <button type="button" class="quiet" onClick=${finish}>Another case</button></div>`;
+      ${state.everybody ? change : close}</p>
+    <p class="actions"><button type="button" class="quiet" onClick=${() => send("back")}>Back</button>
+      <button type="button" class="quiet" onClick=${finish}>Another case</button></p>`;
 }
 
 export function Close({ state, finish }) {
