@@ -38,7 +38,6 @@ class ScreenPage(JupyterHandler):
             raise HTTPError(404)
         kernels: Any = self.kernel_manager
         if kernels.full:
-            self.set_header("Retry-After", "30")
             raise HTTPError(503)
         async with kernels.arrival():
             await self._send(name, read_notebook(library.notebooks / name))
@@ -112,6 +111,8 @@ class ScreenPage(JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Say what happened and what to do, without details."""
+        if status_code == 503:
+            self.set_header("Retry-After", "30")
         show_problem(self, status_code)
 
     log_exception = PlainPage.log_exception
