@@ -85,3 +85,10 @@ def test_a_draft_of_cpd_begins_with_what_was_learnt(now, london):
     begun = begin_cpd(one, london)
     assert (begun.source, begun.source_id) == ("debrief", "r1")
     assert begun.learnt == "Shaky.\n\nHello."
+
+
+def test_a_line_for_supervision_is_kept_with_its_debrief():
+    body = kept(CASE, PLAY, Answers({}, "Hello."), "Ask for joint visits")
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    assert kept_from("a" * 16, now, body).line == "Ask for joint visits"
+    assert kept_from("a" * 16, now, {"line": 3}).line == ""

@@ -10,6 +10,7 @@ from screens.forms import PASSPHRASE
 from toolkit.screens.agenda import AgendaScreen
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
+from toolkit.screens.role_play import RolePlayScreen
 from toolkit.settings import Settings, default_content
 
 START = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -104,3 +105,23 @@ def agenda(new_agenda) -> AgendaScreen:
     screen = new_agenda()
     assert screen.act("try")["ok"]
     return screen
+
+
+@pytest.fixture
+def new_role_play(settings, clock):
+    """Open another tab on the role-plays."""
+
+    def open_tab(carry: str = "", *, query: str = "", case: str = "") -> RolePlayScreen:
+        screen = RolePlayScreen(settings, clock, case=case)
+        screen.reply = screen.act(
+            "hello", carry=carry, query=query, loopback=True, zone="Europe/London"
+        )
+        return screen
+
+    return open_tab
+
+
+@pytest.fixture
+def role_play(new_role_play) -> RolePlayScreen:
+    """The role-plays, with nothing opened."""
+    return new_role_play()

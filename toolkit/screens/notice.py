@@ -6,7 +6,8 @@ anonymous, and what it cannot check it asks the writer to read once more.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,6 +17,8 @@ COULD_NOT_LOOK = (
     "We could not look for names and numbers this time. "
     "Please read it through once more yourself."
 )
+
+NAME = KINDS["name"][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +75,36 @@ def unseen(texts: Mapping[str, str], marks: frozenset[str]) -> dict[str, list[No
 
 
 def look_first(
-    fields: Mapping[str, Any], texts: Mapping[str, str]
+    fields: Mapping[str, Any],
+    texts: Mapping[str, str],
+    fiction: frozenset[str] = frozenset(),
 ) -> dict[str, Any] | None:
     """Return the answer that points out what may identify somebody, or None.
 
     Args:
         fields: The message; ``seen`` holds the marks that the page has shown.
         texts: What was written, by field.
+        fiction: Words of names that are made up, in small letters.
     """
     seen = fields.get("seen")
     listed = seen if isinstance(seen, list) else []
     marks = frozenset(each for each in listed if isinstance(each, str))
-    fresh = unseen(texts, marks)
-    if not fresh:
-        return None
+    fresh = {name: real(found, fiction) for name, found in unseen(texts, marks).items()}
     found = {name: [asdict(one) for one in each] for name, each in fresh.items()}
-    return {"saved": "", "notices": found}
+    found = {name: each for name, each in found.items() if each}
+    return {"saved": "", "notices": found} if found else None
+
+
+def real(found: Iterable[Notice], fiction: frozenset[str]) -> list[Notice]:
+    """Return what was noticed without names that belong to a made-up case.
+
+    Args:
+        found: What was noticed.
+        fiction: Words of names that are made up, in small letters.
+    """
+    return [one for one in found if not _made_up(one, fiction)]
+
+
+def _made_up(one: Notice, fiction: frozenset[str]) -> bool:
+    words = re.findall(r"\w+", one.text.casefold().removesuffix("'s"))
+    return one.kind == NAME and bool(words) and fiction.issuperset(words)

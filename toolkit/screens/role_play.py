@@ -17,11 +17,12 @@ from toolkit.practice.log import STRENGTH_WORDS
 from toolkit.screens.agenda_files import file_reply
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import text_of
+from toolkit.screens.notice import notices, real
 from toolkit.screens.role_play_choose import NO_SUCH_CASE, Choosing
 from toolkit.screens.role_play_debrief import Debriefing
 from toolkit.screens.role_play_keep import Keeping
 from toolkit.screens.role_play_kept import Kept
-from toolkit.screens.role_play_place import Place, place_body
+from toolkit.screens.role_play_place import Place, fiction, place_body
 from toolkit.screens.role_play_play import Playing
 from toolkit.screens.role_play_together import Together
 from toolkit.screens.role_play_view import (
@@ -197,6 +198,14 @@ class RolePlayScreen(Desk):
             self.place = Place("prebrief", file) if file else Place(note=NO_SUCH_CASE)
             self.publish()
         return reply
+
+    def notice(self, fields: Fields) -> Reply:
+        """Point out what may identify somebody; the names in the case are made up."""
+        if self.part != FIRST or self.place.file is None:
+            return super().notice(fields)
+        field, text = text_of(fields, "field", 100), text_of(fields, "text", 4_000_000)
+        found = real(notices(field, text), fiction(self.place.case))
+        return {"notices": [asdict(each) for each in found]}
 
     def tick(self) -> None:
         """Let the lock close when its time has come, and do what a part has due."""

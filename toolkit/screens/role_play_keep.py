@@ -28,6 +28,7 @@ from toolkit.screens.agenda_drawer import Drawer
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play_kept import Kept
+from toolkit.screens.role_play_place import fiction
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class Keeping:
             own = ", ".join(step.notice.own_words) if step.notice else ""
             parts = (part for part in (step.said, note, own) if part)
             texts[f"At “{step.scene}”"] = "\n".join(parts)
-        return look_first(fields, texts)
+        return look_first(fields, texts, fiction(self.screen.place.case))
 
     def _put(self, answers: Answers, line: str) -> KeptPlay:
         """Keep the debrief in hand: a new record, or the one it has already."""

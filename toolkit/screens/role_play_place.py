@@ -6,6 +6,7 @@ one only when the person keeps it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
@@ -82,6 +83,17 @@ class Place:
         if self.play is None:
             raise MessageError(NOT_PLAYING)
         return self.play
+
+
+def fiction(case: Case) -> frozenset[str]:
+    """Return every word in a case that may be a made-up name, in small letters."""
+    texts = [case.title, case.plan.role, case.plan.about]
+    texts += [one.name for one in case.plan.people]
+    for scene in case.scenes.values():
+        texts += [scene.name, *(part.text for part in scene.text)]
+        texts += [choice.text for choice in scene.choices]
+    found = re.findall(r"\b[A-Z]\w+", " ".join(texts))
+    return frozenset(word.casefold() for word in found)
 
 
 def place_body(place: Place) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from toolkit.practice.scenario import LEVELS
 from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first
-from toolkit.screens.role_play_place import PLAYED, Place, place_from
+from toolkit.screens.role_play_place import PLAYED, Place, fiction, place_from
 from toolkit.screens.role_play_view import turn_view
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -101,7 +101,7 @@ class Playing:
         notice = read_notice(form, self.screen.vocabulary, self.screen.clock())
         reply: Reply = {}
         if fields.get("keep") is True and notice is not None:
-            found = look_first(fields, _texts_of(form))
+            found = look_first(fields, _texts_of(form), fiction(place.case))
             if found:
                 return found
             reply = self._keep_as_entry(form)

@@ -98,7 +98,16 @@ def gauge_view(gauge: Gauge) -> dict[str, Any]:
         "value": gauge.value,
         "top": gauge.top,
         "told": gauge.told,
+        "was": _was(gauge),
     }
+
+
+def _was(gauge: Gauge) -> str:
+    if not gauge.moved:
+        return ""
+    if gauge.was != gauge.word:
+        return f"was {gauge.was}"
+    return "a little more" if gauge.moved > 0 else "a little less"
 
 
 def turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:

@@ -22,13 +22,13 @@ export function Choose(parts) {
     ${!lock.open && again && lockPanel}
     <h2 tabindex="-1" data-focus>Choose a case</h2>
     ${note && html`<p class="note" role="status">${note}</p>`}
-    <p>A made-up conversation to try before a real one, then time to look back on it. You need nothing to begin, and nothing is kept unless you choose to keep it.</p>
+    <p>A made-up conversation to try before a real one, then time to look back on it. You need nothing to begin, and nothing is kept unless you choose to keep it.${!lock.open && !again && html` <a href="#tk-journal">You can open your journal first</a>.`}</p>
     <${Find} ...${parts} />
     ${shown.cases.length === 0
       ? html`<div class="empty"><p>No case is as short as that, or made for them. Choose a longer time, or anybody.</p></div>`
       : html`<ul class="cases">${shown.cases.map((one) => html`<${Card} key=${one.key} one=${one} onChoose=${() => move("case", { which: one.key })} />`)}</ul>`}
     <${Kept} ...${parts} />
-    ${!lock.open && !again && lockPanel}
+    ${!lock.open && !again && html`<div id="tk-journal">${lockPanel}</div>`}
   </div>`;
 }
 

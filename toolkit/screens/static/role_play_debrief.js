@@ -3,7 +3,7 @@
 import { Select, useForm } from "./agenda_form.js";
 import { Course, PathMap } from "./role_play_map.js";
 import { Sentences, Words, capital, plain } from "./role_play_parts.js";
-import { Area, ErrorSummary, Line, Notices, giveFile, html, useRef, useState } from "./ui.js";
+import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
 export function Debrief(parts) {
   const { shown, desk, drafts, lock, hold, told, say, leave } = parts;
@@ -43,10 +43,10 @@ export function Debrief(parts) {
     <div class="shape"><${Select} label="The shape of what follows" value=${shown.frame} options=${shown.frames}
       onSet=${(which) => parts.move("frame", { which })} hint="What you have written stays with its question." /></div>
     ${rest.map(ask)}
-    <section class="part next-time"><h3>Next time</h3><${Area} label=${shown.last} rows=${2} ...${form.field("say")} /></section>
-    <${Further} ...${parts} form=${form} send=${send} take=${take} />
-    ${inTab && html`<div class="panel"><p><strong>Kept in this tab only.</strong> Close it and it is gone. A journal that only you can open keeps it for good.</p>
+    <section class="part next-time"><h3>Next time</h3><${Question} name="say" label=${shown.last} form=${form} /></section>
+    ${inTab && html`<div class="panel in-tab"><p><strong>Kept in this tab only.</strong> Close it and it is gone. A journal that only you can open keeps it for good.</p>
       <p class="actions"><button type="button" onClick=${desk.openKeep}>Make a journal of it</button></p></div>`}
+    <${Further} ...${parts} form=${form} send=${send} take=${take} />
     <div class="save-bar foot"><button class="primary big" disabled=${lock.read_only}>Keep in my journal</button>
       <button type="button" onClick=${leave}>Finish</button>
       <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Every question can be left out."}</span></div>
@@ -55,22 +55,38 @@ export function Debrief(parts) {
 
 function Section({ section, form }) {
   return html`<section class="part"><h3>${section.title}</h3>
-    ${section.prompts.map((prompt) => html`<${Area} key=${prompt} label=${prompt} rows=${2} ...${form.field(prompt)} />`)}</section>`;
+    ${section.prompts.map((prompt) => html`<${Question} key=${prompt} name=${prompt} label=${prompt} form=${form} />`)}</section>`;
+}
+
+// On paper only what was answered is left.
+function Question({ name, label, form }) {
+  const field = form.field(name);
+  return html`<div class=${`asked-here ${field.value ? "answered" : "unanswered"}`}><${Area} label=${label} rows=${2} ...${field} /></div>`;
 }
 
 export function Way({ shown, move }) {
+  const [all, setAll] = useState(0);
+  const more = shown.path.some((stop) => !stop.turn && toThink(stop));
   return html`<section class="part the-way" aria-labelledby="tk-way"><h3 id="tk-way">The way you took</h3>
     ${shown.path.length === 0
       ? html`<p>You stopped before there was anything to choose. What you noticed counts all the same.</p>`
       : html`<${Course} course=${shown.course} />
           <${PathMap} map=${shown.map} />
-          <ol class="way-list">${shown.path.map((stop) => html`<${Stop} key=${stop.number} stop=${stop} move=${move} />`)}</ol>`}
+          ${more && html`<p class="actions"><button type="button" class="quiet" onClick=${() => setAll(all + 1)}>Open the reason for every choice</button></p>`}
+          <ol class="way-list">${shown.path.map((stop) => html`<${Stop} key=${stop.number} stop=${stop} move=${move} all=${all} />`)}</ol>`}
     ${shown.path.length > 0 && shown.ending && html`<p class="way-end"><strong>${shown.ending}</strong></p>`}
   </section>`;
 }
 
-function Stop({ stop, move }) {
+const toThink = (stop) => stop.why.length > 0 || stop.thoughts.length > 0 || stop.others.length > 0;
+
+// Where it turned, the reasons lie open; elsewhere they wait to be asked for.
+function Stop({ stop, move, all }) {
   const moved = stop.moved.map((one) => `${capital(one.told)}.`).join(" ");
+  const ref = useRef(null);
+  useEffect(() => {
+    if (all && ref.current) ref.current.open = true;
+  }, [all]);
   return html`<li class=${stop.turn ? "stop turned" : "stop"}>
     <h4>${stop.scene}</h4>
     ${stop.turn && html`<p class="turn-words"><strong>It turned here.</strong> ${stop.turn}</p>`}
@@ -78,12 +94,13 @@ function Stop({ stop, move }) {
     ${stop.said && html`<p class="said" data-private><span class="label">In your own words</span> <span dir="auto">${stop.said}</span></p>`}
     <p class="chosen"><span class="label">${stop.decision ? "You chose" : "Then"}</span> <span dir="auto"><${Words} runs=${stop.chosen} /></span></p>
     ${moved && html`<p class="moved">${moved}</p>`}
-    ${stop.thoughts.map((one, i) => html`<p key=${i} class="thought" dir="auto"><span class="label">${one.who ? `${one.who} thought` : "Unsaid"}</span> ${one.words}</p>`)}
-    <${Sentences} runs=${stop.why} className="why" />
-    ${stop.others.length > 0 && html`<details class="more"><summary>What you did not choose<span class="sr"> at ${stop.scene}</span> (${stop.others.length})</summary>
-      <ul class="others">${stop.others.map((one, i) => html`<li key=${i}><p dir="auto"><${Words} runs=${one.words} />${!one.open && html` <span class="hint">Not open to you, as things stood.</span>`}</p>
-        <${Sentences} runs=${one.why} className="why" /></li>`)}</ul></details>`}
-    ${move && stop.decision && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Try another way from here: ${stop.scene}`}
+    ${toThink(stop) && html`<details class="more" ref=${ref} open=${Boolean(stop.turn)}><summary>To think about<span class="sr">: ${stop.scene}</span></summary>
+      ${stop.thoughts.map((one, i) => html`<p key=${i} class="thought" dir="auto"><span class="label">${one.who ? `${one.who} thought` : "Unsaid"}</span> ${one.words}</p>`)}
+      <${Sentences} runs=${stop.why} className="why" />
+      ${stop.others.length > 0 && html`<p class="label">What you did not choose</p>
+        <ul class="others">${stop.others.map((one, i) => html`<li key=${i}><p dir="auto"><${Words} runs=${one.words} />${!one.open && html` <span class="hint">Not open to you, as things stood.</span>`}</p>
+          <${Sentences} runs=${one.why} className="why" /></li>`)}</ul>`}</details>`}
+    ${move && stop.decision > 0 && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Try another way from here: ${stop.scene}`}
       onClick=${() => move("again", { number: stop.number })}>Try another way from here</button></p>`}
   </li>`;
 }

@@ -5,7 +5,7 @@ import { ChartTable } from "./chart.js";
 import { capital } from "./role_play_parts.js";
 import { html, useEffect, useRef, useState } from "./ui.js";
 
-const ROW = 46;
+const ROW = 40;
 const EDGE = 26;
 const ROOM_FOR_NAMES = 118;
 
@@ -34,8 +34,8 @@ function Dot({ dot, at: [x, y], named, most }) {
   return html`<g class=${`dot${taken ? " taken" : ""}${dot.turn ? " turn" : ""}`}>
     ${dot.turn && html`<circle class="ring" cx=${x} cy=${y} r=${size + 5} />`}
     ${dot.ending
-      ? html`<rect class="mark" x=${x - size} y=${y - size} width=${2 * size} height=${2 * size} rx="3" />`
-      : html`<circle class="mark" cx=${x} cy=${y} r=${size} />`}
+      ? html`<rect class="disc" x=${x - size} y=${y - size} width=${2 * size} height=${2 * size} rx="3" />`
+      : html`<circle class="disc" cx=${x} cy=${y} r=${size} />`}
     ${taken && html`<text class="number" x=${x} y=${y + 4.5} text-anchor="middle">${dot.taken + 1}</text>`}
     ${named && html`<text class="name" x=${x + size + (dot.turn ? 9 : 5)} y=${y + 4.5}>${short(dot.name, most)}</text>`}
   </g>`;
@@ -53,11 +53,15 @@ export function PathMap({ map }) {
   ];
   const at = map.dots.map(place);
   const ways = [...map.ways].sort((one, other) => one[2] - other[2]);
-  const most = Math.floor((step - 34) / 6.6);
+  // A name may run on as far as the row is free beside it.
+  const room = (dot) => {
+    const next = Math.min(map.columns, ...map.dots.filter((one) => one.y === dot.y && one.x > dot.x).map((one) => one.x));
+    return Math.floor(((next - dot.x) * step - 38) / 6.8);
+  };
   return html`<figure class="path-map" ref=${ref}>
     <svg viewBox=${`0 0 ${wide} ${2 * EDGE + (map.rows - 1) * ROW}`} aria-hidden="true">
       ${ways.map(([from, to, taken]) => html`<path key=${`${from}-${to}`} class=${taken ? "way taken" : "way"} d=${between(at[from], at[to])} />`)}
-      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} named=${named} most=${most} />`)}
+      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} named=${named} most=${room(dot)} />`)}
     </svg>
     <figcaption class="hint">The scenes from the first at the top. The numbers are those of the list: the way you took. Small dots are scenes you did not come through, squares are endings, and a ring shows where it turned.</figcaption>
   </figure>`;

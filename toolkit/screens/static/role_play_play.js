@@ -71,7 +71,7 @@ export function Meters({ meters }) {
   if (!meters.length) return null;
   return html`<dl class="meters" aria-label="Where things stand">${meters.map((one) => html`<div key=${one.name}><dt>${capital(one.name)}</dt>
     <dd><strong>${one.word}</strong><span class="pips" aria-hidden="true">${Array.from({ length: one.top + 1 }, (_, i) => html`<i key=${i} class=${i <= one.value ? "on" : ""} />`)}</span>
-      ${one.told && html`<span class="told-move">${one.told}</span>`}</dd></div>`)}</dl>`;
+      ${one.was && html`<span class="was">${one.was}</span>`}</dd></div>`)}</dl>`;
 }
 
 function Asked(parts) {
@@ -111,7 +111,7 @@ function Choices({ shown, choose }) {
     ${shown.said && html`<p class="hint" dir="auto" data-private>You wrote: ${shown.said}</p>`}
     ${shown.hint && html`<details class="help"><summary>A word of help</summary><p>${shown.hint}</p></details>`}
     <ol class="options">${shown.choices.map((one) => html`<li key=${one.number}><button type="button" class="option" aria-keyshortcuts=${one.key || undefined}
-      onClick=${() => take(one.number)}>${one.key > 0 && html`<span class="key" aria-hidden="true">${one.key}</span>`}<span dir="auto"><${Words} runs=${one.words} /></span></button></li>`)}</ol>
+      onClick=${() => take(one.number)}>${one.key > 0 && html`<span class="digit" aria-hidden="true">${one.key}</span>`}<span dir="auto"><${Words} runs=${one.words} /></span></button></li>`)}</ol>
     ${shown.choices.length > 1 && html`<p class="hint keys">The number keys choose as well.</p>`}
   </div>`;
 }
