@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from toolkit.content import load_vocabulary
-from toolkit.journal import Journal, Vault
-from toolkit.practice.log import KIND_ENTRY, KIND_GOOD, Entry, GoodThing, to_body
+from toolkit.journal import Record, Vault
+from toolkit.practice.log import Entry, GoodThing, kind_of, to_body
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.settings import default_content
 
@@ -114,11 +114,11 @@ def keep(folder: Path, count: int) -> None:
         folder: The data folder.
         count: How many entries it holds.
     """
-    unsaved = Journal.in_memory()
-    for thing in made_up(count):
-        kind = KIND_ENTRY if isinstance(thing, Entry) else KIND_GOOD
-        unsaved.put(thing.id, kind, to_body(thing), thing.created)
-    journal, code = Vault(folder).keep(unsaved, NAME, PASSPHRASE, NOW)
+    journal, code = Vault(folder).create(NAME, PASSPHRASE, NOW)
     journal.confirm_code(code)
+    records = [
+        Record.of(each.id, kind_of(each), to_body(each), each.created)
+        for each in made_up(count)
+    ]
+    journal.put_all(records, NOW)
     journal.lock()
-    unsaved.lock()
