@@ -227,6 +227,19 @@ def test_locking_forgets_the_group(page):
     assert now(page)["phase"] == "choose"
 
 
+def test_a_laptop_that_fell_asleep_finds_the_group_with_its_cards_covered(page, clock):
+    page.act("try")
+    begin(page)
+    do(page, "cards")
+    do(page, "uncover")
+    clock.pass_by(minutes=5)
+    page.tick()
+    assert not page.state["lock"]["open"]
+    page.act("part", which="together")
+    assert now(page)["phase"] == "cards"
+    assert now(page)["in_hand"]["card"] is None
+
+
 def test_paper_holds_every_card_and_a_word_file(page):
     shown = do(page, "paper", case="home-visit")
     assert [card["name"] for card in shown["cards"]] == [

@@ -14,6 +14,7 @@ from toolkit.exports.word_paper import Paper
 from toolkit.practice.play_debrief import FICTION, prebrief
 from toolkit.practice.scenario import Case, RoleCard
 from toolkit.practice.scenario_cards import (
+    ADVICE,
     PART_NAMES,
     called,
     card_lists,
@@ -97,6 +98,7 @@ def add_card(pack: Pack, case: Case, card: RoleCard) -> None:
         pack.add("Normal", line.text)
     for heading, lines in card_lists(case, card):
         pack.listed(heading, lines)
+    pack.labelled("Keep in mind", ADVICE[card.part])
 
 
 def add_sheet(pack: Pack, case: Case) -> None:

@@ -40,6 +40,15 @@ _LISTS: dict[Part, tuple[str, str, str, str]] = {
     ),
     "observer": ("You may say", "Only if asked", "What you leave be", "What helps"),
 }
+ADVICE: dict[Part, str] = {
+    "worker": "You need not get all of this said. Listen first.",
+    "other": (
+        "Let what the worker does work on you: where it softens you, soften. "
+        "Do not make it harder than this card does."
+    ),
+    "observer": "Write down words and pictures, not opinions. You will read them out.",
+}
+"""What stands at the foot of a card, by its part."""
 ALWAYS_WATCH = (
     "Write down words that were said, not what you thought of them.",
     "Where was the child, or the person this is about, in what was said?",

@@ -7,6 +7,7 @@ it goes into a journal, and the clock is Python's own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +91,13 @@ class Together:
         return choose_view(file.case for file in self.screen.cases())
 
     def closed(self) -> None:
-        """Forget the group: whoever locks the page wants nothing left on it."""
+        """Forget the group; a laptop that only fell asleep finds it again, covered."""
+        if self.screen.lock.view()["closed_by"] == "silence" and self.triad is not None:
+            self.triad = replace(self.triad, open=False)
+            return
+        self._forget()
+
+    def _forget(self) -> None:
         self.case, self.triad, self.on_paper = None, None, False
 
     def tick(self) -> None:
@@ -172,7 +179,7 @@ class Together:
 
     def finish(self, _fields: Fields) -> Reply:
         """Forget the group, and go back to the cases."""
-        self.closed()
+        self._forget()
         return self._shown()
 
     def paper(self, fields: Fields) -> Reply:

@@ -13,6 +13,7 @@ from typing import Any
 from toolkit.practice.play_debrief import prebrief
 from toolkit.practice.scenario import Case, RoleCard
 from toolkit.practice.scenario_cards import (
+    ADVICE,
     PART_NAMES,
     called,
     card_lists,
@@ -105,6 +106,7 @@ def card_view(case: Case, card: RoleCard) -> Shown:
         "name": name[:1].upper() + name[1:],
         "part": PART_NAMES[card.part],
         "seat": card.part,
+        "advice": ADVICE[card.part],
         "lines": [line.text for line in lines_of(card.text, ())],
         "lists": [
             {"name": heading, "lines": [plain(one) for one in lines]}

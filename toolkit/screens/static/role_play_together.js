@@ -24,7 +24,7 @@ export function useTogetherAgain(desk) {
 }
 
 function forget() {
-  for (const key of [HELD, NAMES, SHEET]) session.drop(key);
+  for (const key of [HELD, SHEET]) session.drop(key);
 }
 
 // What a tab holds of its own, and never sends: names, and the observer's sheet.
@@ -68,18 +68,22 @@ export function Together({ state, desk, ask }) {
   }, [waiting]);
   if (!state.phase || waiting) return html`<div class="together"><h2 tabindex="-1">Play together</h2></div>`;
   const send = (what, fields) => ask(`together-${what}`, fields);
-  const finish = () => {
-    forget();
-    setNames([]);
+  const another = () => {
     setNotes({});
+    forget();
     return send("finish");
+  };
+  const finish = () => {
+    setNames([]);
+    session.drop(NAMES);
+    return another();
   };
   const fresh = (fields) => {
     setNotes({});
     return send("round", fields);
   };
   const called = (seat) => (names[seat.person] ? `${seat.heading} (${names[seat.person]})` : seat.heading);
-  const parts = { state, send, finish, fresh, names, setNames, notes, setNotes, called, desk };
+  const parts = { state, send, another, finish, fresh, names, setNames, notes, setNotes, called, desk };
   const View = state.stopped?.length ? Stopped : state.in_hand ? InHand : PHASES[state.phase];
   return html`<div class="together" ref=${place}>
     ${state.phase === "choose"

@@ -88,7 +88,7 @@ export function Paper({ state, send }) {
       <${Opening} opening=${state.opening} />
       <p class="hint">${before.support}</p></article>
     ${state.cards.map((card) => html`<article class=${`page role-card ${card.seat}`} key=${card.name}><p class="hint">${card.part === card.name ? state.case.title : `${card.part}. ${state.case.title}`}</p>
-      <h3>${card.name}</h3>${card.lines.map((line) => html`<p key=${line}>${line}</p>`)}<${CardLists} lists=${card.lists} level=${4} /></article>`)}
+      <h3>${card.name}</h3>${card.lines.map((line) => html`<p key=${line}>${line}</p>`)}<${CardLists} lists=${card.lists} level=${4} /><p class="advice">${card.advice}</p></article>`)}
     <article class="page"><p class="hint">${state.case.title}</p><h3>The observer’s sheet</h3>
       <table class="sheet-table"><thead><tr><th scope="col">Watch for</th><th scope="col">What I saw and heard, in their words</th></tr></thead>
         <tbody>${[...state.sheet.items.map((item) => item.watch), ...state.sheet.always].map((one) => html`<tr key=${one}><th scope="row">${one}</th><td></td></tr>`)}</tbody></table>

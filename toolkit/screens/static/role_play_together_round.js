@@ -18,7 +18,7 @@ function Ways({ send, children, time }) {
   </div>`;
 }
 
-export function Agree({ state, send, finish, names, setNames, called }) {
+export function Agree({ state, send, another, names, setNames, called }) {
   const { before } = state;
   const name = (person, text) => setNames(Object.assign([], names, { [person]: text.slice(0, 40) }));
   return html`<p class="hint place">Before you begin</p>
@@ -40,7 +40,7 @@ export function Agree({ state, send, finish, names, setNames, called }) {
     </details>
     <div class="save-bar foot">
       <button type="button" class="primary big" onClick=${() => send("cards")}>We agree. Hand out the cards</button>
-      <button type="button" class="quiet" onClick=${finish}>Another case</button>
+      <button type="button" class="quiet" onClick=${another}>Another case</button>
     </div>`;
 }
 
@@ -69,8 +69,9 @@ export function InHand(parts) {
       ${card.lines.map((line) => html`<p key=${line}>${line}</p>`)}
       <${CardLists} lists=${card.lists} />
       ${card.sheet && html`<h3>What you watch for</h3><${Listed} lines=${card.sheet.items.map((one) => one.watch)} />`}
+      <p class="advice">${card.advice}</p>
     </article>
-    <p class="hint">Read it twice. Make it yours: nobody will check you against it, and you can look again while you play.</p>
+    <p class="hint">Read it twice, then make it yours. Nobody checks you against it, and you can look again while you play.</p>
     <${Ways} send=${send}><button type="button" class="primary big" onClick=${() => send("cover")}>I have read it. Cover it</button></${Ways}>`;
 }
 
@@ -101,7 +102,9 @@ export function Play(parts) {
   return html`<p class="hint place">Round ${state.round}. ${state.case.title}</p>
     <h2 tabindex="-1">You are playing</h2>
     ${state.sheet
-      ? html`<p>The laptop is with the observer now. Turn it so that those who play cannot see it.</p><${Sheet} ...${parts} />`
+      ? html`<p>${state.seats.filter((seat) => seat.part === "observer").length > 1
+          ? "The laptop is with those who observe now. One of you writes here and watches the worker; the other watches whoever the worker is talking to. Turn it so that those who play cannot see it."
+          : "The laptop is with the observer now. Turn it so that those who play cannot see it."}</p><${Sheet} ...${parts} />`
       : html`<p>Put the laptop to one side. Nobody has to look at it.</p>`}
     <details class="more"><summary>Where it begins</summary><${Opening} opening=${state.opening} /></details>
     <${Remind} ...${parts} />
@@ -176,7 +179,7 @@ export function Feedback(parts) {
     </${Ways}>`;
 }
 
-export function Turn({ state, send, fresh, finish, names }) {
+export function Turn({ state, send, fresh, another, names }) {
   const change = html`<button type="button" class=${state.everybody ? "" : "primary big"} onClick=${() => fresh({ change: true })}>Change places</button>`;
   const close = html`<button type="button" class=${state.everybody ? "primary big" : ""} onClick=${() => send("close")}>Come to a close</button>`;
   return html`<p class="hint place">Round ${state.round} is done</p>
@@ -189,7 +192,7 @@ export function Turn({ state, send, fresh, finish, names }) {
       <button type="button" onClick=${() => fresh({ change: false })}>Once more, same places</button>
       ${state.everybody ? change : close}</p>
     <p class="actions"><button type="button" class="quiet" onClick=${() => send("back")}>Back</button>
-      <button type="button" class="quiet" onClick=${finish}>Another case</button></p>`;
+      <button type="button" class="quiet" onClick=${another}>Another case</button></p>`;
 }
 
 export function Close({ state, finish }) {
