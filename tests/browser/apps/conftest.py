@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from browser.apps.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
 from playwright.sync_api import Page, expect
 
@@ -20,3 +21,9 @@ def log(page: Page, server) -> Iterator[LogPage]:
     yield LogPage(page, server.url)
     for each in page.context.pages:
         each.goto("about:blank")
+
+
+@pytest.fixture
+def agenda(log: LogPage) -> AgendaPage:
+    """A tab that can go to the supervision agenda."""
+    return AgendaPage(log.page, log.site)

@@ -4,94 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
+from browser.apps.agenda_page import AGENDA, BRING, AgendaPage
 from browser.apps.log_page import LogPage
 from browser.apps.states import expand
 from browser.gates.all_gates import faults
 from browser.gates.keyboard import walk
 from browser.gates.weight import Weight
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-
-AGENDA = "/voila/render/supervision-agenda.ipynb"
-BRING = "What do you want to bring?"
-
-
-@dataclass(frozen=True)
-class AgendaPage:
-    """One tab on the supervision agenda."""
-
-    page: Page
-    site: str
-
-    def try_out(self) -> AgendaPage:
-        """Go to the agenda and begin without saving."""
-        self.page.goto(self.site + AGENDA)
-        self.button("Try without saving").click()
-        expect(self.button("Add item")).to_be_visible()
-        return self
-
-    def button(self, name: str) -> Locator:
-        """Return the button of exactly this name."""
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def field(self, label: str) -> Locator:
-        """Return the field of exactly this label."""
-        return self.page.get_by_label(label, exact=True)
-
-    def item(self, text: str) -> Locator:
-        """Return an item on the agenda."""
-        return self.page.locator(".item").filter(has_text=text)
-
-    def add(self, text: str, function: str = "support") -> AgendaPage:
-        """Put an item on the agenda."""
-        self.field(BRING).fill(text)
-        self.field("Function").select_option(function)
-        self.button("Add item").click()
-        expect(self.item(text)).to_be_visible()
-        expect(self.field(BRING)).to_have_value("")
-        return self
-
-    def order(self) -> list[str]:
-        """Return the items in their order."""
-        return self.page.locator(".items > .item > .headline").all_inner_texts()
-
-    def start(self) -> AgendaPage:
-        """Start a session with two items."""
-        self.add("How it was").add("Court dates", "management")
-        self.button("Start the session").click()
-        expect(self.button("Next item")).to_be_visible()
-        return self
-
-    def write(self, text: str, bin: str = "private") -> AgendaPage:
-        """Write a note into a bin."""
-        self.field("Write something down").fill(text)
-        self.field("Where it goes").first.select_option(bin)
-        self.button("Keep it").click()
-        expect(self.page.locator(".lines-kept")).to_contain_text(text)
-        return self
-
-    def end(self) -> AgendaPage:
-        """End the session."""
-        self.button("End the session").click()
-        heading = self.page.get_by_role("heading", name="Closing the session")
-        expect(heading).to_be_focused()
-        return self
-
-    def part(self, name: str) -> AgendaPage:
-        """Open another part of the page."""
-        self.button(name).click()
-        expect(self.page.get_by_role("heading", level=2).first).to_be_focused()
-        return self
-
-
-@pytest.fixture
-def agenda(log: LogPage) -> AgendaPage:
-    """A tab that can go to the agenda."""
-    return AgendaPage(log.page, log.site)
 
 
 def empty(agenda: AgendaPage) -> None:
@@ -134,10 +57,20 @@ def actions(agenda: AgendaPage) -> None:
 
 
 def sessions(agenda: AgendaPage) -> None:
-    agenda.try_out().start().end().part("Sessions so far")
+    agenda.try_out().button("Try with made-up entries").click()
+    agenda.part("Sessions so far")
     agenda.page.get_by_role("button", name="Open the letter").first.click()
     expect(agenda.field("The letter")).to_be_visible()
     expand_agenda(agenda)
+
+
+def looking_back(agenda: AgendaPage) -> None:
+    agenda.try_out().start().write("Ours", "shared").end()
+    agenda.button("Finish").click()
+    expect(agenda.button("Start the session")).to_be_visible()
+    agenda.part("Sessions so far").unfold("Earlier agendas")
+    agenda.page.get_by_role("button", name="Open: Supervision").click()
+    expect(agenda.button("Back to the agenda in hand")).to_be_visible()
 
 
 def learning(agenda: AgendaPage) -> None:
@@ -158,6 +91,7 @@ STATES: dict[str, Callable[[AgendaPage], None]] = {
     "closing": closing,
     "actions": actions,
     "sessions": sessions,
+    "looking-back": looking_back,
     "learning": learning,
 }
 

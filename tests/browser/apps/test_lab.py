@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.apps.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
 from playwright.sync_api import expect
 from served import free_port
@@ -107,3 +108,11 @@ def test_patterns_are_drawn_in_jupyterlab(page, lab):
     patterns.button("Try without saving").click()
     patterns.made_up()
     expect(page.locator("svg.chart").first).to_be_visible()
+
+
+def test_the_agenda_is_the_same_in_jupyterlab(page, lab, watch):
+    run_notebook(page, lab, "supervision-agenda").button("Try without saving").click()
+    agenda = AgendaPage(page, lab).add("First").add("Court dates", "management")
+    agenda.button("Start the session").click()
+    expect(page.get_by_role("heading", name="First")).to_be_focused()
+    assert watch.external == []

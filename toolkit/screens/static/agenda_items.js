@@ -128,11 +128,14 @@ function useMoves(ask, list) {
 
 function useDrag(ask) {
   const [held, setHeld] = useState("");
+  const [over, setOver] = useState("");
+  const leave = () => { setHeld(""); setOver(""); };
   return (id, place) => ({
+    "data-over": held && over === id && held !== id ? "" : undefined,
     onDragStart: (event) => { setHeld(id); event.dataTransfer.effectAllowed = "move"; event.dataTransfer.setData("text/plain", ""); },
-    onDragOver: (event) => held && event.preventDefault(),
-    onDrop: (event) => { event.preventDefault(); if (held && held !== id) ask("item-move", { which: held, place }); setHeld(""); },
-    onDragEnd: () => setHeld(""),
+    onDragOver: (event) => { if (held) { event.preventDefault(); setOver(id); } },
+    onDrop: (event) => { event.preventDefault(); if (held && held !== id) ask("item-move", { which: held, place }); leave(); },
+    onDragEnd: leave,
   });
 }
 
