@@ -65,7 +65,7 @@ def line(
 
 
 def unpacked(got: str | bytes) -> dict[str, Any]:
-    """Return what came over a line: its kind, its content and the message it answers."""
+    """Return what came over a line: kind, content and what it answers."""
     if isinstance(got, str):
         one = json.loads(got)
     else:
@@ -91,15 +91,17 @@ def hear_until(connection: ClientConnection, kind: str) -> list[str]:
     return kinds
 
 
-def hear_all(connection: ClientConnection, last: dict) -> list[dict[str, Any]]:
-    """Send a last question and return all that was heard until it was done with."""
-    connection.send(json.dumps(last) if not connection.subprotocol else packed(last))
+def hear_all(connection: ClientConnection) -> list[dict[str, Any]]:
+    """Ask a last question and return all that was heard until it was done with."""
+    # New each time: a kernel takes no message twice.
+    last = message("kernel_info_request", {})
+    connection.send(packed(last) if connection.subprotocol else json.dumps(last))
     everything = []
     for one in heard(connection):
         everything.append(one)
         done = one["content"].get("execution_state") == "idle"
         if done and one["to"] == last["header"]["msg_id"]:
-            return everything
+            break
     return everything
 
 

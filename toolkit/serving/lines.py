@@ -52,7 +52,8 @@ class QuietLine(ZMQChannelsWebsocketConnection):
         try:
             super().handle_outgoing_message(stream, outgoing_msg)
         except StreamBufferFullError:
-            self.websocket_handler.close()
+            page: Any = self.websocket_handler
+            page.let_go()
 
 
 class Pace:
@@ -102,10 +103,14 @@ class PageConnection(VoilaKernelWebsocketHandler):
         """Open the line, with each answer sent at once."""
         self.set_nodelay(True)
         self._pace = Pace(asyncio.get_running_loop().time())
-        stream = getattr(self.ws_connection, "stream", None)
-        if stream is not None:
-            stream.max_write_buffer_size = MOST_UNHEARD
+        self._stream: Any = getattr(self.ws_connection, "stream", None)
+        if self._stream is not None:
+            self._stream.max_write_buffer_size = MOST_UNHEARD
         await super().open(kernel_id)
+
+    def let_go(self) -> None:
+        """End the line at once; there is no room left to say so."""
+        self._stream.close()
 
     def on_message(self, ws_message: str | bytes) -> Awaitable[None] | None:
         """Pass a message on, unless it has no sound shape; then take breath."""
