@@ -6,10 +6,11 @@ import pytest
 from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.scenario import Person, RoleCard
+from toolkit.practice.scenario_cards import called
 from toolkit.practice.scenario_seats import (
     beginning,
     casts,
-    empty_chairs,
+    not_played,
     seats,
 )
 
@@ -65,7 +66,7 @@ def test_a_card_for_larger_groups_waits_for_one():
     case = small_case(cards=WITH_SPARE)
     assert names(case, 3)[0] == "Tasha"
     assert names(case, 4)[0] == "Tasha and Lee"
-    assert empty_chairs(case, (0,)) == ("Lee",)
+    assert [called(card) for card in not_played(case, (0,))] == ["Lee"]
 
 
 def test_play_begins_where_somebody_who_is_played_speaks():

@@ -103,10 +103,9 @@ def seats(
     )
 
 
-def empty_chairs(case: Case, others: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the names of those with a card whom nobody plays in a round."""
-    there = others_of(case)
-    return tuple(called(one) for n, one in enumerate(there) if n not in others)
+def not_played(case: Case, others: tuple[int, ...]) -> tuple[RoleCard, ...]:
+    """Return the cards that nobody has in a round."""
+    return tuple(card for n, card in enumerate(others_of(case)) if n not in others)
 
 
 def beginning(case: Case, others: tuple[int, ...]) -> Scene | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from toolkit.practice.play_debrief import DE_ROLE, SUPPORT
 from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_seats import Seat, empty_chairs, seats
+from toolkit.practice.scenario_cards import called, spare
+from toolkit.practice.scenario_seats import Seat, not_played, seats
 from toolkit.practice.scenario_triad import Triad, table
 
 AGREED = (
@@ -35,6 +36,8 @@ CLOSING = (
     "what it was.",
     "Cards and sheets on paper go back in the pile, or in the bin.",
 )
+EMPTY_CHAIR = "Nobody plays {who} this time. Put an empty chair where {who} would be."
+OUT_OF_SIGHT = "Nobody plays {who} this time: {who} is in another room."
 LEAVE_IT = "That was made up, and what I said in it was practice."
 WATCHED = "I have watched two people closely, and now I stop watching."
 NEW_WORKER = (
@@ -64,11 +67,11 @@ class Move:
 
 def agreed(case: Case, triad: Triad) -> tuple[str, ...]:
     """Return what a group settles before anybody reads a card."""
-    chairs = tuple(
-        f"Nobody plays {who} this time. Put an empty chair where {who} would be."
-        for who in empty_chairs(case, triad.others)
+    absent = (
+        (OUT_OF_SIGHT if spare(card) else EMPTY_CHAIR).format(who=called(card))
+        for card in not_played(case, triad.others)
     )
-    return (*AGREED, *chairs)
+    return (*AGREED, *absent)
 
 
 def out_of_role(case: Case, triad: Triad) -> tuple[Spoken, ...]:
