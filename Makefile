@@ -10,6 +10,10 @@ MAKER := $(VENV)/.made-here
 LISTS := pyproject.toml constraints.txt
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
+# The proxy in front of a hub, from the npm registry.
+PROXY := configurable-http-proxy@5.3.0
+HUB_PROXY := $(VENV)/hub-proxy/node_modules/.bin/configurable-http-proxy
+
 # The first Python on this machine that is new enough, unless PYTHON names one.
 PYTHON ?= $(shell for p in python3 python3.12 python3.13 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -25,7 +29,7 @@ endif
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help serve test lint types imports unit notebooks browser browser-ready
-.PHONY: tidy constraints clean anew
+.PHONY: hub-ready tidy constraints clean anew
 
 help: ## show this list
 	@echo "Type 'make' and one of these words:"
@@ -65,6 +69,12 @@ browser: browser-ready ## open the pages in headless Chromium
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null
+
+hub-ready: $(TESTS) ## set up what the tests of the hub need; they also need root
+	@test -e $(HUB_PROXY) || npm install --silent --no-fund --no-audit \
+		--prefix $(VENV)/hub-proxy $(PROXY) </dev/null \
+		|| { echo "The hub's proxy could not be installed. It needs Node.js 20" \
+		"or newer with npm; see above."; exit 1; }
 
 tidy: $(TESTS) ## put style right, and empty the notebooks of outputs
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .

@@ -10,6 +10,7 @@ import os
 import secrets
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from served import free_port
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = ROOT / "deploy" / "jupyterhub_config.py"
 PROXY = Path(sys.prefix) / "hub-proxy" / "node_modules" / ".bin"
+NOT_NEEDED = {"site-packages", "test", "ensurepip", "idlelib", "__pycache__"}
 READY = "JupyterHub is now running at"
 COMMANDS = {"toolkit": "toolkit", "jupyterhub-singleuser": "jupyterhub.singleuser"}
 
@@ -99,19 +101,20 @@ class People:
             self.all.append(one)
             run("chpasswd", typed=f"{one.name}:{one.password}\n")
 
-    def stop(self) -> None:
-        """End whatever runs under the accounts, at once."""
+    def stop(self) -> list[psutil.Process]:
+        """End whatever runs under the accounts, at once, and return what that was."""
         names = {one.name for one in self.all}
-        found = psutil.process_iter(["username"])
+        found = psutil.process_iter(["username", "status"])
         theirs = [each for each in found if each.info["username"] in names]
-        for each in theirs:
+        alive = [p for p in theirs if p.info["status"] != psutil.STATUS_ZOMBIE]
+        for each in alive:
             with contextlib.suppress(psutil.NoSuchProcess):
                 each.kill()
-        psutil.wait_procs(theirs, timeout=10)
+        return alive
 
     def leave(self) -> None:
         """Remove the accounts, their folders, and whatever still runs under them."""
-        self.stop()
+        psutil.wait_procs(self.stop(), timeout=10)
         for one in self.all:
             run("userdel", "-r", "-f", one.name)
         for group in (self.learners, self.trainers):
@@ -128,11 +131,16 @@ class Installed:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="rst-hub-"))
         self.folder.chmod(0o755)
-        home = Path(sys.base_prefix)
         python = f"python{sys.version_info.major}.{sys.version_info.minor}"
-        self._take(home / "lib", "python/lib")
+        home = Path(sys.base_prefix)
+        for library in (home / "lib").glob("libpython*"):
+            self._take(library, f"python/lib/{library.name}")
+        for part in (home / "lib" / python).iterdir():
+            if part.name not in NOT_NEEDED:
+                self._take(part, f"python/lib/{python}/{part.name}")
         self._take(home / "bin" / python, f"python/bin/{python}")
-        self._take(Path(sys.prefix), "venv")
+        for part in ("etc", "lib", "share"):
+            self._take(Path(sys.prefix) / part, f"venv/{part}")
         for part in ("toolkit", "notebooks", "exercises"):
             self._take(ROOT / part, f"toolkit/{part}")
         self._own_python(python)
@@ -145,22 +153,21 @@ class Installed:
 
     def _take(self, source: Path, name: str) -> None:
         target = self.folder / name
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if _open_to_all(source):
+            target.symlink_to(source)
+            return
         for how in ("-al", "-a"):
-            done = subprocess.run(["cp", how, source, target], capture_output=True)
-            if done.returncode == 0:
+            shutil.rmtree(target, ignore_errors=True)  # what the first may have begun
+            if subprocess.run(["cp", how, source, target]).returncode == 0:
                 return
-            shutil.rmtree(target, ignore_errors=True)
         raise AssertionError(f"{source} could not be brought to where all can read it")
 
     def _own_python(self, python: str) -> None:
-        venv = self.folder / "venv"
         own = self.folder / "python" / "bin"
-        (venv / "pyvenv.cfg").unlink()
-        (venv / "pyvenv.cfg").write_text(f"home = {own}\n")
-        for each in (venv / "bin").glob("python*"):
-            each.unlink()
-        (venv / "bin" / "python").symlink_to(own / python)
+        (self.folder / "venv" / "bin").mkdir()
+        (self.folder / "venv" / "pyvenv.cfg").write_text(f"home = {own}\n")
+        (self.folder / "venv" / "bin" / "python").symlink_to(own / python)
 
     def _command(self, name: str, module: str) -> None:
         self.commands.mkdir(exist_ok=True)
@@ -173,6 +180,11 @@ class Installed:
     def remove(self) -> None:
         """Take it away again."""
         shutil.rmtree(self.folder)
+
+
+def _open_to_all(path: Path) -> bool:
+    """Tell whether every account can go to a place."""
+    return all(up.stat().st_mode & stat.S_IXOTH for up in path.resolve().parents)
 
 
 class Hub:
