@@ -75,6 +75,13 @@ def test_every_case_can_be_played_by_two_three_or_four(page):
                 assert len(shown["seats"]) == people
 
 
+def test_the_case_that_somebody_has_just_looked_at_is_the_one_offered(page):
+    assert now(page)["wanted"] == ""
+    page.play_story(page.case_named("saying-no"))
+    page.act("part", which="together")
+    assert now(page)["wanted"] == "saying-no"
+
+
 def test_what_it_contains_is_said_before_any_card(page):
     shown = begin(page)
     assert "shouts" in shown["before"]["contains"]

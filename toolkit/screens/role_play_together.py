@@ -88,7 +88,9 @@ class Together:
             return shown
         if self.case is not None and self.on_paper:
             return paper_view(self.case)
-        return choose_view(file.case for file in self.screen.cases())
+        looked_at = self.screen.place.file
+        wanted = looked_at.case.key if looked_at else ""
+        return choose_view((file.case for file in self.screen.cases()), wanted)
 
     def closed(self) -> None:
         """Forget the group; a laptop that only fell asleep finds it again, covered."""

@@ -51,11 +51,18 @@ USUAL = 10
 Shown = dict[str, Any]
 
 
-def choose_view(cases: Iterable[Case]) -> Shown:
-    """Return what a group chooses from."""
+def choose_view(cases: Iterable[Case], wanted: str = "") -> Shown:
+    """Return what a group chooses from.
+
+    Args:
+        cases: The cases that can be played.
+        wanted: The short name of the one somebody has just looked at, or empty.
+    """
+    there = [_to_choose(case) for case in cases]
     return {
         "phase": "choose",
-        "cases": [_to_choose(case) for case in cases],
+        "cases": there,
+        "wanted": wanted if any(one["key"] == wanted for one in there) else "",
         "lengths": list(LENGTHS),
         "usual": USUAL,
     }

@@ -103,6 +103,10 @@ const HOW_MANY = [
 function Choose({ state, send, desk }) {
   const [chosen, setChosen] = useOwn(CHOSEN, { case: state.cases[0]?.key || "", people: "3", others: "", minutes: String(state.usual) });
   const set = (part) => setChosen({ ...chosen, ...part });
+  useEffect(() => {
+    // Whoever comes from a case's first page means that case, the first time.
+    if (state.wanted && chosen.wanted !== state.wanted) set({ case: state.wanted, wanted: state.wanted, others: "" });
+  }, [state.wanted]);
   const one = state.cases.find((each) => each.key === chosen.case) || state.cases[0];
   if (!one) return html`<h2 tabindex="-1">Play together</h2><p>There is no case here that can be played yet. Cases are text files in the folder exercises/cases.</p>`;
   const casts = one.casts[chosen.people].map((cast) => ({ id: cast.others.join(), name: cast.name, hint: cast.watching, others: cast.others }));
