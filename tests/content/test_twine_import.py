@@ -146,6 +146,11 @@ def test_what_is_not_understood_stays_as_words_and_is_told():
     ]
 
 
+def test_a_tag_that_was_left_open_swallows_no_link():
+    case = case_of(("A", "<b and\n[[Go->B]]"), ("B", "x"))
+    assert choices(case.scenes["A"]) == [("Go", "B", "", "")]
+
+
 def test_a_condition_that_is_too_much_shows_its_words_always():
     brought = bring_in(
         page(("A", "(if: $name is 'Sam')[Hi Sam. [[B]]]"), ("B", "x")), "x"

@@ -14,7 +14,10 @@ EMPHASIS = (
     (re.compile(r"''(?=\S)([^'\n]{1,300}?)''"), r"**\1**"),
     (re.compile(r"(?<![:/\w])//(?=[^\s/])([^/\n]{1,300}?)//(?!\w)"), r"*\1*"),
 )
-TAG = re.compile(r"(?<!<)</?([A-Za-z][\w-]{0,30})(?:\s[^<>]{0,500})?/?>(?!>)")
+# A link's own arrow does not end a tag that was left open before it.
+TAG = re.compile(
+    r"(?<!<)</?([A-Za-z][\w-]{0,30})(?:\s(?:(?!\[\[)[^<>]){0,500})?/?>(?!>)"
+)
 SIMPLE = frozenset({
     "b", "i", "em", "strong", "u", "s", "p", "div", "span", "center", "font", "small",
     "big", "sup", "sub", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "ul", "ol",
