@@ -150,7 +150,9 @@ def brought(lines: list[str]) -> set[str]:
     return seen
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("toolkit", []), ("tests", ["dev"])])
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("toolkit", ["hub"]), ("tests", ["dev"])]
+)
 def test_every_package_that_is_imported_is_installed_with_us(folder, extras):
     optional = PROJECT["optional-dependencies"]
     lines = [line for extra in extras for line in optional[extra]]

@@ -17,7 +17,8 @@ from toolkit.serving.certificate import encryption
 from toolkit.serving.proxy import network
 from toolkit.settings import default_content, default_data, default_notebooks
 
-_BASE = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+# A hub puts people's names there, which may be e-mail addresses.
+_BASE = re.compile(r"/(?:[A-Za-z0-9_~%@-][A-Za-z0-9._~%@-]*/)*")
 
 
 @dataclass(frozen=True)
