@@ -16,7 +16,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import class_at_once, journal_10000, open_page, others, save, seats
+from benchmarks import (
+    agenda_5000,
+    class_at_once,
+    journal_10000,
+    open_page,
+    others,
+    save,
+    seats,
+)
 from benchmarks.chrome import find
 from benchmarks.figures import Report
 from benchmarks.machine import Load, about, in_a_sentence
@@ -82,6 +90,7 @@ def run(plan: Plan, venv: Path) -> Report:
         "pages": lambda: open_page.measure(plan.rounds, venv),
         "saving": lambda: save.measure(plan.times, plan.repeats),
         "10,000 entries": lambda: journal_10000.measure(plan.repeats),
+        "supervision": lambda: agenda_5000.measure(plan.repeats),
         "seats": lambda: seats.measure(plan.people, venv),
         "a class": lambda: class_at_once.measure(plan.pupils, venv),
     }

@@ -21,9 +21,10 @@ THEIRS = {
 
 def bring_in(agenda: AgendaPage, text: str) -> None:
     """Choose a file with the other half in it."""
-    file = {"name": "half.json", "mimeType": "application/json"}
     chosen = agenda.field("The other half, from a file")
-    chosen.set_input_files({**file, "buffer": text.encode()})
+    chosen.set_input_files(
+        {"name": "half.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
 
 
 def test_everything_goes_by_the_names_that_were_promised(agenda):
