@@ -101,6 +101,12 @@ def test_an_action_can_stay_without_its_words():
     assert b"Secret" not in data
 
 
+def test_an_action_kept_out_of_the_shared_record_is_never_named():
+    data = calendar_file(None, [action(what="Secret", private=True)], NOW)
+    assert events(data)[0]["summary"] == "An action from supervision"
+    assert b"Secret" not in data
+
+
 def test_closed_actions_and_those_without_a_day_stay_out():
     some = [action(state="done"), action(by=None), action(state="let-go")]
     with pytest.raises(ExportError, match="Fill in the day"):

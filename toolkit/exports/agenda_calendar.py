@@ -44,7 +44,8 @@ def calendar_file(
         agenda: The meeting, or None to leave it out.
         actions: Actions; those that are not open or have no day are left out.
         now: The moment of making it, with its time zone.
-        with_words: False names an action only as one, for a calendar others can see.
+        with_words: False names an action only as one, for a calendar others can see;
+            one that stays out of the shared record is never named.
 
     Returns:
         The bytes of an .ics file.
@@ -84,6 +85,7 @@ def _meeting(agenda: Agenda, now: datetime) -> Event | None:
 def _action(action: Action, now: datetime, with_words: bool) -> Event | None:
     if action.by is None:
         return None
+    with_words = with_words and not action.private  # others may see the calendar
     title = action.what if with_words else UNNAMED
     event = _event(action.id, title, action.updated, now)
     event.add("dtstart", action.by)
