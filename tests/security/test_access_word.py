@@ -46,12 +46,8 @@ def send(server: Served, browser: str, host: str = "", **fields: str) -> Answer:
     return answer
 
 
-PAGES = [
-    "/",
-    SHOWN,
-    "/voila/render/shown.ipynb?case=x",
-    "/nothing",
-]
+SHOWN = "/voila/render/shown.ipynb"
+PAGES = ["/", SHOWN, f"{SHOWN}?case=x", "/nothing"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -93,10 +89,7 @@ def test_the_calendar_and_the_question_itself_are_open(room, path):
 
 def test_the_word_opens_the_page_that_was_wanted(room):
     answer = send(room, "192.0.2.1", word=" blue heron", to=SHOWN)
-    assert (answer.status, answer.headers["location"]) == (
-        303,
-        SHOWN,
-    )
+    assert (answer.status, answer.headers["location"]) == (303, SHOWN)
     cookie = answer.headers["set-cookie"].partition(";")[0]
     for path in ("/", SHOWN, "/toolkit/page/host.js"):
         assert room.ask(path, Cookie=cookie).status == 200
