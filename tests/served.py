@@ -51,6 +51,13 @@ class Served:
         children = psutil.Process(self.process.pid).children(recursive=True)
         return [each for each in children if _is_kernel(each)]
 
+    def kernel(self, name: str) -> psutil.Process:
+        """The one kernel of this id, found by the sockets that carry its name."""
+        (found,) = [
+            each for each in self.kernels() if name in _sockets(each) + _words(each)
+        ]
+        return found
+
     def warm(self) -> list[psutil.Process]:
         """The warm process that kernels are forked from, where there is one."""
         children = psutil.Process(self.process.pid).children()
@@ -98,6 +105,13 @@ def _is_kernel(process: psutil.Process) -> bool:
 def _name(process: psutil.Process) -> str:
     try:
         return process.name()
+    except psutil.Error:
+        return ""
+
+
+def _sockets(process: psutil.Process) -> str:
+    try:
+        return " ".join(str(one.laddr) for one in process.net_connections("unix"))
     except psutil.Error:
         return ""
 

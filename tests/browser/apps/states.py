@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.apps.log_page import PATTERNS, LogPage
+from browser.apps.role_play_page import RolePlayPage
 from browser.apps.together_page import TogetherPage
 from playwright.sync_api import expect
 
@@ -92,6 +93,46 @@ def help_sheet(log: LogPage) -> None:
     expect(log.page.get_by_role("dialog")).to_be_visible()
 
 
+def role_play(log: LogPage) -> RolePlayPage:
+    return RolePlayPage(log.page, log.site)
+
+
+def role_play_choose(log: LogPage) -> None:
+    role_play(log).open()
+    expand(log)
+
+
+def role_play_prebrief(log: LogPage) -> None:
+    role_play(log).prebrief()
+
+
+def role_play_pause(log: LogPage) -> None:
+    role_play(log).begin()
+    expect(log.page.get_by_text("Find it in the body")).to_be_visible()
+    expand(log)
+
+
+def role_play_scene(log: LogPage) -> None:
+    role_play(log).begin().choose().choose().pass_by()
+    expand(log)
+
+
+def role_play_out(log: LogPage) -> None:
+    role_play(log).begin().button("Step out").click()
+    expect(log.page.get_by_role("heading", name="You have stepped")).to_be_focused()
+
+
+def role_play_de_role(log: LogPage) -> None:
+    role_play_out(log)
+    log.button("Go to debrief").click()
+    expect(log.page.get_by_role("heading", name="Out of the role")).to_be_focused()
+
+
+def role_play_debrief(log: LogPage) -> None:
+    role_play(log).short_debrief()
+    expand(log)
+
+
 def away(log: LogPage) -> None:
     log.page.goto(f"{log.site}/away")
 
@@ -163,6 +204,13 @@ STATES: dict[str, State] = {
     "together-play": together_play,
     "together-words": together_words,
     "together-paper": together_paper,
+    "role-play-choose": role_play_choose,
+    "role-play-prebrief": role_play_prebrief,
+    "role-play-pause": role_play_pause,
+    "role-play-scene": role_play_scene,
+    "role-play-out": role_play_out,
+    "role-play-de-role": role_play_de_role,
+    "role-play-debrief": role_play_debrief,
     "pause": pause,
     "help": help_sheet,
     "away": away,

@@ -18,10 +18,7 @@ def kernel_of(log: LogPage, server) -> psutil.Process:
     page_id = log.page.evaluate(
         "() => JSON.parse(document.getElementById('kernel').textContent).id"
     )
-    (found,) = [
-        each for each in server.kernels() if page_id in " ".join(each.cmdline())
-    ]
-    return found
+    return server.kernel(page_id)
 
 
 def expect_draft(log: LogPage) -> None:

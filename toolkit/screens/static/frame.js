@@ -49,7 +49,10 @@ function Frame({ desk, name, View, unlocked }) {
   const lock = desk.meeting ? { ...state?.lock, here: true } : state?.lock || {};
   // What was on a page when it was locked is gone from it, as from the tab.
   const locked = useRef({ open: false, times: 0 });
-  if (locked.current.open && !lock.open) locked.current.times += 1;
+  if (locked.current.open && !lock.open) {
+    locked.current.times += 1;
+    if (lock.closed_by !== "silence") session.drop(`draft.${name}`);
+  }
   locked.current.open = lock.open;
   const lockPanel = html`<${LockPanel} desk=${desk} lock=${lock} onCode=${setCode} />`;
   // A journal in this tab alone outlives a minute out of touch: take it up again.

@@ -15,7 +15,7 @@ const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, "de-
 const IN_PLAY = ["scene", "out", "de-role", "debrief"];
 
 // The tab holds where the person is, so that a reload or a lost kernel loses nothing.
-function usePlace({ desk, drafts, asking, state }) {
+function usePlace({ desk, drafts, asking, state, lock }) {
   const asked = useRef(false);
   const held = drafts.forms.place;
   const hold = (place) => {
@@ -33,15 +33,16 @@ function usePlace({ desk, drafts, asking, state }) {
     return asking.ask("cases");
   };
   const elsewhere = state.step === "choose" || (state.step === "prebrief" && state.prebrief.key === held?.case && held?.play);
+  const locked = !lock.open && Boolean(lock.closed_by); // whoever comes next sees nothing
   useEffect(() => {
-    if (desk.meeting || !held || !elsewhere || asked.current) return;
+    if (desk.meeting || locked || !held || !elsewhere || asked.current) return;
     asked.current = true;
     desk.act("resume", { place: held }).then((reply) => {
       asked.current = false;
       if (reply.ok) hold(reply.place);
       else drafts.drop("place");
     });
-  }, [desk.meeting, Boolean(held), elsewhere]);
+  }, [desk.meeting, locked, Boolean(held), elsewhere]);
   return { hold, move, leave };
 }
 

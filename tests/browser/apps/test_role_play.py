@@ -1,0 +1,206 @@
+"""Role-play in a real browser: one learner's way from the need to the next time."""
+
+from __future__ import annotations
+
+import re
+
+import psutil
+import pytest
+from browser.apps.journal_keys import CODE, fill_new_journal
+from browser.apps.log_page import LogPage
+from browser.apps.role_play_page import HEADING, ROLE_PLAY, SAY, TITLE, RolePlayPage
+from browser.gates.keyboard import walk
+from browser.gates.weight import Weight
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+HARD = "\u05e9\u05dc\u05d5\u05dd <script>document.title='taken'</script> <b>"
+
+
+@pytest.fixture
+def learner(log: LogPage) -> RolePlayPage:
+    """A tab that can go to the role-plays."""
+    return RolePlayPage(log.page, log.site)
+
+
+def kernel_of(learner: RolePlayPage, server) -> psutil.Process:
+    """Return the process of this page's own kernel."""
+    page_id = learner.page.evaluate(
+        "() => JSON.parse(document.getElementById('kernel').textContent).id"
+    )
+    return server.kernel(page_id)
+
+
+def test_from_a_need_to_what_will_be_said_kept_and_read_back(learner, watch):
+    learner.page.goto(learner.site)
+    learner.page.get_by_role("link", name="Role-play", exact=True).click()
+    expect(learner.button("Try without saving")).to_be_visible()
+    learner.field("What do you need to rehearse?").fill("too much already")
+    first = learner.page.locator(".case-card").first
+    expect(first.get_by_role("heading")).to_have_text(TITLE)
+    first.get_by_role("button").click()
+    expect(learner.heading(TITLE)).to_be_focused()
+    learner.button("Begin").click()
+    learner.to_the_end(1).look_back()
+    learner.field("What are you feeling now, and where do you notice it?").fill("Tired")
+    learner.field(SAY).fill("I need to look at my list first.")
+    learner.keep()
+    expect(learner.button("Make a journal of it")).to_be_visible()
+    learner.page.reload()
+    expect(learner.field(SAY)).to_have_value("I need to look at my list first.")
+    learner.button("Finish").click()
+    learner.page.get_by_role("button", name="Open the debrief").click()
+    expect(learner.heading(HEADING)).to_be_focused()
+    expect(learner.page.get_by_text("I need to look at my list first.")).to_be_visible()
+    assert watch.errors == []
+
+
+def test_by_keyboard_alone_from_the_prebrief_to_the_debrief(learner):
+    learner.prebrief().button("Begin").press("Enter")
+    expect(learner.scene).to_be_focused()
+    end = learner.button("Go to debrief")
+    while not end.is_visible():
+        if learner.asked.is_visible():
+            name = learner.asked.inner_text()
+            learner.asked.press("Enter")
+            expect(learner.button(name)).to_have_count(0)
+            continue
+        before = learner.scene.inner_text()
+        learner.page.keyboard.press("1")
+        expect(learner.scene).not_to_have_text(before)
+        expect(learner.scene).to_be_focused()
+    learner.button("Go to debrief").press("Enter")
+    expect(learner.heading("Out of the role")).to_be_focused()
+    learner.button("Go to debrief").press("Enter")
+    expect(learner.heading(HEADING)).to_be_focused()
+
+
+def test_number_keys_never_choose_from_within_a_field(learner):
+    learner.prebrief().page.get_by_label("Ask me first what I would say").check()
+    learner.button("Begin").click()
+    before = learner.scene.inner_text()
+    field = learner.page.locator(".scene textarea")
+    field.press_sequentially("1 2 3")
+    expect(field).to_have_value("1 2 3")
+    expect(learner.scene).to_have_text(before)
+
+
+def test_the_question_has_the_focus_once_it_is_asked(learner):
+    learner.begin().button("Go on").click()
+    expect(learner.heading("What do you do?")).to_be_focused()
+
+
+def test_a_lost_kernel_and_a_reload_come_back_to_the_same_scene(learner, server):
+    learner.begin().choose().choose()
+    here = learner.scene.inner_text()
+    said = learner.page.get_by_text("What was said before (2 scenes)")
+    kernel_of(learner, server).kill()
+    learner.button("Start again").click()
+    expect(learner.scene).to_have_text(here)
+    expect(said).to_be_visible()
+    learner.page.reload()
+    expect(learner.scene).to_have_text(here)
+
+
+def test_locking_leaves_nothing_on_the_page_or_in_the_tab(learner):
+    learner.short_debrief().field(SAY).fill("Half a thought")
+    learner.button("Lock").click()
+    learner.button("Lock and forget it").click()
+    expect(learner.heading("Start now, keep nothing")).to_be_focused()
+    expect(learner.heading("Choose a case")).to_be_visible()
+    assert "Half a thought" not in learner.page.content()
+    assert "place" not in LogPage(learner.page, learner.site).stored()
+
+
+def test_what_is_being_written_survives_a_reload(learner):
+    learner.short_debrief().field(SAY).fill("Half a thought")
+    learner.page.reload()
+    expect(learner.field(SAY)).to_have_value("Half a thought")
+
+
+def test_leaving_a_case_leaves_it_for_good(learner):
+    learner.begin().choose().button("Step out").click()
+    learner.button("Leave the case").click()
+    expect(learner.heading("Choose a case")).to_be_focused()
+    learner.page.goto(learner.site + ROLE_PLAY)
+    expect(learner.heading("Choose a case")).to_be_visible()
+    expect(learner.page.locator(".case-card").first).to_be_visible()
+    expect(learner.scene).to_have_count(0)
+
+
+def test_back_and_another_way_are_laid_beside_the_first(learner):
+    learner.begin("housing-office").to_the_end().look_back()
+    again = learner.page.get_by_role("button", name="Try another way from here")
+    again.last.click()
+    expect(learner.page.get_by_text("another way").first).to_be_visible()
+    learner.to_the_end(2).look_back()
+    expect(learner.heading("Two ways, side by side")).to_be_visible()
+    expect(learner.page.locator(".branch")).to_have_count(2)
+
+
+def test_hostile_words_stay_words(learner, watch):
+    learner.short_debrief().field(SAY).fill(HARD)
+    learner.keep().button("Finish").click()
+    expect(learner.page.get_by_text("<script>", exact=False).first).to_be_visible()
+    assert learner.page.title() != "taken"
+    assert watch.errors == []
+
+
+def test_a_debrief_kept_in_a_journal_is_there_after_lock_and_open(learner):
+    learner.open().button("Create a journal").click()
+    log = LogPage(learner.page, learner.site)
+    keys = fill_new_journal(log, "Create a journal")
+    log.field(CODE).fill(keys.code)
+    log.button("I have it safe").click()
+    expect(learner.heading("Choose a case")).to_be_visible()
+    learner.short_debrief().field(SAY).fill("I will ask for time.")
+    learner.keep().button("Lock").click()
+    expect(learner.button("Open my journal")).to_be_visible()
+    assert "I will ask for time." not in learner.page.content() + log.stored()
+    log.field("Journal name").fill(keys.name)
+    log.field("Passphrase").fill(keys.words)
+    log.button("Open my journal").click()
+    expect(learner.page.get_by_text("I will ask for time.").first).to_be_visible()
+
+
+def test_a_debrief_deleted_can_be_brought_back(learner):
+    learner.short_debrief().field(SAY).fill("Not now, and here is why.")
+    learner.keep().button("Finish").click()
+    line = learner.page.locator(".kept-plays .entry-line")
+    learner.page.get_by_role("button", name="Delete the debrief").click()
+    expect(line).to_have_count(0)
+    learner.button("Undo").click()
+    expect(line).to_have_count(1)
+
+
+def test_word_comes_as_a_file(learner):
+    learner.short_debrief()
+    with learner.page.expect_download() as coming:
+        learner.button("Download for Word").click()
+    assert re.fullmatch(
+        r"debrief-saying-no-[\d-]+\.docx", coming.value.suggested_filename
+    )
+
+
+def test_paper_holds_what_was_answered_and_no_buttons(learner):
+    learner.short_debrief().field(SAY).fill("I will ask for time.")
+    learner.page.emulate_media(media="print")
+    expect(learner.button("Keep in my journal")).to_be_hidden()
+    expect(learner.field(SAY)).to_be_visible()
+    expect(learner.field("Name one thing you want to remember.")).to_be_hidden()
+
+
+def test_a_first_visit_is_light(learner):
+    weight = Weight()
+    weight.follow(learner.page)
+    learner.open().page.wait_for_load_state("networkidle")
+    assert (weight.requests <= 12, weight.kib <= 150) == (True, True), weight.kib
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 450)])
+def test_bars_that_stay_in_place_never_cover_the_focus(learner, size):
+    learner.page.emulate_media(reduced_motion="reduce")
+    learner.begin()
+    learner.page.set_viewport_size({"width": size[0], "height": size[1]})
+    assert walk(learner.page).problems == []
