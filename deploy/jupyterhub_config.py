@@ -11,13 +11,12 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-c = get_config()  # noqa: F821 - JupyterHub defines it
 # Checked first: a part that is not there would be passed over in silence, and
 # everybody would have JupyterLab.
 people = Path(__file__).with_name("people.py")
 if not people.is_file():
     sys.exit("Please put people.py back beside jupyterhub_config.py.")
-load_subconfig(str(people))  # noqa: F821 - the same as above
+load_subconfig(str(people))
 
 HOUR = 3600
 # As people type it, for instance https://reflect.example.ac.uk

@@ -7,8 +7,6 @@ sends.
 
 import os
 
-c = get_config()  # noqa: F821 - JupyterHub defines it
-
 TRAINERS = "trainers"
 LAB = "lab"
 # A folder with notebooks/ and exercises/, where a place has its own.
