@@ -226,6 +226,40 @@ def test_a_journal_gets_nothing_and_stays_open_while_people_play(page, clock):
     assert page.lock.journal.records() == []
 
 
+def test_one_line_is_kept_only_when_its_owner_asks(page):
+    page.act("try")
+    begin(page)
+    do(page, "step-out")
+    reply = page.act("together-line", form={"line": "Ask, then wait.", "bring": True})
+    assert reply["said"].endswith("Your next agenda offers you this line.")
+    (entry,) = page.shelf.entries()
+    assert (entry.supervision_line, entry.bin) == ("Ask, then wait.", "supervision")
+    assert entry.happened.startswith("I played “The unannounced home visit”")
+
+
+def test_a_line_is_looked_at_before_it_is_kept(page):
+    page.act("try")
+    begin(page)
+    reply = page.act("together-line", form={"line": "Ring Mrs Okafor on 07700 900123"})
+    assert reply["notices"]["line"]
+    assert page.shelf.entries() == []
+    assert page.act("together-line", form={"line": "Wait for Tasha."})["saved"]
+
+
+@pytest.mark.parametrize("form", [{}, {"line": "  "}, {"line": 5}, None])
+def test_no_line_keeps_nothing(page, form):
+    page.act("try")
+    begin(page)
+    assert not page.act("together-line", form=form)["ok"]
+    assert page.shelf.entries() == []
+
+
+def test_without_a_journal_no_line_is_kept(page):
+    begin(page)
+    reply = page.act("together-line", form={"line": "Ask, then wait."})
+    assert reply["kind"] == "JournalLocked"
+
+
 def test_locking_forgets_the_group(page):
     page.act("try")
     begin(page)

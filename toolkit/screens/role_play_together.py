@@ -21,6 +21,7 @@ from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_triad import NOT_NOW, TIMED, Triad
 from toolkit.practice.scenario_triad_kept import take_up
 from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.role_play_together_line import keep_line
 from toolkit.screens.role_play_together_view import (
     choose_view,
     paper_view,
@@ -78,6 +79,7 @@ class Together:
             "together-finish": self.finish,
             "together-paper": self.paper,
             "together-file": self.file,
+            "together-line": self.line,
         }
 
     def view(self) -> dict[str, Any]:
@@ -196,6 +198,11 @@ class Together:
         name = file_name(f"cards {case.title}", today, "docx")
         data = cards_paper(case, today)
         return self.screen.save_download(Download(name, WORD, data))
+
+    def line(self, fields: Fields) -> Reply:
+        """Keep one line for whoever's journal is open on this laptop."""
+        case, _triad = self.under_way()
+        return keep_line(self.screen, case, fields)
 
     def _moving(self, move: Callable[[Case, Triad, datetime], Triad]) -> Action:
         def act(_fields: Fields) -> Reply:

@@ -71,6 +71,17 @@ def test_a_reload_comes_back_to_the_play_and_finishing_leaves_nothing(group):
     assert "hello, I am new here" not in held
 
 
+def test_whoever_has_a_journal_open_can_keep_one_line(log, group):
+    log.try_out()
+    group.open().begin().hand_out().press("Step out", "Before you get up")
+    group.page.get_by_text("Keep one line for your own learning").click()
+    line = group.page.get_by_label("What you want to remember")
+    line.fill("Ask, and then wait")
+    group.button("Keep this line").click()
+    expect(group.page.get_by_text("Kept in your log.")).to_be_visible()
+    expect(line).to_have_value("")
+
+
 def test_cards_print_a_page_each(group):
     group.open()
     group.page.get_by_text("On paper instead").click()

@@ -39,7 +39,7 @@ function useOwn(key, empty) {
 
 const PHASES = { agree: Agree, cards: Cards, play: Play, out: Out, feedback: Feedback, turn: Turn, close: Close };
 
-export function Together({ state, desk, ask }) {
+export function Together({ state, desk, ask, told, lock, drafts }) {
   const [names, setNames] = useOwn(NAMES, []);
   const [notes, setNotes] = useOwn(SHEET, {});
   const place = useRef(null);
@@ -83,7 +83,7 @@ export function Together({ state, desk, ask }) {
     return send("round", fields);
   };
   const called = (seat) => (names[seat.person] ? `${seat.heading} (${names[seat.person]})` : seat.heading);
-  const parts = { state, send, another, finish, fresh, names, setNames, notes, setNotes, called, desk };
+  const parts = { state, send, another, finish, fresh, names, setNames, notes, setNotes, called, desk, told, lock, drafts };
   const View = state.stopped?.length ? Stopped : state.in_hand ? InHand : PHASES[state.phase];
   return html`<div class="together" ref=${place}>
     ${state.phase === "choose"

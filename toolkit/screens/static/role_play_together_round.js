@@ -1,8 +1,9 @@
 // One round: agree, a card for each behind a cover, the play, out of the roles, the
 // words afterwards in their order, and changing places.
 
+import { useForm } from "./agenda_form.js";
 import { CardLists, Opening, Sheet, SheetNotes } from "./role_play_together_paper.js";
-import { Line, html } from "./ui.js";
+import { ErrorSummary, Line, html } from "./ui.js";
 
 function Listed({ lines, className = "" }) {
   return html`<ul class=${className}>${lines.map((one) => html`<li key=${one}>${one}</li>`)}</ul>`;
@@ -195,12 +196,31 @@ export function Turn({ state, send, fresh, another, names }) {
       <button type="button" class="quiet" onClick=${another}>Another case</button></p>`;
 }
 
-export function Close({ state, finish }) {
+export function Close(parts) {
+  const { state, finish, lock } = parts;
   return html`<p class="hint place">${state.case.title}</p>
     <h2 tabindex="-1">Before you get up</h2>
     <${Listed} lines=${state.closing} className="asks" />
+    ${lock.open && !lock.read_only && html`<${OneLine} ...${parts} />`}
     <div class="save-bar foot">
       <button type="button" class="primary big" onClick=${finish}>Finish, and forget it</button>
-      <span class="hint">What was written here goes with it. Nothing was kept.</span>
+      <span class="hint">Names and sheets go with it.</span>
     </div>`;
+}
+
+// For the one whose journal is open on this laptop, and for nobody else.
+function OneLine({ desk, drafts, told, lock }) {
+  const form = useForm(desk, drafts, "together.line", () => ({ line: "", bring: false }));
+  const save = async (event) => {
+    event.preventDefault();
+    const reply = await form.save("together-line");
+    if (reply) told(reply);
+  };
+  return html`<details class="more"><summary>Keep one line for your own learning</summary>
+    <form class="change" onSubmit=${save} autocomplete="off">
+      <p class="hint">Only if this is your laptop: it goes into the journal that is open here${lock.kept ? html`, <span data-private>${lock.name}</span>` : ", in this tab"}. Write about yourself, not about the others.</p>
+      <${ErrorSummary} problems=${form.problems} />
+      <${Line} label="What you want to remember" ...${form.field("line")} extra=${{ autocomplete: "off" }} />
+      <label class="radio small"><input type="checkbox" checked=${form.values.bring} onChange=${() => form.set({ bring: !form.values.bring })} /><span>Bring it to supervision as well</span></label>
+      <p class="actions"><button>Keep this line</button></p></form></details>`;
 }

@@ -1,0 +1,66 @@
+"""One line that somebody keeps of playing together, in the journal open on the laptop.
+
+Nothing is kept unless its owner writes it and asks for it; names that may be real are
+pointed out first.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from toolkit.errors import FormError
+from toolkit.practice.log_form import read_entry
+from toolkit.practice.scenario import Case
+from toolkit.practice.text import one_line, shorten
+from toolkit.screens.agenda_bench import form_of
+from toolkit.screens.message import text_of
+from toolkit.screens.notice import look_first
+from toolkit.screens.role_play_place import fiction
+from toolkit.screens.screen import Fields, Reply
+
+if TYPE_CHECKING:
+    from toolkit.screens.role_play import RolePlayScreen
+
+LONGEST_LINE = 300
+NO_LINE = "Write the line that you want to keep."
+KEPT = "Kept in your log."
+KEPT_TO_BRING = "Kept in your log. Your next agenda offers you this line."
+
+
+def keep_line(screen: RolePlayScreen, case: Case, fields: Fields) -> Reply:
+    """Keep one line as an entry of the log, and say so.
+
+    Args:
+        screen: The page, with its owner's journal open.
+        case: The case that was played.
+        fields: The message: ``form`` with ``line`` and, to bring it, ``bring``.
+
+    Raises:
+        FormError: There is no line.
+        JournalError: No journal is open, or it could not be written to.
+    """
+    shelf = screen.open_shelf()
+    form = form_of(fields)
+    line = shorten(one_line(text_of(form, "line")), LONGEST_LINE)
+    if not line:
+        raise FormError({"line": NO_LINE})
+    found = look_first(fields, {"line": line}, fiction(case))
+    if found:
+        return found
+    bring, now = form.get("bring") is True, screen.local_now()
+    written = {
+        "happened": f"I played “{case.title}” with others. {line}",
+        "bin": "supervision" if bring else "private",
+        "supervision_line": line if bring else "",
+    }
+    entry = read_entry(
+        written,
+        id=secrets.token_hex(16),
+        created=now,
+        now=now,
+        vocabulary=screen.vocabulary,
+    )
+    shelf.put(entry, now)
+    said = KEPT_TO_BRING if bring else KEPT
+    return screen.kept({"said": said, "saved": entry.id})
