@@ -54,6 +54,7 @@ class Look:
         terms: Words to look out for.
         shown: How problems name the file.
         plan_line: The line on which the plan starts; 0 without one.
+        minutes: What the longest way takes, once that was worked out.
         found: What was found so far.
     """
 
@@ -64,6 +65,7 @@ class Look:
     terms: Terms
     shown: str
     plan_line: int = 0
+    minutes: int = 0
     found: list[Problem] = field(default_factory=list[Problem])
 
     def about_plan(self, message: str, hint: str, level: Level) -> None:
@@ -82,7 +84,7 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
-    return look_through(file, terms)[0]
+    return _all(file, _looked(file, terms or Terms()))
 
 
 def look_through(
@@ -94,16 +96,20 @@ def look_through(
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
-    if not file.case.scenes:
-        nothing = sorted(file.problems, key=_place) or [_empty(file)]
-        return nothing, case_check_balance.Numbers()
     look = _looked(file, terms or Terms())
-    found = sorted([*file.problems, *look.found], key=_place)
-    return found, case_check_balance.numbers(look)
+    return _all(file, look), case_check_balance.numbers(look)
+
+
+def _all(file: CaseFile, look: Look) -> list[Problem]:
+    if not file.case.scenes:
+        return sorted(file.problems, key=_place) or [_empty(file)]
+    return sorted([*file.problems, *look.found], key=_place)
 
 
 def _looked(file: CaseFile, terms: Terms) -> Look:
     case = file.case
+    if not case.scenes:
+        return Look(case, False, (), (), terms, file.shown)
     levels = levels_of(case)
     seconds = case_check_balance.seconds(case)
     look = Look(

@@ -45,7 +45,7 @@ class Numbers:
 
 
 def numbers(look: Look) -> Numbers:
-    """Return what the case that was looked through comes to."""
+    """Return what a case comes to, once everything about it was noted."""
     case = look.case
     text = "\n\n".join(
         stretch.text for one in case.scenes.values() for stretch in one.text
@@ -56,7 +56,7 @@ def numbers(look: Look) -> Numbers:
         len(case.decisions),
         len(case.endings),
         words,
-        max(1, _minutes(look)) if case.start else 0,
+        max(1, look.minutes) if case.start else 0,
         reading_age(text) if words >= ENOUGH else 0,
     )
 
@@ -66,7 +66,7 @@ def look(look: Look) -> None:
     if not look.case.start:
         return
     _shares(look)
-    minutes = _minutes(look)
+    minutes = look.minutes = _minutes(look)
     planned = look.case.plan.minutes
     if planned and minutes > planned * 1.25:
         message = (

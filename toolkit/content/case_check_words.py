@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import quoted
@@ -52,6 +53,7 @@ def reading_age(text: str) -> int:
     return max(5, round(grade + 5))
 
 
+@lru_cache(maxsize=20_000)
 def _syllables(word: str) -> int:
     found = len(SYLLABLE.findall(word))
     silent = word.endswith("e") and not word.endswith("le") and found > 1
