@@ -123,6 +123,8 @@ class EnterPage(PlainPage):
         else:
             self._ask(to)
 
+    head = get
+
     def post(self) -> None:
         """Take the word in."""
         if self._sent_from_elsewhere():

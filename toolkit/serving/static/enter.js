@@ -14,5 +14,6 @@ function looked() {
   }
 }
 
-const answer = await fetch(window.location.href, { redirect: "manual", cache: "no-store" });
+const how = { method: "HEAD", redirect: "manual", cache: "no-store" };
+const answer = await fetch(window.location.href, how);
 if (answer.type === "opaqueredirect" && !looked()) window.location.replace(window.location.href);
