@@ -34,7 +34,7 @@ function AgendaView({ desk, page, fixed, lock, say }) {
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
       aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => { say(null); desk.act("part", { which: one.id }); }}>${one.name}</button>`)}</nav>
     <${Spaces} ...${parts} />
-    ${page.samples > 0 && html`<p class="note screen-only"><span>Some of this is made up, to show what the page does.</span>
+    ${page.samples > 0 && !page.run && html`<p class="note screen-only"><span>Some of this is made up, to show what the page does.</span>
       <button type="button" onClick=${() => asking.ask("sample-remove")}>Remove the made-up entries</button></p>`}
     <div ref=${place}><${View} ...${parts} /></div>
     ${page.part === "sessions" && !lock.read_only && html`<${Supervising} ...${parts} />`}`;

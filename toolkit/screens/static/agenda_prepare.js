@@ -12,7 +12,7 @@ export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
   return html`<div class="prepare">
     <h2 tabindex="-1">${agenda.title}</h2>
     ${agenda.when && html`<p class="sentence">${agenda.when}</p>`}
-    <p class="print-only">Confidential</p>
+    <p class="print-only" dir="auto" data-private>Confidential. ${agenda.meeting.minutes_booked} minutes. ${agenda.meeting.with_whom}</p>
     <p class="hint screen-only">Five minutes are enough. Everything is kept as you go, and can be undone.</p>
     <${Meeting} ...${parts} key=${agenda.id} />
     ${page.letter && html`<p class="note screen-only"><span>Supervision was cancelled, so a kind letter is ready: “${page.letter}”.</span>
