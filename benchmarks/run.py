@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks import (
     agenda_5000,
+    cases,
     class_at_once,
     journal_10000,
     open_page,
@@ -91,6 +92,7 @@ def run(plan: Plan, venv: Path) -> Report:
         "saving": lambda: save.measure(plan.times, plan.repeats),
         "10,000 entries": lambda: journal_10000.measure(plan.repeats),
         "supervision": lambda: agenda_5000.measure(plan.repeats),
+        "cases": lambda: cases.measure(plan.repeats),
         "seats": lambda: seats.measure(plan.people, venv),
         "a class": lambda: class_at_once.measure(plan.pupils, venv),
     }

@@ -216,7 +216,7 @@ def stories(draw: st.DrawFn) -> str:
     return "\n".join(parts)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
 @given(text=stories())
 def test_stories_of_any_kind_are_read_as_extwee_reads_them(ask, text):
     said = ask("twee", text)
@@ -229,7 +229,7 @@ def test_stories_of_any_kind_are_read_as_extwee_reads_them(ask, text):
     assert ours == theirs
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
 @given(text=stories())
 def test_stories_that_extwee_wrote_begin_and_lead_where_it_says(ask, text):
     for kind, written in ask("twee", text)["written"].items():
