@@ -202,10 +202,8 @@ export function Close(parts) {
     <h2 tabindex="-1">Before you get up</h2>
     <${Listed} lines=${state.closing} className="asks" />
     ${lock.open && !lock.read_only && html`<${OneLine} ...${parts} />`}
-    <div class="save-bar foot">
-      <button type="button" class="primary big" onClick=${finish}>Finish, and forget it</button>
-      <span class="hint">Names and sheets go with it.</span>
-    </div>`;
+    <p class="actions"><button type="button" class="primary big" onClick=${finish}>Finish, and forget it</button>
+      <span class="hint">Names and sheets go with it.</span></p>`;
 }
 
 // For the one whose journal is open on this laptop, and for nobody else.
