@@ -142,7 +142,7 @@ class Preparing:
 
     def _from_debrief(self, one: KeptPlay) -> Brought:
         on = one.created.astimezone(self.screen.zone).date()
-        line = supervision_line(one.title, one.answers)
+        line = one.line or supervision_line(one.title, one.answers)
         return Brought(one.id, "debrief", line, on)
 
     def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:
