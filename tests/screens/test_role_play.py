@@ -1,4 +1,4 @@
-"""Role-play: choosing, beginning with nothing opened, playing, coming back to it."""
+"""Role-play: beginning with nothing opened, playing, stepping out, the way on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from screens.forms import PASSPHRASE
 from screens.role_plays import (
     CASE,
     begin,
-    debriefed,
     onward,
     shown,
     step,
@@ -17,53 +16,7 @@ from screens.role_plays import (
 )
 
 from toolkit.content.cases import read_case
-from toolkit.errors import ContentError
 from toolkit.practice.log import Entry
-from toolkit.screens.role_play import RolePlayScreen, case_in
-
-
-def titles(screen) -> list[str]:
-    return [one["title"] for one in shown(screen)["cases"]]
-
-
-def test_cases_are_there_before_any_journal_is_opened(role_play):
-    assert role_play.state["lock"]["open"] is False
-    assert len(titles(role_play)) >= 6
-    assert all(one["contains"] for one in shown(role_play)["cases"])
-
-
-def test_a_need_in_own_words_puts_the_case_for_it_first(role_play):
-    role_play.act("find", words="I have court on Thursday", level="", minutes=0)
-    assert titles(role_play)[0] == "Cross-examination in family court"
-    assert shown(role_play)["cases"][0]["fits"]
-
-
-def test_minutes_leave_out_what_takes_longer(role_play):
-    role_play.act("find", words="", level="", minutes=20)
-    assert {one["minutes"] for one in shown(role_play)["cases"]} == {20}
-
-
-@pytest.mark.parametrize("odd", [{"minutes": "x"}, {"level": "all"}, {"minutes": -1}])
-def test_an_odd_filter_filters_nothing(role_play, odd):
-    assert role_play.act("find", words="", **odd)["ok"]
-    assert len(titles(role_play)) >= 6
-
-
-def test_the_prebrief_says_what_a_case_is_for_and_what_it_contains(role_play):
-    role_play.act("case", which=CASE)
-    seen = shown(role_play)
-    assert (step(role_play), seen["title"]) == (
-        "prebrief",
-        "The unannounced home visit",
-    )
-    assert seen["aims"] and seen["contains"] and seen["fiction"] and seen["support"]
-    assert "Step out" in seen["stepping_out"]
-
-
-def test_a_case_of_no_known_name_is_answered_with_a_sentence(role_play):
-    reply = role_play.act("case", which="../secret")
-    assert (reply["ok"], step(role_play)) == (False, "choose")
-    assert "no case of that name" in reply["error"]
 
 
 def test_begin_with_nothing_open_tries_without_saving(role_play):
@@ -218,90 +171,6 @@ def test_earlier_turns_can_be_read_again(role_play):
     turns = role_play.act("earlier")["turns"]
     assert [one["scene"] for one in turns][:1] == ["In the car"]
     assert len(turns) == 2
-
-
-def test_a_new_kernel_takes_the_play_up_at_the_same_scene(role_play, new_role_play):
-    begin(role_play, lighter=True, level="practitioner")
-    role_play.act("pause-done", form={"feelings": ["sad"]})
-    onward(role_play)
-    held, before = onward(role_play)["place"], shown(role_play)
-    again = new_role_play()
-    reply = again.act("resume", place=json.loads(json.dumps(held)))
-    assert (reply["ok"], shown(again)) == (True, before)
-    assert again.place.play.steps[0].notice.feelings == ("sad",)
-
-
-def test_a_new_kernel_takes_the_debrief_up(role_play, new_role_play):
-    debriefed(role_play, ask_first=True)
-    held = role_play.act("frame", which="Plus-Delta")["place"]
-    again = new_role_play()
-    again.act("resume", place=held)
-    assert (step(again), shown(again)["frame"]) == ("debrief", "Plus-Delta")
-
-
-@pytest.mark.parametrize(
-    "held",
-    [
-        {},
-        {"case": "gone", "step": "scene", "play": {}},
-        {"case": CASE, "step": 3, "play": [], "level": {}, "first": 4},
-        {"case": CASE, "step": "debrief", "play": {"case": CASE, "steps": "x"}},
-        {"case": ["a"], "play": {"steps": [{"scene": "x" * 99_999}]}},
-        {"case": CASE, "step": "scene", "play": None},
-        {"case": CASE, "step": "out", "back_to": "debrief"},
-        {"case": CASE, "step": "kept"},
-    ],
-)
-def test_whatever_a_page_held_a_sound_step_is_shown(role_play, held):
-    assert role_play.act("resume", place=held)["ok"]
-    assert shown(role_play) is not None
-    assert role_play.act("come-back")["ok"] or step(role_play) in ("choose", "kept")
-
-
-def test_a_story_that_is_gone_is_told(role_play):
-    role_play.act("resume", place={"case": "gone", "step": "scene"})
-    assert "Write a case" in role_play.state["page"]["play"]["note"]
-
-
-def test_resuming_never_overwrites_a_play_that_goes_on(role_play):
-    begin(role_play)
-    onward(role_play)
-    role_play.act("resume", place={"case": "housing-office", "step": "prebrief"})
-    assert role_play.place.case.key == CASE
-
-
-def test_the_address_can_name_a_case(new_role_play):
-    screen = new_role_play(query="?case=family-court&x=1")
-    assert (step(screen), shown(screen)["key"]) == ("prebrief", "family-court")
-
-
-def test_an_unknown_case_in_the_address_is_told(new_role_play):
-    screen = new_role_play(query="?case=nothing")
-    assert step(screen) == "choose"
-    assert "no case of that name" in screen.state["page"]["play"]["note"]
-
-
-@pytest.mark.parametrize("query", ["", "?", "case", "?case=", "?" + "a=1&" * 90, "%zz"])
-def test_an_odd_address_names_no_case(query):
-    assert case_in(query) == ""
-
-
-def test_a_notebook_can_name_a_case(new_role_play):
-    screen = new_role_play(case="housing-office")
-    assert shown(screen)["key"] == "housing-office"
-
-
-def test_a_notebook_that_names_no_case_is_told_which_is_near(settings, clock):
-    with pytest.raises(ContentError, match="housing-office"):
-        RolePlayScreen(settings, clock, case="housing-ofice")
-
-
-def test_locking_forgets_the_play(role_play):
-    begin(role_play)
-    onward(role_play)
-    role_play.act("lock")
-    assert (step(role_play), role_play.place.play) == ("choose", None)
-    assert role_play.state["page"]["part"] == "play"
 
 
 def test_any_story_that_can_be_played_gets_its_prebrief(role_play):
