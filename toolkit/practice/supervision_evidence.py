@@ -33,6 +33,7 @@ class Evidence:
         count: The id of what it counts for.
         on: The day of it.
         note: A few words to know it again, or empty.
+        space: The supervisee's space it belongs to; empty for one's own.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Evidence:
     count: str
     on: date
     note: str = ""
+    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +138,5 @@ def evidence_from(
         count=kept.text("count"),
         on=kept.day("on") or created.date(),
         note=kept.text("note"),
+        space=kept.text("space"),
     )

@@ -152,6 +152,19 @@ class Drawer:
         """Return one line of supervision, or None when it is not kept."""
         return self._of(KIND_SPACE).get(space_id)
 
+    def of_space(self, space: str) -> list[tuple[str, str]]:
+        """Return kind and id of everything in a supervisee's space, itself last."""
+        own = [one for one in self.agendas() if one.space == space]
+        found = [(KIND_AGENDA, one.id) for one in own]
+        for agenda in own:
+            parts = ((KIND_RUN, "run"), (KIND_ENDING, "end"), (KIND_RECORD, "record"))
+            named = [(kind, f"{agenda.id}-{part}") for kind, part in parts]
+            found += [one for one in named if self.held(*one) is not None]
+        found += [(KIND_ACTION, o.id) for o in self.actions() if o.space == space]
+        found += [(KIND_SESSION, o.id) for o in self.sessions() if o.space == space]
+        found += [(KIND_EVIDENCE, o.id) for o in self.evidence() if o.space == space]
+        return [*found, (KIND_SPACE, space)]
+
     def pieces(self) -> list[Piece]:
         """Return every piece of CPD, or learning note."""
         return list(self._of(KIND_CPD).values())

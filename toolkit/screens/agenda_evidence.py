@@ -52,7 +52,9 @@ class EvidencePart:
         if framework is None or not framework.counts:
             return None
         names = {one.id: one.title for one in framework.counts}
-        listed = [one for one in self.bench.drawer.evidence() if one.count in names]
+        space = self.bench.space
+        own = [one for one in self.bench.drawer.evidence() if one.space == space]
+        listed = [one for one in own if one.count in names]
         return {
             **asdict(evidenced(framework, listed, self.bench.today)),
             "counts": [
@@ -77,7 +79,9 @@ class EvidencePart:
         if framework is None or not framework.counts:
             raise MessageError(NOTHING_COUNTED)
         usual = framework.counts[0].id
-        before = Evidence(id_of(form), now, now, usual, self.bench.today)
+        before = Evidence(
+            id_of(form), now, now, usual, self.bench.today, space=self.bench.space
+        )
         evidence = read_evidence(form, framework, before=before)
         found = self.bench.pointed_out(fields, {"note": evidence.note})
         if found:

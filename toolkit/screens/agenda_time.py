@@ -64,6 +64,7 @@ class OverTime:
             "session-more": self.more,
             "space-save": self.save_space,
             "space-open": self.open_space,
+            "space-remove": self.remove_space,
             "agenda-open": self.open_agenda,
             **self.letters.actions(),
             **self.evidence.actions(),
@@ -161,7 +162,17 @@ class OverTime:
         self.bench.renew()
         if another and space.seat == "supervising":
             self._go_to(space.id)
-        return self.bench.done("Kept.")
+        return self.bench.done("The space is ready." if another else "Kept.")
+
+    def remove_space(self, _fields: Fields) -> Reply:
+        """Take out the supervisee's space that is open, with everything in it."""
+        drawer, space = self.bench.ready(), self.bench.space
+        if not space or drawer.space(space) is None:
+            raise MessageError(NOT_HERE)
+        for kind, name in drawer.of_space(space):
+            self.bench.delete(kind, name)
+        self.bench.space = self.bench.chosen = ""
+        return self.bench.done("The space and all in it is removed.")
 
     def open_space(self, fields: Fields) -> Reply:
         """Open another line of supervision; empty opens one's own."""

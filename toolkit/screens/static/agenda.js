@@ -43,20 +43,20 @@ function AgendaView({ desk, page, fixed, lock, say }) {
 // Somebody who gives supervision has a space for each person, called by a role.
 function Spaces({ page, ask }) {
   const { spaces } = page;
-  if (!spaces.given.length) return null;
+  if (!spaces.given.length || page.part === "learning") return null;
   const options = [{ id: "", name: "My own supervision" }, ...spaces.given];
   return html`<div class="begin"><${Select} label="Whose supervision" value=${spaces.open} options=${options} onSet=${(which) => ask("space-open", { which })} />
     ${spaces.question && html`<p class="note">${spaces.question}</p>`}</div>`;
 }
 
-function Supervising({ desk, drafts, told }) {
+function Supervising({ desk, drafts, page, told }) {
   const form = useForm(desk, drafts, "supervising", () => ({ called: "", seat: "supervising", another: true }));
   const save = async (event) => {
     event.preventDefault();
     const reply = await form.save("space-save");
     if (reply) told(reply);
   };
-  return html`<details class="more"><summary>I give supervision too</summary>
+  return html`<details class="more"><summary>${page.spaces.given.length ? "Another person I supervise" : "I give supervision too"}</summary>
     <form class="change" onSubmit=${save} autocomplete="off"><p class="hint">Each person you supervise gets a space of their own in your journal. Nothing crosses from one to another.</p>
       <${ErrorSummary} problems=${form.problems} />
       <${Line} label="What you call it" ...${form.field("called")} hint="A role or a nickname, such as: the student on Tuesdays. Never a name." extra=${{ autocomplete: "off" }} />

@@ -31,7 +31,7 @@ export function OverTime(parts) {
     ${time.agendas.length > 0 && html`<details class="more"><summary>Earlier agendas</summary><ul class="entry-list">${time.agendas.map((one) => html`<li class="entry-line" key=${one.id}>
       <p class="headline" dir="auto" data-private>${one.name}</p>${one.agreed && html`<p class="hint">The shared record is agreed.</p>`}
       <p class="actions"><button type="button" aria-label=${`Open: ${one.name}`} onClick=${() => ask("agenda-open", { which: one.id })}>Open</button></p></li>`)}</ul></details>`}
-    <${Letters} ...${parts} />
+    ${page.spaces.open ? html`<${Leaving} ...${parts} />` : html`<${Letters} ...${parts} />`}
   </div>`;
 }
 
@@ -74,10 +74,13 @@ function Standing({ desk, drafts, page, fixed, lock, told }) {
   };
   const chosen = offered(values.nation).find((one) => one.id === values.framework);
   const move = (nation) => set({ nation, framework: offered(nation).some((one) => one.id === values.framework) ? values.framework : "none" });
-  return html`<details class="more"><summary>What I can count on</summary>
-    <form class="change" onSubmit=${save} autocomplete="off" aria-label="What I can count on"><${ErrorSummary} problems=${form.problems} />
-      <div class="trio"><${Select} label="I work in" value=${values.nation} options=${fixed.nations} onSet=${move} />
-        <${Select} label="I am" value=${values.standing} options=${fixed.standings} onSet=${(standing) => set({ standing })} />
+  const theirs = Boolean(spaces.open);
+  const title = theirs ? "What they can count on" : "What I can count on";
+  return html`<details class="more"><summary>${title}</summary>
+    <form class="change" onSubmit=${save} autocomplete="off" aria-label=${title}><${ErrorSummary} problems=${form.problems} />
+      ${theirs && html`<${Line} label="What you call it" ...${field("called")} hint="A role or a nickname, never a name." extra=${{ autocomplete: "off" }} />`}
+      <div class="trio"><${Select} label=${theirs ? "They work in" : "I work in"} value=${values.nation} options=${fixed.nations} onSet=${move} />
+        <${Select} label=${theirs ? "They are" : "I am"} value=${values.standing} options=${fixed.standings} onSet=${(standing) => set({ standing })} />
         <${Line} label="First day in the post" type="date" ...${field("started", false)} /></div>
       <${Select} label="Which framework" value=${values.framework} options=${[{ id: "none", name: "None" }, ...offered(values.nation)]} onSet=${(framework) => set({ framework })} help />
       ${chosen?.own && html`<div class="trio"><${Select} label="How often, as agreed" value=${values.every} options=${fixed.rhythms} onSet=${(every) => set({ every })} />
@@ -107,6 +110,14 @@ function Evidence({ desk, drafts, page, ask, told, lock }) {
         <p class="hint">${one.when}${one.note && html` · <span dir="auto" data-private>${one.note}</span>`}</p>
         <p class="actions"><button type="button" class="quiet" aria-label=${`Remove: ${one.name}, ${one.when}`} onClick=${() => ask("evidence-remove", { which: one.id })}>Remove</button></p></li>`)}</ul>
     </details></section>`;
+}
+
+// Somebody who is supervised moves on: everything of theirs can go in one step.
+function Leaving({ ask, lock }) {
+  if (lock.read_only) return null;
+  return html`<details class="more"><summary>When this supervision ends</summary>
+    <p class="hint">This takes out the space with its agendas, notes, actions and sessions. Records you agreed are yours to hand over first. Undo brings it back until the journal is locked.</p>
+    <p class="actions"><button type="button" onClick=${() => ask("space-remove")}>Remove this space and all in it</button></p></details>`;
 }
 
 function Letters({ desk, page, ask }) {
