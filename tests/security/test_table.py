@@ -26,10 +26,10 @@ def test_every_row_is_tried_by_tests_that_exist(row):
     named = NAMED.findall(row[3])
     assert named or row[3] == "rooms are not there yet"
     for file, name in named:
-        assert name in tests_in(TESTS / file), f"{file}::{name}"
+        assert name in names_in(TESTS / file), f"{file}::{name}"
 
 
-def tests_in(path: Path) -> set[str]:
+def names_in(path: Path) -> set[str]:
     """Return the names of the tests in a file."""
     tree = ast.parse(path.read_text("utf-8"))
     return {each.name for each in tree.body if isinstance(each, ast.FunctionDef)}
