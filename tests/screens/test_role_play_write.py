@@ -125,6 +125,15 @@ def test_findings_of_three_levels_are_told_apart(writing):
     assert findings(writing, TEXT, "info")
 
 
+def test_findings_of_one_kind_are_named_a_few_times_and_counted(writing):
+    scenes = "".join(
+        f":: S{n}\nx\n- [[a->S{n + 1}]]\n- [[b->S{n + 2}]]\n" for n in range(30)
+    )
+    found = findings(writing, f":: Case [case]\nrole: r\n\n{scenes}", "should")
+    reasons = [one for one in found if "have no reason" in one["message"]]
+    assert [one["more"] for one in reasons] == [0, 0, 0, 26]
+
+
 def test_an_empty_text_is_no_fault(writing):
     check = writing.act("write-check", text="")["check"]
     assert check["summary"] == "There is no scene yet."
@@ -319,12 +328,11 @@ def test_cases_are_carried_to_the_next_page(kept, new_page):
 
 
 def test_a_journal_in_a_tab_takes_only_what_it_can_carry(kept):
-    text = TEXT + "x" * 990_000
+    text = TEXT + "x" * 900_000
     for _ in range(3):
         keep(kept, text)
     reply = kept.act("write-keep", text=text, which="", revision=0)
-    assert not reply["ok"]
-    assert "Take one away as a file" in reply["error"]
+    assert (reply["ok"], reply["kind"]) == (False, "JournalFull")
 
 
 def test_nothing_that_was_written_is_in_the_state_or_left_after_locking(kept):

@@ -5,7 +5,9 @@ The text comes from a page and is only read: nothing in it is run or kept.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+import re
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from toolkit.content.case_check import look_through
@@ -25,6 +27,9 @@ LEVELS = {
 }
 MOST = 60
 """Findings of one level that are named; the rest are counted."""
+OF_A_KIND = {"must": 20, "should": 4, "info": 3}
+"""Findings of one kind that are named, by level: one is enough to learn from."""
+NAMED = re.compile(r'"[^"]*"|\d+')
 MOST_NAMED = 1_000
 """Scenes that can be chosen from a list."""
 
@@ -64,7 +69,6 @@ def check_view(text: str, terms: Terms) -> dict[str, Any]:
             for one in list(file.case.scenes.values())[:MOST_NAMED]
         ],
         "playable": bool(file.case.start),
-        **{"words": asdict(numbers)},
     }
 
 
@@ -95,16 +99,33 @@ def _numbers(numbers: Numbers) -> list[str]:
 
 
 def _level(key: str, name: str, problems: list[Problem]) -> dict[str, Any]:
+    kinds = Counter(map(_kind, problems))
+    seen: Counter[str] = Counter()
+    shown: list[dict[str, Any]] = []
+    for one in problems:
+        kind = _kind(one)
+        seen[kind] += 1
+        if seen[kind] > OF_A_KIND[key] or len(shown) >= MOST:
+            continue
+        more = kinds[kind] - seen[kind] if seen[kind] == OF_A_KIND[key] else 0
+        shown.append({**_finding(one), "more": more})
+    told = len(shown) + sum(one["more"] for one in shown)
     return {
         "id": key,
         "name": name,
         "count": len(problems),
-        "more": max(0, len(problems) - MOST),
-        "problems": [
-            {"line": one.line, "message": one.message, "hint": one.hint}
-            for one in problems[:MOST]
-        ],
+        "more": len(problems) - told,
+        "problems": shown,
     }
+
+
+def _kind(problem: Problem) -> str:
+    """Return a finding without the names and numbers in it."""
+    return NAMED.sub("", problem.message)
+
+
+def _finding(problem: Problem) -> dict[str, Any]:
+    return {"line": problem.line, "message": problem.message, "hint": problem.hint}
 
 
 def _mark(scene: Scene, case: Case) -> str:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
 
 MOST = 100
-MOST_IN_TAB = 3_000_000
-"""Characters of cases that a journal in a tab alone can carry to the next page."""
 NO_MORE = (
     "This journal holds as many cases as it can. "
     "Take one away as a file and delete it here, then keep this one."
@@ -76,8 +74,8 @@ class OwnCases:
         there = journal.get(wanted) if wanted else None
         if there is not None and there.kind != KIND_CASE:
             raise MessageError(WRONG_SHAPE)
-        if there is None:
-            self._room(len(text))
+        if there is None and len(journal.records(KIND_CASE)) >= MOST:
+            raise MessageError(NO_MORE)
         title = read_twee(text, "")[0].title
         which = wanted if there is not None else secrets.token_hex(16)
         revision = _revision(fields) if there is not None else None
@@ -141,17 +139,6 @@ class OwnCases:
         if record is None or record.kind != KIND_CASE:
             raise MessageError(GONE)
         return own_case_from(record.id, record.updated, record.body), record.revision
-
-    def _room(self, wanted: int) -> None:
-        """Refuse another case where the journal could not carry it.
-
-        Raises:
-            MessageError: There is no room.
-        """
-        held = self._all()
-        size = wanted + sum(len(one.text) for one in held)
-        if len(held) >= MOST or (not self._journal().kept and size > MOST_IN_TAB):
-            raise MessageError(NO_MORE)
 
 
 def _revision(fields: Fields) -> int:

@@ -40,6 +40,7 @@ function Level({ level, onGo }) {
     <ul>${level.problems.map((one, i) => html`<li key=${i}>
       <p dir="auto">${one.message}${one.hint && html` <span class="hint-inline">${one.hint}</span>`}</p>
       ${one.line > 0 && html`<button type="button" class="quiet" onClick=${() => onGo(one.line)}>Go to line ${one.line}</button>`}
+      ${one.more > 0 && html`<p class="hint of-a-kind">And ${one.more} more of this kind.</p>`}
     </li>`)}</ul>
     ${level.more > 0 && html`<p class="hint">And ${level.more} more like these.</p>`}
   </details>`;
