@@ -101,6 +101,18 @@ def test_a_card_reaches_the_page_only_while_its_owner_reads_it(page):
     assert seen == ["Tasha"]
 
 
+def test_a_card_is_covered_when_the_page_goes_elsewhere(page):
+    begin(page)
+    do(page, "cards")
+    do(page, "uncover")
+    page.act("part", which="play")
+    page.act("together-hide")
+    assert page.state["page"]["part"] == "play"
+    page.act("part", which="together")
+    assert now(page)["in_hand"]["card"] is None
+    assert now(page)["read"] == 0
+
+
 def test_play_waits_for_the_last_card(page):
     begin(page)
     do(page, "cards")
@@ -182,6 +194,7 @@ def test_a_reload_comes_back_to_the_same_step(playing, settings, clock):
     do(playing, "stop")
     held = json.loads(json.dumps(now(playing)["held"]))
     again = RolePlayScreen(settings, clock)
+    again.act("part", which="together")
     do(again, "resume", held=held)
     assert now(again) == now(playing)
 
@@ -224,40 +237,6 @@ def test_a_journal_gets_nothing_and_stays_open_while_people_play(page, clock):
     pass_minutes(page, clock, 25)
     assert page.state["lock"]["open"]
     assert page.lock.journal.records() == []
-
-
-def test_one_line_is_kept_only_when_its_owner_asks(page):
-    page.act("try")
-    begin(page)
-    do(page, "step-out")
-    reply = page.act("together-line", form={"line": "Ask, then wait.", "bring": True})
-    assert reply["said"].endswith("Your next agenda offers you this line.")
-    (entry,) = page.shelf.entries()
-    assert (entry.supervision_line, entry.bin) == ("Ask, then wait.", "supervision")
-    assert entry.happened.startswith("I played “The unannounced home visit”")
-
-
-def test_a_line_is_looked_at_before_it_is_kept(page):
-    page.act("try")
-    begin(page)
-    reply = page.act("together-line", form={"line": "Ring Mrs Okafor on 07700 900123"})
-    assert reply["notices"]["line"]
-    assert page.shelf.entries() == []
-    assert page.act("together-line", form={"line": "Wait for Tasha."})["saved"]
-
-
-@pytest.mark.parametrize("form", [{}, {"line": "  "}, {"line": 5}, None])
-def test_no_line_keeps_nothing(page, form):
-    page.act("try")
-    begin(page)
-    assert not page.act("together-line", form=form)["ok"]
-    assert page.shelf.entries() == []
-
-
-def test_without_a_journal_no_line_is_kept(page):
-    begin(page)
-    reply = page.act("together-line", form={"line": "Ask, then wait."})
-    assert reply["kind"] == "JournalLocked"
 
 
 def test_locking_forgets_the_group(page):

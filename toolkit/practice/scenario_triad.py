@@ -170,6 +170,11 @@ def cover(triad: Triad) -> Triad:
     return replace(triad, read=read, seat=following, open=False)
 
 
+def hide(triad: Triad) -> Triad:
+    """Return the group with no card open, and nobody's card counted as read."""
+    return replace(triad, open=False)
+
+
 def all_read(triad: Triad) -> bool:
     """Tell whether everybody has read their card."""
     return triad.read >= triad.people

@@ -7,7 +7,6 @@ it goes into a journal, and the clock is Python's own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +58,7 @@ class Together:
             "cards": lambda _case, triad, _now: steps.to_cards(triad),
             "uncover": lambda _case, triad, _now: steps.uncover(triad),
             "cover": lambda _case, triad, _now: steps.cover(triad),
+            "hide": lambda _case, triad, _now: steps.hide(triad),
             "play": lambda _case, triad, now: steps.play(triad, now),
             "stop": lambda _case, triad, now: steps.stop(triad, now),
             "go-on": lambda _case, triad, now: steps.go_on(triad, now),
@@ -97,7 +97,7 @@ class Together:
     def closed(self) -> None:
         """Forget the group; a laptop that only fell asleep finds it again, covered."""
         if self.screen.lock.view()["closed_by"] == "silence" and self.triad is not None:
-            self.triad = replace(self.triad, open=False)
+            self.triad = steps.hide(self.triad)
             return
         self._forget()
 
@@ -219,7 +219,6 @@ class Together:
         return file.case
 
     def _shown(self) -> Reply:
-        self.screen.part = "together"
         self.screen.publish()
         return {}
 

@@ -57,7 +57,10 @@ export function Together({ state, desk, ask, told, lock, drafts }) {
   }, [JSON.stringify(state.held)]);
   useEffect(() => {
     session.drop(AWAY);
-    return () => session.set(AWAY, true);
+    return () => {
+      session.set(AWAY, true);
+      desk.act("together-hide"); // whoever looks in next is not its owner
+    };
   }, []);
   const waiting = state.phase === "choose" && Boolean(session.get(HELD));
   useEffect(() => {

@@ -1,0 +1,46 @@
+"""What a tab says it held may be anything: it is taken up, or it is left behind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from cases_for_tests import small_case
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.practice.scenario import RoleCard
+from toolkit.practice.scenario_triad import PHASES, begin
+from toolkit.practice.scenario_triad_kept import take_up, to_body
+from toolkit.screens.role_play_together_view import together_view
+
+NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
+CASE = small_case(cards=(RoleCard("Card: Amina"), RoleCard("Card: Colin")))
+FIELDS = tuple(to_body(begin(CASE, 3, (), 10)))
+ANYTHING = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 12),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=8),
+    st.sampled_from(PHASES),
+    st.lists(st.integers(-2, 4), max_size=4),
+    st.just(NOW.isoformat()),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    changes=st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=6),
+    phase=st.sampled_from(PHASES),
+    people=st.integers(1, 5),
+)
+def test_whatever_was_held_can_be_drawn_or_is_left_behind(
+    changes: dict[str, Any], phase: str, people: int
+):
+    body = {**to_body(begin(CASE, 3, (), 10)), "phase": phase, "people": people}
+    triad = take_up(CASE, {**body, **changes}, NOW)
+    if triad is not None:
+        shown = together_view(CASE, triad, NOW)
+        assert take_up(CASE, shown["held"], NOW) == triad
