@@ -104,6 +104,16 @@ def test_a_role_plays_debrief_can_be_picked_up_once(played):
     assert page(played)["offers"] == []
 
 
+def test_a_line_that_was_chosen_waits_and_any_other_debrief_is_let_be(played, clock):
+    journal = played.open_shelf().journal
+    chosen = {**DEBRIEF, "line": "How do I keep sight of her?"}
+    journal.put("play-2", KIND_PLAY, chosen, clock())
+    clock.pass_by(days=40)
+    played.bench.forget()
+    offers = played.preparing.offers(played.bench.agenda())
+    assert [one.text for one in offers] == ["How do I keep sight of her?"]
+
+
 def test_a_role_plays_debrief_begins_a_draft(played):
     played.act("part", which="learning")
     (begin,) = page(played)["learning"]["begins"]

@@ -40,8 +40,9 @@ from toolkit.practice.agenda import (
     with_entry,
 )
 from toolkit.practice.agenda_item import USUAL_MINUTES
+from toolkit.practice.agenda_pickups import LATELY
 from toolkit.practice.log import Entry
-from toolkit.practice.play_journal import KeptPlay, supervision_line
+from toolkit.practice.play_journal import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision_cancel import cancel
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
@@ -136,14 +137,23 @@ class Preparing:
             actions=drawer.actions(),
             agendas=agendas,
             not_reached=self._not_reached(agendas),
-            brought=[self._from_debrief(one) for one in drawer.debriefs()],
+            brought=self._debriefed(),
             space=space,
         )
 
-    def _from_debrief(self, one: KeptPlay) -> Brought:
-        on = one.created.astimezone(self.screen.zone).date()
-        line = one.line or supervision_line(one.title, one.answers)
-        return Brought(one.id, "debrief", line, on)
+    def _debriefed(self) -> list[Brought]:
+        """Return the lines chosen from debriefs, and a line from those of late."""
+        since = self.bench.now - LATELY
+        return [
+            Brought(
+                one.id,
+                "debrief",
+                one.line or supervision_line(one.title, one.answers),
+                one.created.astimezone(self.screen.zone).date(),
+            )
+            for one in self.bench.drawer.debriefs()
+            if one.line or one.created > since
+        ]
 
     def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:
         """Return what the latest closed agenda did not reach, by its id."""
