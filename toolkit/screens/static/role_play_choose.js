@@ -84,7 +84,7 @@ function Kept({ shown, desk, ask, say, lock }) {
   return html`<section class="kept-plays" aria-labelledby="tk-kept"><h2 id="tk-kept" tabindex="-1">Debriefs you kept</h2>
     <ul class="entry-list">${shown.kept.map((one) => html`<li class="entry-line" key=${one.id}>
       <p class="when">${one.when}</p><p class="headline" dir="auto" data-private>${one.title}</p>
-      ${one.ending && html`<p>It came to “${one.ending}”.</p>`}
+      ${one.ending && html`<p>You ended at “${one.ending}”.</p>`}
       ${one.say && html`<p class="to-bring" dir="auto" data-private>${one.say}</p>`}
       <p class="actions"><button type="button" aria-label=${`Open the debrief: ${one.title}, ${one.when}`} onClick=${() => ask("kept-open", { which: one.id })}>Open</button>
         ${!lock.read_only && html`<button type="button" class="quiet" aria-label=${`Delete the debrief: ${one.title}, ${one.when}`} onClick=${() => remove(one)}>Delete</button>`}</p></li>`)}</ul>

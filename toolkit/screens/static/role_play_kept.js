@@ -17,7 +17,7 @@ export function KeptDebrief({ shown, desk, ask, say, lock, leave }) {
   return html`<article class="debrief kept">
     <p class="eyebrow">${shown.title}, ${shown.when}</p>
     <h2 tabindex="-1" data-focus>${shown.heading}</h2>
-    <p class="lead">It came to “${shown.ending}”.</p>
+    ${shown.ending && html`<p class="lead">You ended at “${shown.ending}”.</p>`}
     ${shown.note && html`<p class="note">${shown.note}</p>`}
     <dl class="parts" data-private>${shown.answers.map(([asked, said]) => html`<div key=${asked}><dt>${asked}</dt><dd dir="auto">${said}</dd></div>`)}
       ${shown.say && html`<div><dt>${shown.last}</dt><dd dir="auto">${shown.say}</dd></div>`}

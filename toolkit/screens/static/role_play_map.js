@@ -7,7 +7,8 @@ import { html, useEffect, useRef, useState } from "./ui.js";
 
 const ROW = 40;
 const EDGE = 26;
-const ROOM_FOR_NAMES = 118;
+const ROOM_FOR_NAME = 64;
+const SPINE = 0.45;
 
 function useWidth(first) {
   const ref = useRef(null);
@@ -28,7 +29,7 @@ function between([x1, y1], [x2, y2]) {
 
 const short = (name, most) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
 
-function Dot({ dot, at: [x, y], named, most }) {
+function Dot({ dot, at: [x, y], most }) {
   const taken = dot.taken >= 0;
   const size = taken ? 13 : 6;
   return html`<g class=${`dot${taken ? " taken" : ""}${dot.turn ? " turn" : ""}`}>
@@ -37,33 +38,41 @@ function Dot({ dot, at: [x, y], named, most }) {
       ? html`<rect class="disc" x=${x - size} y=${y - size} width=${2 * size} height=${2 * size} rx="3" />`
       : html`<circle class="disc" cx=${x} cy=${y} r=${size} />`}
     ${taken && html`<text class="number" x=${x} y=${y + 4.5} text-anchor="middle">${dot.taken + 1}</text>`}
-    ${named && html`<text class="name" x=${x + size + (dot.turn ? 9 : 5)} y=${y + 4.5}>${short(dot.name, most)}</text>`}
+    ${most > 0 && html`<text class="name" x=${x + size + (dot.turn ? 9 : 5)} y=${y + 4.5}>${short(dot.name, most)}</text>`}
   </g>`;
+}
+
+// The way that was taken goes straight down the left; what lies beside it stands to
+// the right, so that no scene seems to have been come through that was not.
+function places(map) {
+  const rows = Array.from({ length: map.rows }, () => []);
+  map.dots.forEach((dot, i) => rows[dot.y].push(i));
+  const column = [];
+  rows.forEach((row) => {
+    const taken = row.filter((i) => map.dots[i].taken >= 0);
+    const aside = row.filter((i) => map.dots[i].taken < 0);
+    [...taken, ...aside].forEach((i, x) => { column[i] = taken.length ? x : x + 1; });
+  });
+  return column;
 }
 
 export function PathMap({ map }) {
   const [ref, wide] = useWidth(640);
-  const counts = map.dots.reduce((all, dot) => ({ ...all, [dot.y]: (all[dot.y] || 0) + 1 }), {});
-  const step = (wide - EDGE) / map.columns;
-  const named = step >= ROOM_FOR_NAMES;
-  // A row with few scenes stands in the middle when there are no names beside them.
-  const place = (dot) => [
-    named ? EDGE + dot.x * step : EDGE / 2 + (dot.x + 0.5 + (map.columns - counts[dot.y]) / 2) * step,
-    EDGE + dot.y * ROW,
-  ];
-  const at = map.dots.map(place);
+  const column = places(map);
+  const columns = Math.max(...column) + 1;
+  const step = (wide - EDGE) / (columns + SPINE);
+  const across = (i) => EDGE + (column[i] && column[i] + SPINE) * step; // more room for the way itself
+  const at = map.dots.map((dot, i) => [across(i), EDGE + dot.y * ROW]);
   const ways = [...map.ways].sort((one, other) => one[2] - other[2]);
   // A name may run on as far as the row is free beside it.
-  const room = (dot) => {
-    const next = Math.min(map.columns, ...map.dots.filter((one) => one.y === dot.y && one.x > dot.x).map((one) => one.x));
-    return Math.floor(((next - dot.x) * step - 38) / 6.8);
-  };
+  const room = (dot, i) => Math.min(wide, ...at.filter(([x, y]) => y === at[i][1] && x > at[i][0]).map(([x]) => x)) - at[i][0] - (dot.taken >= 0 ? 38 : 24);
+  const most = (dot, i) => (room(dot, i) >= ROOM_FOR_NAME ? Math.floor(room(dot, i) / 6.7) : 0);
   return html`<figure class="path-map" ref=${ref}>
     <svg viewBox=${`0 0 ${wide} ${2 * EDGE + (map.rows - 1) * ROW}`} aria-hidden="true">
       ${ways.map(([from, to, taken]) => html`<path key=${`${from}-${to}`} class=${taken ? "way taken" : "way"} d=${between(at[from], at[to])} />`)}
-      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} named=${named} most=${room(dot)} />`)}
+      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} most=${most(dot, i)} />`)}
     </svg>
-    <figcaption class="hint">The scenes from the first at the top. The numbers are those of the list: the way you took. Small dots are scenes you did not come through, squares are endings, and a ring shows where it turned.</figcaption>
+    <figcaption class="hint">Your way goes straight down, with the numbers of the list below. Beside it stand the scenes you did not come through. Squares are endings, and a ring shows where it turned.</figcaption>
   </figure>`;
 }
 
