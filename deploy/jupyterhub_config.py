@@ -25,6 +25,8 @@ ADDRESS = os.environ.get("HUB_ADDRESS", "")
 BEHIND_PROXY = os.environ.get("HUB_BEHIND_PROXY", "http://127.0.0.1:8000")
 CERTIFICATE = os.environ.get("HUB_CERTIFICATE", "")
 KEY = os.environ.get("HUB_KEY", "")
+# Servers that may run at once; 0 for no limit. docs/scale.md says how many fit.
+AT_ONCE = int(os.environ.get("HUB_AT_ONCE", "0"))
 # System groups: who may come in, who has JupyterLab as well, who looks after the hub.
 LEARNERS = os.environ.get("HUB_LEARNERS", "learners")
 TRAINERS = os.environ.get("HUB_TRAINERS", "trainers")
@@ -64,6 +66,7 @@ c.Authenticator.post_auth_hook = groups_on_this_machine
 # own home folder. Nothing of the hub's is passed on to it.
 c.JupyterHub.spawner_class = "localprocess"
 c.Spawner.env_keep = ["PATH", "LANG", "LC_ALL"]
+c.JupyterHub.active_server_limit = AT_ONCE
 c.Spawner.start_timeout = c.Spawner.http_timeout = 60
 
 # Nobody stays signed in on a shared computer, and signing out locks every journal.
