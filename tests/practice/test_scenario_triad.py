@@ -21,6 +21,7 @@ from toolkit.practice.scenario_triad import (
     go_back,
     go_on,
     hand_to,
+    have_cards,
     next_word,
     part_of,
     play,
@@ -95,6 +96,11 @@ def test_cards_go_round_one_at_a_time_the_worker_first():
 def test_a_card_that_was_not_read_is_not_passed_over():
     triad = to_cards(sat())
     assert cover(triad).read == 0
+
+
+def test_cards_on_paper_need_not_go_round():
+    assert play(have_cards(to_cards(sat())), NOW) == playing()
+    assert have_cards(talking()) == talking()
 
 
 def test_play_waits_until_everybody_has_read_their_card():

@@ -20,8 +20,8 @@ _ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
         "Before you begin",
         2,
         None,
-        "Read the aims and what the case contains. Agree a word and a hand that stop "
-        "it. Then each of you reads your own card, and nobody else’s.",
+        "Read the aims and what the case contains. Agree a word and a hand signal "
+        "that stop it. Then each of you reads your own card, and nobody else’s.",
         (),
     ),
     (

@@ -170,6 +170,13 @@ def cover(triad: Triad) -> Triad:
     return replace(triad, read=read, seat=following, open=False)
 
 
+def have_cards(triad: Triad) -> Triad:
+    """Return the group ready to play, with its cards on paper."""
+    if triad.phase != "cards":
+        return triad
+    return replace(triad, read=triad.people, seat=NOBODY, open=False)
+
+
 def hide(triad: Triad) -> Triad:
     """Return the group with no card open, and nobody's card counted as read."""
     return replace(triad, open=False)
@@ -268,7 +275,7 @@ def another_round(triad: Triad, change: bool) -> Triad:
     if triad.phase != "turn":
         raise FormError({"": NOT_NOW})
     if not change:
-        return replace(to_cards(triad), read=triad.people, seat=NOBODY)
+        return have_cards(to_cards(triad))
     return to_cards(replace(triad, turn=(triad.turn + 1) % triad.people))
 
 

@@ -14,8 +14,8 @@ from toolkit.practice.scenario_seats import Seat, not_played, seats
 from toolkit.practice.scenario_triad import Triad, table
 
 AGREED = (
-    "Agree a word and a hand that stop it. Either one stops it at once, whoever says "
-    "it, and nobody asks why.",
+    "Agree a word and a hand signal that stop it. Either stops it at once, whoever "
+    "gives it, and nobody asks why.",
     "Anybody may watch instead, change parts or sit a round out. It costs nothing.",
     "Does one of you supervise or assess another here? Then choose parts that leave "
     "both of you free.",

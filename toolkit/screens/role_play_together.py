@@ -58,6 +58,7 @@ class Together:
             "cards": lambda _case, triad, _now: steps.to_cards(triad),
             "uncover": lambda _case, triad, _now: steps.uncover(triad),
             "cover": lambda _case, triad, _now: steps.cover(triad),
+            "have-cards": lambda _case, triad, _now: steps.have_cards(triad),
             "hide": lambda _case, triad, _now: steps.hide(triad),
             "play": lambda _case, triad, now: steps.play(triad, now),
             "stop": lambda _case, triad, now: steps.stop(triad, now),

@@ -59,11 +59,12 @@ class TogetherPage:
         for who in ("I am the worker", "I play Tasha", "I am the observer"):
             self.button(f"{who}. Show my card").click()
             self.button("I have read it. Cover it").click()
-        return self.at("Everybody has read their card")
+        return self.at("Everybody has their card")
 
     def play(self) -> TogetherPage:
-        """Begin to play, in threes."""
-        self.open().begin().hand_out().read_cards()
+        """Sit down in threes with cards on paper, and begin to play."""
+        self.open().begin().hand_out()
+        self.press("We have our cards on paper", "Everybody has their card")
         return self.press("Begin to play", "You are playing")
 
     def talk(self) -> TogetherPage:

@@ -135,7 +135,8 @@ function Choose({ state, send, desk }) {
     <div class="begin"><${Select} label="How long do you play?" value=${chosen.minutes} options=${state.lengths.map((each) => ({ id: String(each), name: `${each} minutes` }))} onSet=${(minutes) => set({ minutes })} /></div>
     <p class="actions"><button class="primary big">Begin</button></p>
     <details class="more"><summary>On paper instead</summary>
-      <p>A page for each card, the observer’s sheet, and how a round goes, to read aloud from. Whoever prints them sees every card: let it be the one who observes.</p>
+      <p>A page for each card, the observer’s sheet, and how a round goes, to read aloud from. Whoever prints them sees every card: let it be the one who observes.
+        Paper is better, too, where somebody listens to the screen instead of reading it.</p>
       <p class="actions"><button type="button" onClick=${() => send("paper", { case: one.key })}>Show the cards, to print</button>
         <button type="button" onClick=${word}>Cards and sheet as a Word file</button></p>
     </details>

@@ -60,7 +60,9 @@ export function InHand(parts) {
         <h2 tabindex="-1">Hand the laptop to ${lower(called(seat), seat)}</h2>
         <p>Everybody else looks away, or out of the window, until it comes back.</p>
         <p class="actions"><button type="button" class="primary big" onClick=${() => send("uncover")}>${me}. Show my card</button>
-        ${!first && html`<button type="button" onClick=${() => send("cover")}>Not now</button>`}</p>
+        ${first
+          ? state.read === 0 && html`<button type="button" class="quiet" onClick=${() => send("have-cards")}>We have our cards on paper</button>`
+          : html`<button type="button" onClick=${() => send("cover")}>Not now</button>`}</p>
       </div>
       <${Ways} send=${send} />`;
   }
@@ -84,7 +86,7 @@ function lower(text, seat) {
 export function Cards(parts) {
   const { state, send } = parts;
   return html`<p class="hint place">Round ${state.round}</p>
-    <h2 tabindex="-1">Everybody has read their card</h2>
+    <h2 tabindex="-1">Everybody has their card</h2>
     <p>Put the chairs where they would be. One of you reads the beginning aloud, and then you are in it.
       The clock starts when you press the button, and nothing happens when it runs out.</p>
     <${Opening} opening=${state.opening} />
