@@ -29,6 +29,8 @@ NO_MORE = (
     "Take one away as a file and delete it here, then keep this one."
 )
 GONE = "That case is no longer in this journal. Nothing was changed."
+KEPT = "Kept in your journal."
+KEPT_IN_TAB = "Kept with what is in this tab. Choose Keep this to make it last."
 NO_JOURNAL = (
     "No journal is open, so the case is not kept. "
     "Open one below, or take the case away as a file."
@@ -82,7 +84,11 @@ class OwnCases:
         body, now = own_case_body(title, text), self.screen.clock()
         kept = journal.put(which, KIND_CASE, body, now, revision)
         return self.screen.kept(
-            {"said": "Kept in your journal.", "which": which, "revision": kept.revision}
+            {
+                "said": KEPT if journal.kept else KEPT_IN_TAB,
+                "which": which,
+                "revision": kept.revision,
+            }
         )
 
     def open(self, fields: Fields) -> Reply:

@@ -6,9 +6,10 @@ import { Editor } from "./role_play_write_editor.js";
 import { Beginning, Earlier, Report } from "./role_play_write_begin.js";
 import { OwnCases } from "./role_play_write_own.js";
 import { titleOf } from "./role_play_write_title.js";
-import { giveFile, html, useRef, useState } from "./ui.js";
+import { giveFile, html, session, useRef, useState } from "./ui.js";
 
 const KEY = "write";
+const DRAFTS = "draft.role-play"; // where this page's drafts lie in the tab
 const MOST_EARLIER = 5;
 const MOST_HELD = 1500000; // characters of earlier texts that a tab can hold
 
@@ -20,6 +21,12 @@ function earlierAfter(draft) {
   const all = [{ text, which, revision, dirty }, ...before.filter((one) => one.text !== text)];
   let held = 0;
   return all.slice(0, MOST_EARLIER).filter((one, i) => (held += one.text.length) < MOST_HELD || i === 0);
+}
+
+// The lock and a reload look there at once, before the page is next drawn.
+function holdNow(part) {
+  const held = session.get(DRAFTS) || {};
+  session.set(DRAFTS, { ...held, forms: { ...held.forms, [KEY]: { ...held.forms?.[KEY], ...part } } });
 }
 
 function useCase(drafts, say) {
@@ -84,6 +91,11 @@ function Desk({ act, state, say, lock, hand }) {
   const { check, stale, look } = useCheck(act);
   const { draft } = hand;
   const flush = useRef(() => {});
+  const typed = (text) => {
+    const part = { text, dirty: true };
+    hand.put(() => part);
+    holdNow(part);
+  };
   const now = () => {
     flush.current();
     return area.current ? area.current.value : draft.text;
@@ -107,7 +119,7 @@ function Desk({ act, state, say, lock, hand }) {
   return html`
     <div class="writing-desk">
       <${Editor} area=${area} go=${go} flush=${flush} draft=${draft} loads=${hand.loads} focus=${hand.focus} scenes=${check?.scenes || []} longest=${state.longest}
-        onText=${(text) => hand.put(() => ({ text, dirty: true }))} onPause=${look} />
+        onText=${typed} onPause=${look} />
       <${Findings} check=${check} stale=${stale} onGo=${(line) => go.current?.(line)} />
     </div>
     <div class="save-bar foot"><button type="button" class="primary big" onClick=${tryIt}>Try it</button>
@@ -118,7 +130,7 @@ function Desk({ act, state, say, lock, hand }) {
 }
 
 function kept(draft, lock) {
-  if (draft.which && !draft.dirty) return "Kept in your journal";
+  if (draft.which && !draft.dirty) return lock.kept ? "Kept in your journal" : "Kept with what is in this tab";
   return lock.open ? "Not kept yet; safe in this tab" : "Only in this tab";
 }
 

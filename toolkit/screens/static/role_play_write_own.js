@@ -32,7 +32,7 @@ export function OwnCases({ act, own, lock, say, hand }) {
     return mine ? open(which, reply.said) : say({ words: reply.said });
   };
   return html`<section class="part own-cases" aria-labelledby="tk-own"><h3 id="tk-own">Your cases</h3>
-    <p class="hint">Kept in your journal; nobody else can open them.</p>
+    <p class="hint">${lock.kept ? "Kept in your journal; nobody else can open them." : "Kept in this tab, until you choose Keep this at the top of the page."}</p>
     <ul class="own-list">${own.map((one) => html`<${Own} key=${one.id} one=${one} open=${draft.open && draft.which === one.id}
       onOpen=${() => open(one.id)} onRename=${(title) => rename(one.id, title)} onDelete=${() => remove(one.id)} readOnly=${lock.read_only} />`)}</ul>
   </section>`;
