@@ -223,6 +223,12 @@ def test_two_halves_meet_and_private_items_stay(agenda, new_agenda):
     assert [one["ok"] for one in replies] == [True, True]
 
 
+def test_a_half_without_anything_shared_is_explained(agenda):
+    add(agenda, "Mine")
+    reply = agenda.act("half-out")
+    assert (reply["ok"], "would be empty" in reply["error"]) == (False, True)
+
+
 def test_what_was_prepared_is_there_on_the_next_visit(kept, new_agenda):
     first = new_agenda(kept.carry)
     add(first, "First")

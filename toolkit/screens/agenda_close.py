@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from toolkit.errors import ExportError, MessageError
 from toolkit.practice.agenda import KIND_AGENDA, KIND_RUN, Agenda, Run, again
@@ -17,11 +16,9 @@ from toolkit.practice.supervision import (
     shared_record,
 )
 from toolkit.practice.supervision_ending import KIND_ENDING, Ending
-from toolkit.screens.agenda_bench import Bench, form_of, new_id
+from toolkit.screens.agenda_bench import form_of, new_id
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
 
 NOT_ENDED = "This session has not ended yet. End it first."
 STILL_HERE = (
@@ -35,17 +32,8 @@ NOTHING_SHARED = (
 CLOSING_TEXT = ("how_me", "how_them", "differently")
 
 
-class Close:
-    """The part of the page that closes a session.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
-
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+class Close(Part):
+    """The part of the page that closes a session."""
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for at the end of a session."""

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from toolkit.errors import ExportError
 from toolkit.exports import agenda_download
 from toolkit.exports.download import Download
-from toolkit.practice.agenda import Agenda
+from toolkit.practice.agenda import Agenda, left_out
 from toolkit.practice.supervision import SharedRecord
-from toolkit.screens.agenda_bench import Bench
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
-if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
-
+EMPTY_HALF = (
+    "None of your items goes into the shared record, so your half would be empty. "
+    "Change an item, and choose the shared record under “Where it goes”."
+)
 NO_SUCH_FILE = "There is no download of that kind. Nothing was changed."
 
 
-class Files:
-    """The downloads of an agenda and of a shared record.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
-
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+class Files(Part):
+    """The downloads of an agenda and of a shared record."""
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for as files."""
@@ -53,8 +43,11 @@ class Files:
     def half_out(self, _fields: Fields) -> Reply:
         """Hand one's own shared items over as a file for the other person."""
         self.bench.ready()
-        file = agenda_download.half(self.bench.agenda(), self.bench.today)
-        return file_reply(file)
+        agenda = self.bench.agenda()
+        mine = [one for one in agenda.items if one.brought_by == "me"]
+        if left_out(agenda) == len(mine):
+            raise ExportError(EMPTY_HALF)
+        return file_reply(agenda_download.half(agenda, self.bench.today))
 
     def _agenda(self, fields: Fields) -> Agenda:
         wanted = text_of(fields, "which", 64)

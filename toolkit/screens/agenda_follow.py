@@ -21,6 +21,7 @@ from toolkit.practice.action import (
 )
 from toolkit.practice.supervision_form import SupervisionForm
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action as Act
 from toolkit.screens.screen import Fields, Reply
@@ -33,17 +34,11 @@ PAGE = 20
 WHICH_DAY = "To which day? Choose one that leaves room for it."
 
 
-class Follow:
-    """The part of the page that follows actions through.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
+class Follow(Part):
+    """The part of the page that follows actions through."""
 
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+        super().__init__(screen, bench)
         self.shown = PAGE
 
     def actions(self) -> dict[str, Act]:

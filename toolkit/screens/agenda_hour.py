@@ -35,6 +35,7 @@ from toolkit.practice.agenda import (
 from toolkit.practice.supervision import KIND_SESSION, session_of
 from toolkit.practice.supervision_ending import KIND_ENDING, Ending
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -48,17 +49,11 @@ STAYS_OPEN = 15 * 60
 EXTENSIONS = (5, 10, 15, -5)
 
 
-class Hour:
-    """The part of the page that runs a session.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
+class Hour(Part):
+    """The part of the page that runs a session."""
 
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+        super().__init__(screen, bench)
         self.said = ""  # the time left as the page last heard it
 
     def actions(self) -> dict[str, Action]:

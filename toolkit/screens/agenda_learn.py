@@ -25,6 +25,7 @@ from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
 from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.agenda_view import space_form
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
@@ -37,17 +38,11 @@ OFFERED = 6
 NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
 
 
-class Learning:
-    """The part of the page that drafts CPD.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
+class Learning(Part):
+    """The part of the page that drafts CPD."""
 
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+        super().__init__(screen, bench)
         self.shown = PAGE
         self.opened = ""
 

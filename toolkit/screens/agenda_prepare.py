@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from toolkit.errors import MessageError
 from toolkit.practice.agenda import (
@@ -45,28 +44,17 @@ from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision_cancel import cancel
-from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda_bench import NOT_HERE, form_of, id_of, new_id
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
 
 ITEM_TEXT = ("text", "leave_with", "thoughts")
 MOST_TICKS = 200
 
 
-class Preparing:
-    """The part of the page that prepares a meeting.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
-
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+class Preparing(Part):
+    """The part of the page that prepares a meeting."""
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while preparing."""

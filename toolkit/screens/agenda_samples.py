@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from toolkit.content import load_samples, load_supervision_samples
 from toolkit.practice.action import KIND_ACTION
 from toolkit.practice.agenda import KIND_AGENDA, Agenda
 from toolkit.practice.supervision import KIND_SESSION
-from toolkit.screens.agenda_bench import Bench
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.screen import Action, Fields, Reply
 
-if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
 
-
-class Samples:
-    """What is made up on the page.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
-
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+class Samples(Part):
+    """What is made up on the page."""
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about what is made up."""

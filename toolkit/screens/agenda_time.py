@@ -31,6 +31,7 @@ from toolkit.practice.supervision_session import CANCELLER_WORDS
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda_evidence import EvidencePart
 from toolkit.screens.agenda_letters import Letters
+from toolkit.screens.agenda_part import Part
 from toolkit.screens.agenda_view import space_form, when_words
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
@@ -41,17 +42,11 @@ if TYPE_CHECKING:
 PAGE = 12
 
 
-class OverTime:
-    """The part of the page that looks back over many sessions.
-
-    Args:
-        screen: The page.
-        bench: What it works on.
-    """
+class OverTime(Part):
+    """The part of the page that looks back over many sessions."""
 
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
-        self.screen = screen
-        self.bench = bench
+        super().__init__(screen, bench)
         self.shown = PAGE
         self.letters = Letters(self, bench)
         self.evidence = EvidencePart(self, bench)

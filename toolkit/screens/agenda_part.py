@@ -1,0 +1,23 @@
+"""What every part of the supervision page begins with: the page, and its bench."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.screens.agenda_bench import Bench
+
+if TYPE_CHECKING:
+    from toolkit.screens.agenda import AgendaScreen
+
+
+class Part:
+    """One part of the supervision page.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+    """
+
+    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+        self.screen = screen
+        self.bench = bench
