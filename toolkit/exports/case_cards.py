@@ -65,10 +65,10 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     pack.labelled("What it contains", said.contains)
     pack.labelled("A lighter version", said.lighter)
     pack.listed("Before you begin", (*FICTION[:3], *said.words))
-    _beginning(pack, case)
     pack.labelled("Where to turn", said.support)
     pack.part("One round", "Read each stage aloud when you come to it.")
     _stages(pack, minutes)
+    _beginning(pack, case)
     for card in cards(case):
         add_card(pack, case, card)
     add_sheet(pack, case)

@@ -21,7 +21,7 @@ PART_NAMES: dict[Part, str] = {
     "observer": "The observer",
 }
 MOST_MOMENTS = 6
-LONGEST_SAID = 72
+LONGEST_SAID = 58
 """Characters of a sentence on the observer's sheet."""
 COUNTED = re.compile(r"\b(?:marks?|counts?)\b", re.IGNORECASE)
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -50,7 +50,6 @@ ADVICE: dict[Part, str] = {
 }
 """What stands at the foot of a card, by its part."""
 ALWAYS_WATCH = (
-    "Write down words that were said, not what you thought of them.",
     "Where was the child, or the person this is about, in what was said?",
     "One thing that worked, with the words. One thing you wonder about.",
 )

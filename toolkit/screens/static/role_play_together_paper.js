@@ -29,7 +29,7 @@ export function Sheet({ state, notes, setNotes }) {
     ${sheet.moments.length > 0 && html`<fieldset class="heard"><legend>Tick what you hear, or something like it, and watch what the worker does next</legend>
       ${sheet.moments.map((one, at) => html`<label class="radio" key=${at}><input type="checkbox" checked=${(notes.seen || []).includes(at)} onChange=${() => tick(at)} />
         <span>${one.who}: “${one.says}”</span></label>`)}</fieldset>`}
-    <${Item} label="Anything else, in the words that were said" hint=${sheet.always[1]} note=${notes[AGAIN]} put=${(part) => put(AGAIN, part)} />
+    <${Item} label="Anything else, in the words that were said" hint=${sheet.always[0]} note=${notes[AGAIN]} put=${(part) => put(AGAIN, part)} />
     <p class="actions"><button type="button" class="quiet" onClick=${() => window.print()}>Print the sheet</button></p>
   </section>`;
 }
