@@ -48,7 +48,7 @@ def test_the_table_says_the_same_choice_by_choice():
 def test_a_play_without_a_choice_has_a_place_to_stand():
     play = start(CASE)
     found = course(CASE, play, path(CASE, play), WORDS)
-    assert found.sentence.startswith("Trust stayed: ")
+    assert found.sentence.startswith("Trust stayed ")
     assert len(found.table.rows) == 1
 
 

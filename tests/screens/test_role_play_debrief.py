@@ -169,6 +169,11 @@ def test_what_may_identify_somebody_is_pointed_out_first(own):
     assert own.act("keep-debrief", form=form, seen=seen)["saved"]
 
 
+def test_what_is_written_under_a_long_question_is_looked_at_as_well(done):
+    fields = {"field": "Why? " * 400, "text": "Mrs Okafor rang"}
+    assert done.act("notice", **fields)["notices"]
+
+
 def test_what_was_said_on_the_way_is_looked_at_as_well(role_play):
     begin(role_play)
     role_play.act("pause-done", form={"happened": "I thought of Mrs Okafor"})

@@ -133,7 +133,7 @@ def _went(track: Track) -> str:
     name = track.name[:1].upper() + track.name[1:]
     if track.first == track.last:
         moved = len(set(track.values)) > 1
-        return f"{name} {'ended where it began' if moved else 'stayed'}: {track.last}."
+        return f"{name} {'ended where it began:' if moved else 'stayed'} {track.last}."
     return f"{name} went from {track.first} to {track.last}."
 
 

@@ -74,9 +74,9 @@ def _happened(way: Way) -> Section:
     return Section("What happened", tuple(prompts))
 
 
-def _chose(stop: Stop) -> str:
+def _chose(stop: Stop, at: str = "At") -> str:
     words = shorten(plain(stop.chosen), 90).strip('"').rstrip(".")
-    return f"At “{stop.scene}” you chose “{words}”"
+    return f"{at} “{stop.scene}” you chose “{words}”"
 
 
 def _moved(stop: Stop) -> str:
@@ -103,7 +103,10 @@ def _pearls(way: Way) -> tuple[Section, ...]:
 
 
 def _plus_delta(way: Way) -> tuple[Section, ...]:
-    plus = tuple(f"{_chose(stop)}{_moved(stop)}." for stop in _risen(way)[:2])
+    plus = tuple(
+        f"{_chose(stop)}{_moved(stop)}. What would you keep of that?"
+        for stop in _risen(way)[:2]
+    )
     return (
         _feelings(way),
         Section("Plus: what worked", ("What did you do that worked?", *plus)),
@@ -117,7 +120,8 @@ def _plus_delta(way: Way) -> tuple[Section, ...]:
 
 def _advocacy(way: Way) -> tuple[Section, ...]:
     prompts = [
-        f"I saw: {_chose(stop)}{_moved(stop)}. I think something was decided there. "
+        f"I saw: {_chose(stop, 'at')}{_moved(stop)}. "
+        "I think something was decided there. "
         "I wonder what you were thinking of just then?"
         for stop in _turning(way)
     ]
@@ -129,7 +133,10 @@ def _advocacy(way: Way) -> tuple[Section, ...]:
 
 
 def _gather(way: Way) -> tuple[Section, ...]:
-    gathered = [f"{_chose(stop)}{_moved(stop)}." for stop in _turning(way)]
+    gathered = [
+        f"{_chose(stop)}{_moved(stop)}. What was going on there?"
+        for stop in _turning(way)
+    ]
     return (
         _feelings(way),
         Section("Gather", ("Tell it from your side, in order.", *gathered)),
@@ -147,7 +154,10 @@ def _risen(way: Way) -> list[Stop]:
 
 def _doubtful(way: Way) -> tuple[str, ...]:
     fallen = [s for s in way.decisions if sum(one.moved for one in s.meters) < 0]
-    return tuple(f"{_chose(stop)}{_moved(stop)}." for stop in fallen[:2])
+    return tuple(
+        f"{_chose(stop)}{_moved(stop)}. What would you try there now?"
+        for stop in fallen[:2]
+    )
 
 
 def _turning(way: Way) -> list[Stop]:

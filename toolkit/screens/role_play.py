@@ -16,7 +16,7 @@ from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
 from toolkit.screens.agenda_files import file_reply
 from toolkit.screens.desk import Desk
-from toolkit.screens.message import text_of
+from toolkit.screens.message import MAX_CHARACTERS, text_of
 from toolkit.screens.notice import notices, real
 from toolkit.screens.role_play_choose import NO_SUCH_CASE, Choosing
 from toolkit.screens.role_play_debrief import Debriefing
@@ -203,7 +203,9 @@ class RolePlayScreen(Desk):
         """Point out what may identify somebody; the names in the case are made up."""
         if self.part != FIRST or self.place.file is None:
             return super().notice(fields)
-        field, text = text_of(fields, "field", 100), text_of(fields, "text", 4_000_000)
+        # A question of the debrief is the name of its field.
+        field = text_of(fields, "field", MAX_CHARACTERS)
+        text = text_of(fields, "text", MAX_CHARACTERS)
         found = real(notices(field, text), fiction(self.place.case))
         return {"notices": [asdict(each) for each in found]}
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
 
 FRAME_WORDS = {
-    "PEARLS": "Feelings, facts, thinking it through, what to take with you",
-    "Plus-Delta": "What worked, and what to change",
+    "PEARLS": "what happened, thinking it through, what you take with you",
+    "Plus-Delta": "what worked, what to change",
     "Advocacy-Inquiry": "I saw, I think, I wonder",
-    "Gather-Analyse-Summarise": "Tell it, look behind it, sum it up",
+    "Gather-Analyse-Summarise": "tell it, look behind it, sum it up",
 }
 
 
@@ -86,7 +86,9 @@ class Debriefing:
             ],
             "last": asked.last,
             "frame": place.frame or case.plan.frame,
-            "frames": [{"id": one, "name": FRAME_WORDS[one]} for one in FRAMES],
+            "frames": [
+                {"id": one, "name": f"{one}: {FRAME_WORDS[one]}"} for one in FRAMES
+            ],
             **way_view(case, play, stops, words),
             "compare": _compare_view(place),
         }

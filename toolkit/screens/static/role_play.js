@@ -15,7 +15,7 @@ const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, "de-
 const IN_PLAY = ["scene", "out", "de-role", "debrief"];
 
 // The tab holds where the person is, so that a reload or a lost kernel loses nothing.
-function usePlace({ desk, drafts, asking, state, lock }) {
+function usePlace({ desk, drafts, asking, state, lock, say }) {
   const asked = useRef(false);
   const held = drafts.forms.place;
   const hold = (place) => {
@@ -28,9 +28,14 @@ function usePlace({ desk, drafts, asking, state, lock }) {
     if (reply.ok) hold(reply.place);
     return reply;
   };
-  const leave = () => {
+  const leave = async () => {
     drafts.drop("place");
-    return asking.ask("cases");
+    const reply = await asking.ask("cases");
+    // What was written and not kept can be gone back to, as long as this is said.
+    if (reply.ok && held?.step === "debrief" && drafts.forms.debrief) {
+      say({ words: "What you wrote was not kept.", undo: () => drafts.put("place", () => held) });
+    }
+    return reply;
   };
   const elsewhere = state.step === "choose" || (state.step === "prebrief" && state.prebrief.key === held?.case && held?.play);
   const locked = !lock.open && Boolean(lock.closed_by); // whoever comes next sees nothing
