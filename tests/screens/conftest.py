@@ -125,3 +125,21 @@ def new_role_play(settings, clock):
 def role_play(new_role_play) -> RolePlayScreen:
     """The role-plays, with nothing opened."""
     return new_role_play()
+
+
+@pytest.fixture
+def new_writing(new_role_play):
+    """Open another tab on the part "Write a case"."""
+
+    def open_tab(carry: str = "") -> RolePlayScreen:
+        screen = new_role_play(carry)
+        screen.act("part", which="write")
+        return screen
+
+    return open_tab
+
+
+@pytest.fixture
+def writing(new_writing) -> RolePlayScreen:
+    """The part "Write a case" with no journal open."""
+    return new_writing()

@@ -10,7 +10,6 @@ from hostile_stories import INERT, REFUSED, page
 
 from toolkit.content.cases_new import new_case
 from toolkit.content.twine_import import bring_in
-from toolkit.screens.role_play import RolePlayScreen
 from toolkit.screens.role_play_write_in import PIECE
 
 LONGEST = 2.0
@@ -30,37 +29,6 @@ STORY = page(
     '</tw-passagedata><tw-passagedata pid="2" name="Hall">Bye.</tw-passagedata>',
     'name="A visit" startnode="1" format="Harlowe"',
 )
-
-
-@pytest.fixture
-def new_page(settings, clock):
-    """Open another tab on the part "Write a case"."""
-
-    def open_tab(carry: str = "") -> RolePlayScreen:
-        screen = RolePlayScreen(settings, clock)
-        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
-        screen.act("part", which="write")
-        return screen
-
-    return open_tab
-
-
-@pytest.fixture
-def writing(new_page) -> RolePlayScreen:
-    """The part "Write a case" with no journal open."""
-    return new_page()
-
-
-@pytest.fixture
-def kept(writing) -> RolePlayScreen:
-    """The part "Write a case" with a journal in this tab."""
-    writing.act("try")
-    writing.act("part", which="write")
-    return writing
-
-
-def part(screen) -> dict:
-    return screen.state["page"]["write"]
 
 
 def bring(screen, data: bytes, name: str = "story.html") -> dict:
@@ -83,12 +51,6 @@ def bring(screen, data: bytes, name: str = "story.html") -> dict:
 def findings(screen, text: str, level: str) -> list[dict]:
     levels = screen.act("write-check", text=text)["check"]["levels"]
     return next(one["problems"] for one in levels if one["id"] == level)
-
-
-def keep(screen, text: str = TEXT, **fields) -> dict:
-    reply = screen.act("write-keep", text=text, **fields)
-    assert reply["ok"], reply
-    return reply
 
 
 def test_a_new_case_has_its_title_and_nothing_to_mend(writing):
@@ -261,85 +223,3 @@ def test_a_case_without_a_scene_cannot_be_tried_yet(writing):
     reply = writing.act("write-try", text="only words")
     assert not reply["ok"]
     assert "Write a first scene" in reply["error"]
-
-
-def test_without_a_journal_nothing_is_kept_and_it_says_so(writing):
-    reply = writing.act("write-keep", text=TEXT, which="", revision=0)
-    assert not reply["ok"]
-    assert "No journal is open" in reply["error"]
-    assert part(writing)["own"] == []
-
-
-def test_a_case_is_kept_and_opened_as_it_was(kept):
-    which = keep(kept)["which"]
-    assert [one["title"] for one in part(kept)["own"]] == ["At the door"]
-    assert kept.act("write-open", which=which)["text"] == TEXT
-
-
-def test_keeping_again_changes_the_same_case(kept):
-    first = keep(kept)
-    again = keep(kept, f"{TEXT}\n", which=first["which"], revision=first["revision"])
-    assert again["which"] == first["which"]
-    assert len(part(kept)["own"]) == 1
-
-
-def test_what_was_changed_in_another_tab_is_not_written_over(kept):
-    first = keep(kept)
-    keep(kept, f"{TEXT}\n", which=first["which"], revision=first["revision"])
-    reply = kept.act(
-        "write-keep", text="mine", which=first["which"], revision=first["revision"]
-    )
-    assert (reply["ok"], reply["kind"]) == (False, "RecordChanged")
-    assert kept.act("write-open", which=first["which"])["text"] == f"{TEXT}\n"
-
-
-def test_a_case_that_was_deleted_meanwhile_is_kept_as_a_new_one(kept):
-    first = keep(kept)
-    kept.act("write-delete", which=first["which"])
-    again = keep(kept, which=first["which"], revision=first["revision"])
-    assert again["which"] != first["which"]
-
-
-def test_renaming_changes_the_title_in_the_text_as_well(kept):
-    which = keep(kept)["which"]
-    kept.act("write-rename", which=which, title="Through the letterbox")
-    assert part(kept)["own"][0]["title"] == "Through the letterbox"
-    assert "Through the letterbox" in kept.act("write-open", which=which)["text"]
-
-
-def test_what_was_deleted_comes_back(kept):
-    which = keep(kept)["which"]
-    kept.act("write-delete", which=which)
-    assert part(kept)["own"] == []
-    kept.act("write-undelete", which=which)
-    assert kept.act("write-open", which=which)["text"] == TEXT
-
-
-def test_other_records_are_out_of_reach(kept, clock):
-    kept.lock.opened().put("a" * 32, "entry", {"text": "private"}, clock())
-    for action in ("write-open", "write-delete", "write-rename"):
-        assert not kept.act(action, which="a" * 32, title="x")["ok"]
-    assert not kept.act("write-keep", which="a" * 32, revision=1, text=TEXT)["ok"]
-
-
-def test_cases_are_carried_to_the_next_page(kept, new_page):
-    carry = keep(kept)["carry"]
-    assert [one["title"] for one in part(new_page(carry))["own"]] == ["At the door"]
-
-
-def test_a_journal_in_a_tab_takes_only_what_it_can_carry(kept):
-    text = TEXT + "x" * 900_000
-    for _ in range(3):
-        keep(kept, text)
-    reply = kept.act("write-keep", text=text, which="", revision=0)
-    assert (reply["ok"], reply["kind"]) == (False, "JournalFull")
-
-
-def test_nothing_that_was_written_is_in_the_state_or_left_after_locking(kept):
-    keep(kept)
-    bring(kept, STORY + STORY)
-    assert "Sam: Yes?" not in repr(kept.state)
-    kept.act("lock")
-    assert not kept.act("write-story", story=0)["ok"]
-    kept.act("part", which="write")
-    assert part(kept)["own"] == []
