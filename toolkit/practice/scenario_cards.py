@@ -117,6 +117,7 @@ def observer_sheet(case: Case, played: Collection[str] = ()) -> ObserverSheet:
     ]
     found = (_moment(case, scene, named - away) for scene in case.decisions)
     moments = [moment for moment in found if moment is not None]
+    moments = [one for one in moments if " " in one.says] or moments
     return ObserverSheet(case.title, tuple(items), tuple(_spread(moments)))
 
 
