@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screens.forms import action, item
+from screens.forms import action, entry, item
 
 
 def page(screen) -> dict:
@@ -141,6 +141,18 @@ def test_a_draft_takes_the_day_and_the_learning_never_the_case(agenda):
     answers = page(agenda)["learning"]["opened"]["form"]
     assert "A case" not in str(answers)
     assert "Ask sooner" in str(answers)
+
+
+def test_any_entry_can_begin_a_draft_those_with_learning_first(log, new_agenda):
+    for n in range(8):
+        log.act("save", form=entry(telling="I mind" if n == 2 else ""))
+    screen = new_agenda(log.lock.carry())
+    screen.act("part", which="learning")
+    learning = page(screen)["learning"]
+    assert learning["begins"][0]["learnt"] == "I mind"
+    assert (len(learning["begins"]), learning["more_begins"]) == (6, 2)
+    screen.act("begin-more")
+    assert len(page(screen)["learning"]["begins"]) == 8
 
 
 @pytest.mark.parametrize(("kind", "start"), [("docx", b"PK"), ("txt", b"")])

@@ -27,7 +27,8 @@ TEXT = "text/plain;charset=utf-8"
 def agenda_page(agenda: Agenda, today: date, for_both: bool = False) -> Download:
     """Return an agenda for Word; ``for_both`` leaves out what is private."""
     data = _word().agenda_document(agenda, today, for_both)
-    name = file_name("supervision agenda", agenda.day or today, "docx")
+    about = "supervision agenda for both" if for_both else "supervision agenda"
+    name = file_name(about, agenda.day or today, "docx")
     return Download(name, WORD, data)
 
 

@@ -20,9 +20,9 @@ from toolkit.practice.cpd_draft import Begin, draft, from_entry, from_session
 from toolkit.practice.cpd_year import year
 from toolkit.practice.dates import day
 from toolkit.practice.framework import Standard, source_sentence
-from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
+from toolkit.practice.text import shorten
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
 from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
 from toolkit.screens.agenda_part import Part
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 PAGE = 12
 OFFERED = 6
+SHOWN_OF_IT = 90
+"""Characters of what was learnt, to know it again by."""
+
 NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
 
 
@@ -43,7 +46,7 @@ class Learning(Part):
 
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
         super().__init__(screen, bench)
-        self.shown = PAGE
+        self.shown, self.offered = PAGE, OFFERED
         self.opened = ""
 
     def actions(self) -> dict[str, Action]:
@@ -54,6 +57,7 @@ class Learning(Part):
             "piece-save": self.save,
             "piece-remove": self.remove,
             "piece-more": self.more,
+            "begin-more": self.more_begins,
             "piece-file": self.file,
         }
 
@@ -71,6 +75,7 @@ class Learning(Part):
         form, pieces = self.form(), self._pieces()
         if form is None:
             return {"title": "Learning notes", "missing": NO_FORM}
+        begins = self._begins()
         counted = year(form, pieces, self.bench.today)
         return {
             "title": form.title,
@@ -80,7 +85,8 @@ class Learning(Part):
             "counts": bool(form.pieces),
             "source": _source(form),
             "year": asdict(counted),
-            "begins": [self._begin(one) for one in self._begins()],
+            "begins": [self._begin(one) for one in begins[: self.offered]],
+            "more_begins": max(0, len(begins) - self.offered),
             "pieces": [self._line(one) for one in pieces[: self.shown]],
             "more": max(0, len(pieces) - self.shown),
             "opened": self._opened(),
@@ -130,6 +136,12 @@ class Learning(Part):
         self.screen.publish()
         return {}
 
+    def more_begins(self, _fields: Fields) -> Reply:
+        """Offer more to begin a draft with."""
+        self.offered += PAGE
+        self.screen.publish()
+        return {}
+
     def file(self, fields: Fields) -> Reply:
         """Hand a piece over for Word or as plain text."""
         self.bench.ready()
@@ -152,20 +164,20 @@ class Learning(Part):
         return sorted(pieces, key=lambda one: (one.on, one.created), reverse=True)
 
     def _begins(self) -> list[Begin]:
-        """Return what a draft can begin with, newest first."""
+        """Return what a draft can begin with, what was learnt first, newest first."""
         drawer, zone = self.bench.drawer, self.screen.zone
         held = [one for one in drawer.sessions() if one.held and not one.sample]
         shelf = self.screen.shelf
         entries = shelf.entries() if shelf else []
-        marked = [one for one in entries if not one.sample and one.telling]
+        own = [one for one in entries if not one.sample]
         begins = [
             *(self._from_session(one) for one in held),
             *(begin_cpd(one, zone) for one in drawer.debriefs()),
-            *(from_entry(one, zone) for one in marked if _own(one)),
+            *(from_entry(one, zone) for one in own),
         ]
         used = {(one.source, one.source_id) for one in drawer.pieces()}
         free = [one for one in begins if (one.source, one.source_id) not in used]
-        return sorted(free, key=lambda one: one.on, reverse=True)[:OFFERED]
+        return sorted(free, key=lambda one: (_telling(one), one.on), reverse=True)
 
     def _from_session(self, session: Session) -> Begin:
         ending = self.bench.drawer.ending(session.agenda_id)
@@ -175,6 +187,7 @@ class Learning(Part):
         return {
             "key": _key(one),
             "name": f"{one.type}, {day(one.on, self.bench.today)}",
+            "learnt": shorten(one.learnt, SHOWN_OF_IT),
         }
 
     def _line(self, piece: Piece) -> dict[str, Any]:
@@ -217,8 +230,9 @@ def _source(form: CpdForm) -> str:
     return source_sentence(said)
 
 
-def _own(entry: Entry) -> bool:
-    return not entry.quick
+def _telling(one: Begin) -> bool:
+    """Tell whether there is something to begin with; a session always is."""
+    return bool(one.learnt or one.source != "entry")
 
 
 def _key(one: Begin) -> str:

@@ -5,7 +5,7 @@ import { ChartTable } from "./chart.js";
 import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef } from "./ui.js";
 
 export function Learning(parts) {
-  const { page, ask, lock } = parts;
+  const { desk, page, ask, lock } = parts;
   const { learning } = page;
   if (learning.missing) return html`<div><h2 tabindex="-1">Learning</h2><div class="empty"><p>${learning.missing}</p></div></div>`;
   const begin = (which) => ask("piece-begin", { which });
@@ -19,8 +19,11 @@ export function Learning(parts) {
       ? html`<${Piece} ...${parts} key=${learning.opened.id} />`
       : !lock.read_only && html`<section class="part" aria-labelledby="tk-begin"><h3 id="tk-begin">Begin a draft</h3>
           <p class="hint">A draft takes over the day and what you wrote as learning, never what happened in a case.</p>
-          <p class="actions">${learning.begins.map((one) => html`<button type="button" key=${one.key} onClick=${() => begin(one.key)}>${one.name}</button>`)}
-            <button type="button" class=${learning.begins.length ? "quiet" : "primary"} onClick=${() => begin("")}>Start with a blank one</button></p></section>`}
+          <ul class="entry-list rows">${learning.begins.map((one) => html`<li class="entry-line" key=${one.key}>
+            <div><p class="headline">${one.name}</p>${one.learnt && html`<p class="hint" dir="auto" data-private>${one.learnt}</p>`}</div>
+            <p class="actions"><button type="button" aria-label=${`Begin a draft: ${one.name}`} onClick=${() => begin(one.key)}>Begin a draft</button></p></li>`)}</ul>
+          <p class="actions"><button type="button" class=${learning.begins.length ? "" : "primary"} onClick=${() => begin("")}>Start with a blank one</button>
+            ${learning.more_begins > 0 && html`<button type="button" class="quiet" onClick=${() => desk.act("begin-more")}>Show more to begin with (${learning.more_begins})</button>`}</p></section>`}
     ${learning.pieces.length === 0
       ? html`<div class="empty"><p>Nothing is drafted yet. One line on what you learnt is enough to begin.</p></div>`
       : html`<section class="part" aria-labelledby="tk-pieces"><h3 id="tk-pieces">What there is</h3><ul class="entry-list">${learning.pieces.map((one) => html`<li class="entry-line" key=${one.id}>
