@@ -99,7 +99,7 @@ def test_findings_of_one_kind_are_named_a_few_times_and_counted(writing):
 def test_an_empty_text_is_no_fault(writing):
     check = writing.act("write-check", text="")["check"]
     assert check["summary"] == "There is no scene yet."
-    assert not check["playable"]
+    assert check["map"] is None
 
 
 def test_a_story_comes_in_with_what_was_lost(writing):

@@ -18,6 +18,7 @@ from toolkit.content.problem import Problem
 from toolkit.content.twine_import import file_stem
 from toolkit.content.twine_text import tidy
 from toolkit.practice.scenario import Case, Scene
+from toolkit.screens.role_play_write_map import map_view
 
 SHOWN = "your case"
 LEVELS = {
@@ -68,7 +69,7 @@ def check_view(text: str, terms: Terms) -> dict[str, Any]:
             {"name": one.name, "line": one.line, "mark": _mark(one, file.case)}
             for one in list(file.case.scenes.values())[:MOST_NAMED]
         ],
-        "playable": bool(file.case.start),
+        "map": map_view(file.case, problems),
     }
 
 

@@ -4,6 +4,7 @@
 import { Findings, useCheck } from "./role_play_write_check.js";
 import { Editor } from "./role_play_write_editor.js";
 import { Beginning, Earlier, Report } from "./role_play_write_begin.js";
+import { CaseMap } from "./role_play_write_map.js";
 import { OwnCases } from "./role_play_write_own.js";
 import { titleOf } from "./role_play_write_title.js";
 import { giveFile, html, session, useRef, useState } from "./ui.js";
@@ -122,6 +123,7 @@ function Desk({ act, state, say, lock, hand }) {
         onText=${typed} onPause=${look} />
       <${Findings} check=${check} stale=${stale} onGo=${(line) => go.current?.(line)} />
     </div>
+    ${check?.map && html`<${CaseMap} map=${check.map} onGo=${(line) => go.current?.(line)} />`}
     <div class="save-bar foot"><button type="button" class="primary big" onClick=${tryIt}>Try it</button>
       ${lock.open && html`<button type="button" disabled=${lock.read_only} onClick=${keep}>Keep this case</button>`}
       <button type="button" class="quiet" onClick=${() => { now(); hand.close(); }}>Put it away</button>
