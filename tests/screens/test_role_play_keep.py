@@ -67,6 +67,19 @@ def test_keeping_again_changes_the_same_record(own):
     assert shown(own)["form"]["say"] == "I came to ask."
 
 
+def test_each_of_two_tries_is_kept_for_itself(own):
+    own.act("keep-debrief", form=answers(own))
+    own.act("again", number=0)
+    to_the_end(own, 1)
+    own.act("to-debrief")
+    own.act("to-debrief")
+    assert (shown(own)["kept"], shown(own)["form"]) == (False, {})
+    own.act("keep-debrief", form=answers(own, say="I came to ask."))
+    assert len(kept(own)) == 2
+    own.act("other-try")
+    assert shown(own)["form"]["say"] == "I came to listen."
+
+
 def test_nothing_written_is_nothing_kept(own):
     reply = own.act("keep-debrief", form={})
     assert "nothing to keep yet" in reply["problems"][""]

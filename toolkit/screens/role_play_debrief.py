@@ -108,7 +108,9 @@ class Debriefing:
             raise MessageError(WRONG_SHAPE)
         tried = place.playing
         place.play = again(tried, number)
-        place.first = place.first or tried
+        if place.first is None:
+            place.first, place.first_kept = tried, place.kept_id
+        place.kept_id = ""
         place.step = "scene"
         return self.screen.moved()
 
@@ -118,6 +120,7 @@ class Debriefing:
         if place.first is None:
             raise MessageError(WRONG_SHAPE)
         place.play, place.first = place.first, place.playing
+        place.kept_id, place.first_kept = place.first_kept, place.kept_id
         return self.screen.moved()
 
 

@@ -44,6 +44,7 @@ class Place:
         frame: The shape of the debrief; None for the one that the case names.
         back_to: The step to come back to after stepping out.
         kept_id: The record that keeps this play's debrief; empty until it is kept.
+        first_kept: The same for the try before this one.
         note: A sentence for the page, such as what was lost since.
     """
 
@@ -57,6 +58,7 @@ class Place:
     frame: Frame | None = None
     back_to: Step = "prebrief"
     kept_id: str = ""
+    first_kept: str = ""
     note: str = ""
 
     @property
@@ -109,6 +111,7 @@ def place_body(place: Place) -> dict[str, Any]:
         "frame": place.frame or "",
         "back_to": place.back_to,
         "kept_id": place.kept_id,
+        "first_kept": place.first_kept,
     }
 
 
@@ -135,6 +138,7 @@ def place_from(body: Mapping[str, Any], find: Finder) -> Place:
         frame=frame if frame in FRAMES else None,
         back_to=_step(body.get("back_to"), "prebrief"),
         kept_id=_id(body.get("kept_id")),
+        first_kept=_id(body.get("first_kept")),
     )
     return _with_play(place, body)
 

@@ -77,7 +77,7 @@ class Playing:
         place.lighter = form.get("lighter") is True and bool(place.case.plan.lighter)
         place.ask_first = form.get("ask_first") is True
         place.play = start(place.case, place.level, place.lighter)
-        place.first, place.kept_id, place.note = None, "", ""
+        place.first, place.kept_id, place.first_kept, place.note = None, "", "", ""
         place.step = "scene"
         return self.screen.moved(self.screen.make_sure_open())
 

@@ -10,10 +10,13 @@ export function Debrief(parts) {
   const form = useForm(desk, drafts, "debrief", () => shown.form);
   const [status, setStatus] = useState("");
   const [inTab, setInTab] = useState(false);
-  const top = useRef(null);
+  const typed = useRef(null);
+  typed.current = drafts.forms.debrief;
   const send = async (action) => {
+    const sent = JSON.stringify(typed.current);
     const reply = await form.save(action);
     if (!reply) return setStatus("Not kept yet");
+    if (JSON.stringify(typed.current) === sent) drafts.drop("debrief"); // what was typed since stays
     hold(reply.place);
     told(reply);
     setInTab(reply.in_tab);
@@ -31,7 +34,7 @@ export function Debrief(parts) {
   const [first, ...rest] = shown.sections;
   const ask = (section, level) => html`<${Section} key=${section.title} section=${section} form=${form} level=${level} />`;
   const found = shown.path.map((stop) => form.field(`At “${stop.scene}”`).notices || []).flat();
-  return html`<form class="debrief" onSubmit=${keep} autocomplete="off" ref=${top}>
+  return html`<form class="debrief" onSubmit=${keep} autocomplete="off">
     <p class="eyebrow">${shown.title}</p>
     <h2 tabindex="-1" data-focus>${shown.heading}</h2>
     <${ErrorSummary} problems=${form.problems} />
