@@ -114,7 +114,7 @@ def test_a_wrong_word_is_told_kindly_and_not_shown_again(room):
     answer = send(room, "192.0.2.3", word="canary-7431", to=SHOWN)
     assert answer.status == 403
     assert "That is not the word for this session" in answer.text
-    assert "value=SHOWN" in answer.text
+    assert f'value="{SHOWN}"' in answer.text
     assert "canary" not in answer.text
     assert "set-cookie" not in answer.headers
 
