@@ -6,6 +6,7 @@ Nothing here ever writes over a file that is there, and every fault is a sentenc
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -252,14 +253,16 @@ def _part(heading: str, lines: Sequence[str]) -> list[str]:
 
 
 def _tell(report: dict[str, object], lines: Iterable[str], form: str) -> None:
-    text = "\n".join(lines)
     if form == "json":
-        text = json.dumps(report, ensure_ascii=False, indent=2)
-    click.echo(_bytes(text))
+        click.echo(json.dumps(report, indent=2))
+        return
+    # A sign that this terminal does not know must not stop a report.
+    known = sys.stdout.encoding or "utf-8"
+    click.echo("\n".join(lines).encode(known, "replace").decode(known))
 
 
 def _bytes(text: str) -> bytes:
-    # What no encoding can hold must not stop a file or a report from being written.
+    # What no encoding can hold must not stop a file from being written.
     return text.encode("utf-8", "replace")
 
 
