@@ -16,6 +16,15 @@ export function Said({ who, how, mine, children }) {
       class="sr">: </span><span class="words" dir="auto">${children}</span></p>`;
 }
 
+// What was chosen, as a line of the script: words that were said stand like everybody's,
+// without their quotation marks; what was done stands as a direction.
+export function You({ runs }) {
+  const text = plain(runs).trim();
+  if (/^["“][^"“”]*["”]$/.test(text)) return html`<${Said} who="You" mine>${text.slice(1, -1)}</${Said}>`;
+  const said = /["“]/.test(text);
+  return html`<${Said} who="You" mine>${said ? html`<${Words} runs=${runs} />` : html`<em><${Words} runs=${runs} /></em>`}</${Said}>`;
+}
+
 function Line({ line }) {
   const words = html`<${Words} runs=${line.words} />`;
   if (line.kind === "say") return html`<${Said} who=${line.who} how=${line.how}>${words}</${Said}>`;
@@ -37,7 +46,7 @@ function together(lines) {
 
 export function Script({ lines, you }) {
   return html`<div class="script">
-    ${you?.length > 0 && html`<${Said} who="You" mine><${Words} runs=${you} /></${Said}>`}
+    ${you?.length > 0 && html`<${You} runs=${you} />`}
     ${together(lines).map((line, i) => (line.kind === "list"
       ? html`<ul key=${i} class="told">${line.items.map((item, n) => html`<li key=${n} dir="auto"><${Words} runs=${item.words} /></li>`)}</ul>`
       : html`<${Line} key=${i} line=${line} />`))}

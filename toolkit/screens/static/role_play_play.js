@@ -2,7 +2,7 @@
 
 import { useForm } from "./agenda_form.js";
 import { PauseHere } from "./role_play_pause.js";
-import { Said, Script, Words, capital, plain } from "./role_play_parts.js";
+import { Script, Words, You, capital } from "./role_play_parts.js";
 import { Area, ErrorSummary, html, useEffect, useState } from "./ui.js";
 
 // What lies behind: what was read and chosen, put together here or asked for anew.
@@ -63,7 +63,7 @@ function Earlier({ turns }) {
     ${turns.map((turn, i) => html`<section key=${i} class="turn" aria-label=${`${i + 1}, ${turn.scene}`}><p class="turn-name">${i + 1}. ${turn.scene}</p>
       <${Script} lines=${turn.lines} />
       ${turn.said && html`<p class="hint" dir="auto" data-private>You would have said: ${turn.said}</p>`}
-      <${Said} who="You" mine><${Words} runs=${turn.chosen} /></${Said}></section>`)}</details>`;
+      <${You} runs=${turn.chosen} /></section>`)}</details>`;
 }
 
 // Where things stand between people, in words; the marks only repeat it.
