@@ -219,6 +219,11 @@ def test_trying_it_shows_the_case_as_somebody_meets_it(writing):
     assert writing.place.case.title == "At the door"
 
 
+def test_a_case_with_the_title_of_one_of_ours_is_not_taken_for_it(writing):
+    writing.act("write-try", text=new_case("Home visit"))
+    assert writing.case_named(writing.place.case.key) is None
+
+
 def test_a_case_without_a_scene_cannot_be_tried_yet(writing):
     reply = writing.act("write-try", text="only words")
     assert not reply["ok"]

@@ -6,6 +6,7 @@ unless it is kept in a journal.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.content.case_check_terms import Terms, read_terms
@@ -133,7 +134,9 @@ class Writing:
         file = case_of(text_of(fields, "text", LONGEST))
         if not file.case.start:
             raise MessageError(NO_START)
-        self.screen.play_story(file)
+        # Whatever its title, it is never taken for one of the exercises after a reload.
+        own = replace(file.case, key=f"own-{file.case.key}")
+        self.screen.play_story(replace(file, case=own))
         return {}
 
     def take(self, fields: Fields) -> Reply:
