@@ -52,7 +52,8 @@ export function Hidden({ count }) {
 // The time left in words, told once a minute, over a quiet bar.
 function Time({ run, ask }) {
   return html`<div class="time" role="group" aria-label="Time">
-    <p class="time-words" role="status">${run.sentence}</p>
+    <div class="time-row"><p class="time-words" role="status">${run.sentence}</p>
+      ${run.timer && html`<button type="button" class="quiet" onClick=${() => ask(run.paused ? "clock-resume" : "clock-pause")}>${run.paused ? "Go on" : "Pause the clock"}</button>`}</div>
     ${run.timer && html`<svg class="time-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="2" /><rect class="fill" width=${run.share * 100} height="2" /></svg>`}
     ${run.due && html`<p class="due">The time for this item is used. Move on, or
@@ -62,9 +63,6 @@ function Time({ run, ask }) {
 
 function TheClock({ run, ask }) {
   return html`<details class="more"><summary>The clock</summary><p class="actions">
-      ${run.paused
-        ? html`<button type="button" onClick=${() => ask("clock-resume")}>Go on</button>`
-        : html`<button type="button" onClick=${() => ask("clock-pause")}>Pause the clock</button>`}
       <button type="button" onClick=${() => ask("extend", { minutes: 10 })}>Ten minutes longer</button>
       <button type="button" onClick=${() => ask("extend", { minutes: -5 })}>Five minutes shorter</button>
       <button type="button" onClick=${() => ask("timer", { on: !run.timer })}>${run.timer ? "Turn the timer off" : "Turn the timer on"}</button>
