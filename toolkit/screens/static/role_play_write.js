@@ -52,11 +52,17 @@ function useCase(drafts, say) {
     setLoads((count) => count + 1);
     if (words) say({ words, undo });
   };
+  // The same case with something changed in it: nothing to bring back.
+  const renew = (fresh) => {
+    put(() => ({ ...fresh, open: true }));
+    setFocus(false);
+    setLoads((count) => count + 1);
+  };
   const close = () => {
     put((now) => ({ text: "", which: "", revision: 0, dirty: false, open: false, earlier: earlierAfter(now) }));
     say({ words: "The case is put away.", undo: () => bringBack(0) });
   };
-  return { draft, put, load, close, bringBack, loads, focus };
+  return { draft, put, load, renew, close, bringBack, loads, focus };
 }
 
 export function Writing(parts) {

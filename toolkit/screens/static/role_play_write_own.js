@@ -4,11 +4,11 @@ import { Line, html, useState } from "./ui.js";
 
 export function OwnCases({ act, own, lock, say, hand }) {
   if (!lock.open || !own.length) return null;
-  const { draft, load, put } = hand;
-  const open = async (which, words) => {
+  const { draft, load, renew, put } = hand;
+  const open = async (which, take) => {
     const reply = await act("write-open", { which });
     if (!reply.ok) return say({ words: reply.error });
-    return load({ text: reply.text, which, revision: reply.revision, dirty: false }, words ?? `${reply.title} is in the editor.`);
+    return take({ text: reply.text, which, revision: reply.revision, dirty: false }, `${reply.title} is in the editor.`);
   };
   const bringBack = async (which) => {
     const reply = await act("write-undelete", { which });
@@ -29,12 +29,13 @@ export function OwnCases({ act, own, lock, say, hand }) {
     }
     const reply = await act("write-rename", { which, title });
     if (!reply.ok) return say({ words: reply.error });
-    return mine ? open(which, reply.said) : say({ words: reply.said });
+    if (mine) await open(which, renew);
+    return say({ words: reply.said });
   };
   return html`<section class="part own-cases" aria-labelledby="tk-own"><h3 id="tk-own">Your cases</h3>
     <p class="hint">${lock.kept ? "Kept in your journal; nobody else can open them." : "Kept in this tab, until you choose Keep this at the top of the page."}</p>
     <ul class="own-list">${own.map((one) => html`<${Own} key=${one.id} one=${one} open=${draft.open && draft.which === one.id}
-      onOpen=${() => open(one.id)} onRename=${(title) => rename(one.id, title)} onDelete=${() => remove(one.id)} readOnly=${lock.read_only} />`)}</ul>
+      onOpen=${() => open(one.id, load)} onRename=${(title) => rename(one.id, title)} onDelete=${() => remove(one.id)} readOnly=${lock.read_only} />`)}</ul>
   </section>`;
 }
 
