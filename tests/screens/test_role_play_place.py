@@ -71,3 +71,24 @@ def test_locking_forgets_the_play(role_play):
     role_play.act("lock")
     assert (step(role_play), role_play.place.play) == ("choose", None)
     assert role_play.state["page"]["part"] == "play"
+
+
+STORY = ":: Start\nHello.\n- [[Go on->End]]\n\n:: End [ending]\nDone.\n"
+
+
+def test_a_case_that_is_being_written_is_taken_up_from_its_own_text(
+    role_play, new_role_play
+):
+    assert role_play.act("write-try", text=STORY)["ok"]
+    held = role_play.act("begin", form={})["place"]
+    again = new_role_play()
+    again.act("resume", place=held, text=STORY)
+    assert shown(again)["scene"] == "Start"
+
+
+def test_a_case_that_was_put_away_meanwhile_is_told(role_play, new_role_play):
+    role_play.act("write-try", text=STORY)
+    held = role_play.act("begin", form={})["place"]
+    again = new_role_play()
+    again.act("resume", place=held, text="")
+    assert "Write a case" in again.state["page"]["play"]["note"]

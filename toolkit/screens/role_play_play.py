@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from toolkit.content.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice import play as play_module
 from toolkit.practice.log import read_entry
@@ -22,15 +24,20 @@ from toolkit.practice.play import (
     start,
 )
 from toolkit.practice.scenario import LEVELS
+from toolkit.practice.scenario_own import LONGEST
 from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play_place import PLAYED, Place, fiction, place_from
 from toolkit.screens.role_play_view import turn_view
+from toolkit.screens.role_play_write_check import case_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
+
+OWN = "own-"
+"""Begins the short name of a case that is tried by whoever writes it."""
 
 KEPT_IN_LOG = "Kept as an entry in your log."
 KEPT_IN_TAB = "Kept as an entry in your log, in this tab only."
@@ -182,8 +189,19 @@ class Playing:
             raise MessageError(WRONG_SHAPE)
         if self.place.play is not None:
             return self.screen.moved()
-        self.screen.place = place_from(cast("Fields", held), self.screen.case_named)
+        written = text_of(fields, "text", LONGEST)
+        find = partial(self._case_held, written)
+        self.screen.place = place_from(cast("Fields", held), find)
         return self.screen.moved(self.screen.make_sure_open())
+
+    def _case_held(self, written: str, key: str) -> CaseFile | None:
+        """Return a case by its name, or the one that its author is writing here."""
+        if not key.startswith(OWN):
+            return self.screen.case_named(key)
+        file = case_of(written)
+        own = replace(file.case, key=f"{OWN}{file.case.key}")
+        fits = own.key == key and own.start
+        return replace(file, case=own) if fits else None
 
     def earlier(self, fields: Fields) -> Reply:
         """Return everything that was read and chosen before this scene."""

@@ -42,7 +42,9 @@ function usePlace({ desk, drafts, asking, state, lock, say }) {
   useEffect(() => {
     if (desk.meeting || locked || !held || !elsewhere || asked.current) return;
     asked.current = true;
-    desk.act("resume", { place: held }).then((reply) => {
+    // A case that is being written here is known only to this tab.
+    const text = held.case.startsWith("own-") ? drafts.forms.write?.text : undefined;
+    desk.act("resume", { place: held, text: text || "" }).then((reply) => {
       asked.current = false;
       if (reply.ok) hold(reply.place);
       else drafts.drop("place");
