@@ -100,7 +100,9 @@ c.JupyterHub.log_level = "WARNING"
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie-secret")
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
+
+# The hub's own pages, in our words and colours.
+c.JupyterHub.template_paths = [str(Path(__file__).with_name("templates"))]
 c.JupyterHub.template_vars = {
-    "announcement_login": "Reflective Supervision Toolkit: please sign in with the "
-    "name and password of your account here.",
+    "announcement_login": "Sign in with the name and password of your account here.",
 }

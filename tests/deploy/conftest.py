@@ -46,7 +46,7 @@ class Front:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(f"{self.hub.url}/")
-        page.get_by_label("Username").fill(person.name)
+        page.get_by_label("Name").fill(person.name)
         page.get_by_label("Password").fill(person.password)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(re.compile(f"/user/{person.name}/$"), timeout=PATIENCE)

@@ -8,6 +8,7 @@ import psutil
 import pytest
 from browser.apps.journal_keys import create_journal, lock, open_journal
 from browser.apps.log_page import LOG, LogPage
+from browser.gates.axe import broken_in
 from deploy.seats import line_refused
 from playwright.sync_api import expect
 
@@ -18,6 +19,18 @@ MARKED = """async (path) => {
   const mark = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] || "";
   return (await fetch(path, { headers: { "X-XSRFToken": mark } })).status;
 }"""
+
+
+def test_the_front_door_breaks_no_rule_and_says_what_is_wrong(front):
+    page = front.browser.new_page()
+    page.goto(f"{front.hub.url}/")
+    page.get_by_label("Name").fill("nobody of this name")
+    page.get_by_label("Password").fill("nothing")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_text("do not go together here")).to_be_visible()
+    broken = broken_in(page, "light") + broken_in(page, "dark")
+    page.close()
+    assert broken == []
 
 
 def test_each_person_lands_on_pages_of_their_own(ada, ben):
@@ -58,6 +71,16 @@ def test_somebody_elses_pages_do_not_open(ada, ben):
     for path in ("/", LOG, f"/api/kernels/{ada.kernel()}"):
         assert ada.status(ada.site + path) == 200, path
         assert ben.status(ada.site + path) == 403, path
+
+
+def test_refusal_is_told_kindly_and_leads_home(ada, ben):
+    page = ben.context.new_page()
+    page.goto(f"{ada.site}/")
+    expect(page.get_by_role("heading", name="This is not open to you")).to_be_visible()
+    assert broken_in(page, "light") == []
+    page.get_by_role("link", name="To my own pages").click()
+    expect(page).to_have_url(f"{ben.site}/")
+    page.close()
 
 
 def test_somebody_elses_line_does_not_open(ada, ben):

@@ -80,6 +80,12 @@ def refusal(**other: str) -> str:
     return refused.value.sentence
 
 
+def test_without_a_hub_jupyterhub_is_never_loaded():
+    loaded = "import sys, toolkit.serving.app; print('jupyterhub' in sys.modules)"
+    line = [sys.executable, "-c", loaded]
+    assert subprocess.check_output(line, text=True).strip() == "False"
+
+
 def test_a_hub_says_where_to_listen():
     hub = hub_from(SAID)
     assert (hub.host, hub.port, hub.prefix) == ("127.0.0.1", 40001, "/user/ada/")
