@@ -58,7 +58,7 @@ def test_every_toolkit_command_in_the_texts_exists():
 
 
 def test_every_make_target_in_the_texts_exists():
-    named = set(re.findall(r"(?:`|^)make ([a-z]+)", "\n".join(TEXTS.values()), re.M))
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", "\n".join(TEXTS.values()), re.M))
     targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.M))
     assert named <= targets
 
