@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 
 import psutil
 import pytest
+from click.testing import CliRunner
 from kernel_line import line
 from served import Answer, Served, serve
 from websockets.exceptions import InvalidStatus
+
+from toolkit.cli import main
 
 WORD = "Blue Heron"
 
@@ -187,6 +190,15 @@ def test_a_word_in_the_command_is_taken_with_a_note(tmp_path):
     done = run("--access-word", "blue heron", *nowhere)
     assert "can see a word that stands in the command" in done.stderr
     assert "heron" not in done.stderr
+
+
+def test_without_the_word_in_the_command_it_is_asked_for_and_not_shown(tmp_path):
+    nowhere = ("--notebooks", str(tmp_path / "none"), "--data", str(tmp_path))
+    typed = "blue heron\n"
+    done = CliRunner().invoke(main, ["serve", *nowhere, "--access-word"], input=typed)
+    assert "Word for the room" in done.output
+    assert "stands in the command" not in done.output
+    assert "heron" not in done.output
 
 
 @pytest.mark.parametrize("content", [None, "", "\n", "abc\n", b"\xff\xfe"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import random
+import socket
 import threading
 
 import pytest
@@ -143,6 +144,22 @@ def test_a_body_or_a_header_without_end_is_refused(small):
         finally:
             asked.close()
     assert small.ask("/").status == 200
+
+
+def test_callers_who_say_nothing_keep_nobody_out(start):
+    limits = pytest.importorskip("resource")
+    now, most = limits.getrlimit(limits.RLIMIT_NOFILE)
+    limits.setrlimit(limits.RLIMIT_NOFILE, (256, most))  # as the server finds it
+    try:
+        server = start()
+    finally:
+        limits.setrlimit(limits.RLIMIT_NOFILE, (now, most))
+    silent = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(400)]
+    try:
+        assert server.ask("/").status == 200
+    finally:
+        for each in silent:
+            each.close()
 
 
 LONG = {"X-Long": "x" * 100_000}

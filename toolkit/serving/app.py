@@ -51,6 +51,7 @@ from toolkit.serving.status import Note, StatusPage
 MIB = 1024 * 1024
 LARGEST_MESSAGE = 16 * MIB
 READY_WITHIN = 60.0  # seconds to wait for the pool before the address is shown
+SILENCE = 60.0  # seconds a caller may say nothing, or be in the middle of a request
 END_WITHIN = 8.0  # seconds for kernels to end by themselves
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 _FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
@@ -137,6 +138,8 @@ class ToolkitServer(Voila):
             self.app,
             max_body_size=8 * MIB,
             max_buffer_size=2 * LARGEST_MESSAGE,
+            idle_connection_timeout=SILENCE,
+            body_timeout=SILENCE,
             ssl_options=self._encryption(),
         )
         self._server.add_sockets(sockets)
