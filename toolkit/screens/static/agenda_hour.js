@@ -34,6 +34,7 @@ export function Hour(parts) {
       <${Time} run=${run} ask=${ask} />
       ${run.current && html`<button type="button" class="primary big" onClick=${() => ask("next")}>Next item</button>`}
       <button type="button" class=${run.current ? "" : "primary big"} onClick=${() => ask("end")}>End the session</button>
+      <${Halt} run=${run} ask=${ask} className="quiet where-wide" />
     </div>
   </div>`;
 }
@@ -52,8 +53,7 @@ export function Hidden({ count }) {
 // The time left in words, told once a minute, over a quiet bar.
 function Time({ run, ask }) {
   return html`<div class="time" role="group" aria-label="Time">
-    <div class="time-row"><p class="time-words" role="status">${run.sentence}</p>
-      ${run.timer && html`<button type="button" class="quiet" onClick=${() => ask(run.paused ? "clock-resume" : "clock-pause")}>${run.paused ? "Go on" : "Pause the clock"}</button>`}</div>
+    <p class="time-words" role="status">${run.sentence}</p>
     ${run.timer && html`<svg class="time-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="2" /><rect class="fill" width=${run.share * 100} height="2" /></svg>`}
     ${run.due && html`<p class="due">The time for this item is used. Move on, or
@@ -61,8 +61,14 @@ function Time({ run, ask }) {
   </div>`;
 }
 
+// Beside the time where there is room for it, else with the rest of the clock.
+function Halt({ run, ask, className }) {
+  return html`<button type="button" class=${className} onClick=${() => ask(run.paused ? "clock-resume" : "clock-pause")}>${run.paused ? "Go on" : "Pause the clock"}</button>`;
+}
+
 function TheClock({ run, ask }) {
   return html`<details class="more"><summary>The clock</summary><p class="actions">
+      <${Halt} run=${run} ask=${ask} className="where-narrow" />
       <button type="button" onClick=${() => ask("extend", { minutes: 10 })}>Ten minutes longer</button>
       <button type="button" onClick=${() => ask("extend", { minutes: -5 })}>Five minutes shorter</button>
       <button type="button" onClick=${() => ask("timer", { on: !run.timer })}>${run.timer ? "Turn the timer off" : "Turn the timer on"}</button>
