@@ -153,7 +153,7 @@ function Away({ act, files, now, say }) {
     return undefined;
   };
   return html`<section class="away" aria-labelledby="tk-case-away"><h3 id="tk-case-away">Take it away</h3>
-    <p class="hint">A case lives in this tab until it is kept in a journal or taken away. A file is not locked: anybody who has it can read it.</p>
+    <p class="hint">A case lives in this tab until it is kept in a journal or taken away. A file is not locked: anybody who has it can read it. Whoever runs this toolkit can put a .twee file into exercises/cases, and then everybody here can play it.</p>
     <p class="actions">${files.map((one) => html`<button type="button" key=${one.id} onClick=${() => take(one.id)}>${one.name}</button>`)}</p>
     <div role="status">${taken && html`<p><strong dir="auto">${taken.name}</strong> is among your downloads. ${taken.losses.length ? "What it leaves out:" : "Nothing is left out."}</p>
       <ul>${taken.losses.map((line) => html`<li key=${line}>${line}</li>`)}</ul>`}</div>
