@@ -132,6 +132,16 @@ def test_a_saved_draft_is_not_handed_back_again(kept, new_log):
     assert screen.state["lock"]["draft"] is None
 
 
+def test_a_draft_after_a_saved_one_is_locked_away_too(kept, new_log):
+    kept.act("lock", draft={"happened": "Half a thought"})
+    screen = new_log()
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    screen.act("save", form=entry())
+    screen.act("lock", draft={"happened": "The next thought"})
+    screen.act("open", name="Sam", passphrase=PASSPHRASE)
+    assert screen.state["lock"]["draft"] == {"happened": "The next thought"}
+
+
 def test_a_second_draft_is_locked_away_like_the_first(kept, new_log):
     kept.act("lock", draft={"happened": "First"})
     for draft in ({"happened": "Second"}, {"happened": "Third"}):

@@ -200,6 +200,7 @@ class Lock:
         found, self._draft, self._stored = self._stored, None, None
         if self.journal is not None and found is not None:
             self.journal.delete(self._draft_id, self._clock())
+            self._found = 0  # the next draft is the first again
 
     def _find_draft(self) -> None:
         record = self.journal.get(self._draft_id) if self.journal else None

@@ -6,7 +6,7 @@ import re
 
 import psutil
 import pytest
-from browser.apps.journal_keys import CODE, fill_new_journal
+from browser.apps.journal_keys import CODE, fill_lock, fill_new_journal
 from browser.apps.log_page import LogPage
 from browser.apps.role_play_page import HEADING, ROLE_PLAY, SAY, TITLE, RolePlayPage
 from browser.gates.keyboard import walk
@@ -147,21 +147,25 @@ def test_hostile_words_stay_words(learner, watch):
     assert watch.errors == []
 
 
-def test_a_debrief_kept_in_a_journal_is_there_after_lock_and_open(learner):
+def test_in_a_journal_a_play_and_its_debrief_wait_behind_the_lock(learner):
     learner.open().button("Create a journal").click()
     log = LogPage(learner.page, learner.site)
     keys = fill_new_journal(log, "Create a journal")
     log.field(CODE).fill(keys.code)
     log.button("I have it safe").click()
     expect(learner.heading("Choose a case")).to_be_visible()
-    learner.short_debrief().field(SAY).fill("I will ask for time.")
+    learner.begin().choose().button("Lock").click()
+    expect(learner.button("Open my journal")).to_be_visible()
+    expect(learner.scene).to_have_count(0)
+    fill_lock(log, keys.name, keys.words)
+    expect(learner.page.get_by_text("What was said before (one scene)")).to_be_visible()
+    learner.choose().button("Step out").click()
+    learner.look_back().field(SAY).fill("I will ask for time.")
     learner.keep().button("Lock").click()
     expect(learner.button("Open my journal")).to_be_visible()
     assert "I will ask for time." not in learner.page.content() + log.stored()
-    log.field("Journal name").fill(keys.name)
-    log.field("Passphrase").fill(keys.words)
-    log.button("Open my journal").click()
-    expect(learner.page.get_by_text("I will ask for time.").first).to_be_visible()
+    fill_lock(log, keys.name, keys.words)
+    expect(learner.field(SAY)).to_have_value("I will ask for time.")
 
 
 def test_a_debrief_deleted_can_be_brought_back(learner):
