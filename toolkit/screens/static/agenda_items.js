@@ -102,7 +102,7 @@ function Item({ item, place, count, desk, drafts, fixed, lock, ask, told, editin
       <button type="button" data-way="up" disabled=${place === 1} aria-label=${name("Up")} onClick=${() => act("item-move", { way: "up" })}>Up</button>
       <button type="button" data-way="down" disabled=${place === count} aria-label=${name("Down")} onClick=${() => act("item-move", { way: "down" })}>Down</button>
       <button type="button" data-edit aria-label=${name("Change")} onClick=${() => onEdit(item.id)}>Change</button>
-      ${item.source === "log" && !item.thoughts && html`<button type="button" aria-label=${name("Bring the whole entry, privately")} onClick=${() => act("item-entry")}>Bring the whole entry, privately</button>`}
+      ${item.source === "log" && !item.thoughts && html`<button type="button" aria-label=${name("Bring the whole entry, privately")} onClick=${() => act("item-entry")}>Bring the whole entry</button>`}
       <button type="button" class="quiet" aria-label=${name("Another time")} onClick=${() => act("item-park")}>Another time</button>
       <button type="button" class="quiet" aria-label=${name("Remove")} onClick=${() => act("item-remove")}>Remove</button>
     </p>`}
