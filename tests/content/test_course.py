@@ -15,7 +15,7 @@ COURSE = "course.yaml"
 def notebooks(tmp_path: Path) -> Path:
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    for name in ("emotional-log", "patterns", "supervision-agenda"):
+    for name in ("emotional-log", "patterns", "role-play", "supervision-agenda"):
         (folder / f"{name}.ipynb").write_text("{}")
     return folder
 
@@ -25,10 +25,11 @@ def test_the_home_page_offers_its_pages_in_order(exercises):
     assert course.title == "Reflective Supervision Toolkit"
     assert [page.title for page in course.pages] == [
         "Emotional-response log",
-        "Patterns",
+        "Role-play",
         "Supervision agenda",
+        "Patterns",
     ]
-    assert all(1 <= page.minutes <= 5 for page in course.pages)
+    assert all(1 <= page.minutes <= 25 for page in course.pages)
 
 
 def test_the_welcome_is_one_piece_of_text(exercises):
