@@ -179,6 +179,11 @@ def test_nothing_ticked_is_answered(agenda):
         {"do": "agenda-open", "which": "nothing"},
         {"do": "piece-save", "which": "nothing", "form": {}},
         {"do": "letter-fill", "form": {}},
+        {"do": "meeting-cancel", "form": {"cancelled_by": "nobody", "day": 7}},
+        {"do": "meeting-cancel"},
+        {"do": "both-here", "on": True},
+        {"do": "space-remove"},
+        {"do": "space-open", "which": {}},
     ],
 )
 def test_a_message_that_makes_no_sense_gets_a_sentence(agenda, message):
