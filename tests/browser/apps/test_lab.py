@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from browser.apps.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
+from browser.apps.role_play_page import RolePlayPage
 from playwright.sync_api import expect
 from served import free_port
 
@@ -115,4 +116,16 @@ def test_the_agenda_is_the_same_in_jupyterlab(page, lab, watch):
     agenda = AgendaPage(page, lab).add("First").add("Court dates", "management")
     agenda.button("Start the session").click()
     expect(page.get_by_role("heading", name="First")).to_be_focused()
+    assert watch.external == []
+
+
+def test_a_case_is_played_by_its_numbers_in_jupyterlab(page, lab, watch):
+    run_notebook(page, lab, "role-play")
+    learner = RolePlayPage(page, lab)
+    learner.button("Choose this case: Saying no to one more case").click()
+    learner.button("Begin").click()
+    learner.pass_by()
+    page.keyboard.press("1")
+    expect(learner.scene).to_have_text("Marie's desk")
+    expect(learner.scene).to_be_focused()
     assert watch.external == []

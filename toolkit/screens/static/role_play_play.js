@@ -36,7 +36,8 @@ export function Scene(parts) {
     choose(chosen.number);
   };
   const moved = shown.meters.map((one) => one.told).filter(Boolean).map((told) => `${capital(told)}.`);
-  return html`<section class="scene" tabindex="-1" aria-labelledby="tk-scene" onKeyDown=${onKeyDown}>
+  // In JupyterLab a number would otherwise make a heading of the cell.
+  return html`<section class="scene" tabindex="-1" aria-labelledby="tk-scene" data-lm-suppress-shortcuts="true" onKeyDown=${onKeyDown}>
     <p class="sr" role="status">${[`Scene ${shown.at + 1}: ${shown.scene}.`, ...moved].join(" ")}</p>
     <${Earlier} turns=${earlier} />
     <p class="eyebrow">${shown.title}${shown.again ? ", another way" : ""}</p>
