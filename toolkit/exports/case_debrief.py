@@ -86,7 +86,10 @@ def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None
     paper.add("Heading 2", f"{number}  {stop.scene}")
     paper.labelled("What I would have said", stop.said)
     paper.labelled("What I chose", plain(stop.chosen))
-    paper.labelled("What it moved", "\n".join(g.told for g in stop.meters if g.moved))
+    moved = [
+        f"{one.told[:1].upper()}{one.told[1:]}." for one in stop.meters if one.moved
+    ]
+    paper.labelled("What it moved", "\n".join(moved))
     paper.labelled("Where it turned", stop.turn)
     if stop.notice is not None:
         paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
