@@ -73,6 +73,9 @@ c.Spawner.start_timeout = c.Spawner.http_timeout = 60
 c.JupyterHub.cookie_max_age_days = 0.5
 c.JupyterHub.oauth_token_expires_in = 12 * HOUR
 c.JupyterHub.shutdown_on_logout = True
+c.JupyterHub.tornado_settings = {
+    "xsrf_cookie_kwargs": {"secure": place.scheme == "https"}
+}
 c.JupyterHub.services = [
     {
         "name": "tidy",

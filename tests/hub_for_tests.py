@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+from certificates import Made
 from served import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -193,16 +194,22 @@ class Hub:
     Args:
         people: Who may come in.
         commands: Folder of the commands that it starts servers with.
+        made: A certificate, for a hub over https and under another name.
     """
 
-    def __init__(self, people: People, commands: Path) -> None:
+    def __init__(
+        self, people: People, commands: Path, made: Made | None = None
+    ) -> None:
         self.port = free_port()
+        here = f"127.0.0.1:{self.port}"
+        self.url = f"https://training.example:{self.port}" if made else f"http://{here}"
         self.state = Path(tempfile.mkdtemp(prefix="rst-hub-state-"))
         self.lines: list[str] = []
         own = {
             "PATH": f"{commands}:{PROXY}:{os.environ['PATH']}",
             "HUB_ADDRESS": self.url,
-            "HUB_BEHIND_PROXY": self.url,
+            "HUB_CERTIFICATE": str(made.certfile) if made else "",
+            "HUB_KEY": str(made.keyfile) if made else "",
             "HUB_LEARNERS": people.learners,
             "HUB_TRAINERS": people.trainers,
             "HUB_KEEPERS": people.trainers,
@@ -213,6 +220,7 @@ class Hub:
             [
                 *(sys.executable, "-m", "jupyterhub", "-f", str(CONFIG)),
                 f"--ConfigurableHTTPProxy.api_url=http://127.0.0.1:{free_port()}",
+                f"--JupyterHub.bind_url={'https' if made else 'http'}://{here}",
                 f"--JupyterHub.hub_bind_url=http://127.0.0.1:{free_port()}",
                 "--log-level=INFO",
             ],
@@ -223,10 +231,6 @@ class Hub:
             text=True,
         )
         self._wait()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     def _wait(self) -> None:
         assert self.process.stdout

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+import certificates
 import pytest
 from browser.conftest import FLAGS, Watch
 from deploy.seats import Seat
@@ -26,11 +28,13 @@ class Front:
         hub: The hub.
         people: Who may come in.
         browser: What they come with.
+        commands: Folder of the commands that hubs start servers with.
     """
 
     hub: Hub
     people: People
     browser: Browser
+    commands: Path
 
     @contextmanager
     def signed_in(self, who: str) -> Iterator[Seat]:
@@ -41,7 +45,7 @@ class Front:
         """
         person = next(one for one in self.people.all if one.name.endswith(who))
         watch = Watch()
-        context = self.browser.new_context(locale="en-GB")
+        context = self.browser.new_context(locale="en-GB", ignore_https_errors=True)
         watch.attach(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
@@ -53,6 +57,14 @@ class Front:
         yield Seat(person, page, self.hub.url)
         context.close()
         assert watch.external == []
+
+
+@pytest.fixture
+def https_front(front: Front, tmp_path: Path) -> Iterator[Front]:
+    """A second hub for the same people, over https and under another name."""
+    hub = Hub(front.people, front.commands, certificates.make(tmp_path))
+    yield replace(front, hub=hub)
+    hub.end()
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +79,7 @@ def front(chromium: str) -> Iterator[Front]:
         try:
             with sync_playwright() as playing:
                 browser = playing.chromium.launch(executable_path=chromium, args=FLAGS)
-                yield Front(hub, people, browser)
+                yield Front(hub, people, browser, installed.commands)
                 browser.close()
         finally:
             people.stop()  # a hub waits for each server to end by itself

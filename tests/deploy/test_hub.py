@@ -56,6 +56,16 @@ def test_a_journal_is_kept_in_its_owners_folder_and_opens_again(ada, ben):
     assert not list(ben.data.rglob("journal.db"))
 
 
+def test_over_https_a_journal_opens_and_no_cookie_leaves_https(https_front):
+    with https_front.signed_in("cy") as cy:
+        log = LogPage(cy.page, cy.site)
+        create_journal(log)
+        log.keep(SECRET)
+        kept = cy.context.cookies()
+    assert {f"jupyterhub-user-{cy.person.name}"} <= {one["name"] for one in kept}
+    assert [one["name"] for one in kept if not one["secure"]] == []
+
+
 def test_nobody_can_read_anybody_elses_folder(ada, ben):
     ada.kernel()
     inside = [path for path in ada.data.rglob("*") if path.is_file()]

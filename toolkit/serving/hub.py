@@ -216,6 +216,7 @@ class HubServer(ToolkitServer):
             parent=self, identity_provider=identity
         )
         settings["allow_unauthenticated_access"] = False
+        settings["xsrf_cookie_kwargs"]["secure"] = over_https(self.hub)
         settings["sign_out"] = f"{self.base_url}logout"
         return settings
 
