@@ -82,5 +82,18 @@ def test_a_space_goes_with_all_in_it_and_comes_back_by_undo(three):
     assert everything(three) == before
 
 
+def test_everything_can_be_taken_away_in_one_file(three):
+    reply = three.act("all-out")
+    whole = json.loads(reply["buffers"][0])
+    for words in ("Mine", "For One", "Said to Two", "Action of Three"):
+        assert words in json.dumps(whole)
+    kinds = {one["kind"] for one in whole["records"]}
+    assert kinds >= {f"supervision.{k}" for k in ("agenda", "run", "action", "record")}
+
+
+def test_there_may_be_nothing_to_take_away(agenda):
+    assert "nothing to take away" in agenda.act("all-out")["error"]
+
+
 def test_my_own_supervision_is_never_removed_as_a_space(agenda):
     assert not agenda.act("space-remove")["ok"]

@@ -5,7 +5,8 @@ Loads a writer only when its file is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -21,6 +22,7 @@ from toolkit.practice.letter import as_text as letter_as_text
 from toolkit.practice.supervision_record import SharedRecord
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMAT = "reflective-supervision-toolkit/supervision"
 TEXT = "text/plain;charset=utf-8"
 
 
@@ -61,6 +63,19 @@ def half(agenda: Agenda, today: date) -> Download:
     """Return one's own half of an agenda for the other person to bring in."""
     name = file_name("half an agenda", agenda.day or today, "json")
     return Download(name, "application/json", half_file(agenda))
+
+
+def everything(records: Sequence[Mapping[str, object]], today: date) -> Download:
+    """Return all that a journal keeps of supervision, as it keeps it.
+
+    Args:
+        records: Each record with its kind, its id and its times, and what it holds.
+        today: Today, in Europe/London.
+    """
+    whole = {"format": FORMAT, "version": 1, "records": list(records)}
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    name = file_name("everything about supervision", today, "json")
+    return Download(name, "application/json", text.encode("utf-8", "replace"))
 
 
 def calendar(

@@ -183,6 +183,19 @@ class Drawer:
         kept: Iterable[KeptPlay] = self._of(KIND_PLAY).values()
         return [one for one in kept if not one.answers.empty]
 
+    def everything(self) -> list[dict[str, object]]:
+        """Return all that is kept of supervision, record by record."""
+        return [
+            {
+                "kind": record.kind,
+                "id": record.id,
+                "created": record.created.isoformat(),
+                "updated": record.updated.isoformat(),
+                **record.body,
+            }
+            for record in self.journal.records(*_WRITERS)
+        ]
+
     def held(self, kind: str, thing_id: str) -> Any:
         """Return whatever is kept under a kind and a record's id, or None."""
         if kind not in self._read and thing_id not in self._things.get(kind, {}):

@@ -15,6 +15,7 @@ EMPTY_HALF = (
     "None of your items goes into the shared record, so your half would be empty. "
     "Change an item, and choose the shared record under “Where it goes”."
 )
+NOTHING_YET = "There is nothing to take away yet."
 NO_SUCH_FILE = "There is no download of that kind. Nothing was changed."
 
 
@@ -23,7 +24,11 @@ class Files(Part):
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for as files."""
-        return {"download": self.download, "half-out": self.half_out}
+        return {
+            "download": self.download,
+            "half-out": self.half_out,
+            "all-out": self.all_out,
+        }
 
     def download(self, fields: Fields) -> Reply:
         """Hand the agenda, its calendar file or the shared record over."""
@@ -48,6 +53,13 @@ class Files(Part):
         if left_out(agenda) == len(mine):
             raise ExportError(EMPTY_HALF)
         return file_reply(agenda_download.half(agenda, self.bench.today))
+
+    def all_out(self, _fields: Fields) -> Reply:
+        """Hand everything about supervision over as one file."""
+        records = self.bench.ready().everything()
+        if not records:
+            raise ExportError(NOTHING_YET)
+        return file_reply(agenda_download.everything(records, self.bench.today))
 
     def _agenda(self, fields: Fields) -> Agenda:
         wanted = text_of(fields, "which", 64)

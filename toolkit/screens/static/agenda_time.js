@@ -32,6 +32,7 @@ export function OverTime(parts) {
       <p class="headline" dir="auto" data-private>${one.name}</p>${one.agreed && html`<p class="hint">The shared record is agreed.</p>`}
       <p class="actions"><button type="button" aria-label=${`Open: ${one.name}`} onClick=${() => ask("agenda-open", { which: one.id })}>Open</button></p></li>`)}</ul></details>`}
     ${page.spaces.open ? html`<${Leaving} ...${parts} />` : html`<${Letters} ...${parts} />`}
+    <${TakeAll} ask=${ask} />
   </div>`;
 }
 
@@ -118,6 +119,16 @@ function Leaving({ ask, lock }) {
   return html`<details class="more"><summary>When this supervision ends</summary>
     <p class="hint">This takes out the space with its agendas, notes, actions and sessions. Records you agreed are yours to hand over first. Undo brings it back until the journal is locked.</p>
     <p class="actions"><button type="button" onClick=${() => ask("space-remove")}>Remove this space and all in it</button></p></details>`;
+}
+
+function TakeAll({ ask }) {
+  const take = async () => {
+    const reply = await ask("all-out");
+    if (reply.ok) giveFile(reply.file, reply.buffers[0]);
+  };
+  return html`<details class="more screen-only"><summary>Take everything away</summary>
+    <p class="hint">Every agenda, note, action, session and draft, private ones and those of people you supervise included, as one file for a computer to read. It is not locked: keep it somewhere safe.</p>
+    <p class="actions"><button type="button" onClick=${take}>Everything as a file</button></p></details>`;
 }
 
 function Letters({ desk, page, ask }) {
