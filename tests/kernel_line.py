@@ -96,11 +96,13 @@ def hear_all(connection: ClientConnection) -> list[dict[str, Any]]:
     # New each time: a kernel takes no message twice.
     last = message("kernel_info_request", {})
     connection.send(packed(last) if connection.subprotocol else json.dumps(last))
-    everything = []
+    everything, missing = [], {"idle", "kernel_info_reply"}
     for one in heard(connection):
         everything.append(one)
-        done = one["content"].get("execution_state") == "idle"
-        if done and one["to"] == last["header"]["msg_id"]:
+        if one["to"] == last["header"]["msg_id"]:
+            # Two lines below this one carry them, so either may come first.
+            missing -= {one["kind"], one["content"].get("execution_state")}
+        if not missing:
             break
     return everything
 

@@ -10,6 +10,7 @@ import sys
 from http.client import HTTPException, HTTPSConnection
 
 import certificates
+import psutil
 import pytest
 from kernel_line import hear_all
 from websockets.sync.client import connect
@@ -93,3 +94,14 @@ def test_a_certificate_that_is_over_stops_the_start_with_a_sentence(tmp_path):
     assert done.returncode == 1
     assert "The certificate for https ended on" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_kernel_inherits_neither_the_door_nor_the_key(safe, made, page):
+    assert page
+    kernels = psutil.Process(safe.process.pid).children(recursive=True)
+    assert kernels
+    for kernel in kernels:
+        doors = kernel.net_connections(kind="inet")
+        assert [each for each in doors if each.status == psutil.CONN_LISTEN] == []
+        assert str(made.keyfile) not in [each.path for each in kernel.open_files()]
+        assert str(made.keyfile) not in str(kernel.environ())
