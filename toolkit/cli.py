@@ -72,9 +72,9 @@ for command in COMMANDS:
 )
 @click.option(
     "--pool",
-    default=1,
-    show_default=True,
-    type=click.IntRange(0, 20),
+    default=None,
+    show_default="as many as memory allows",
+    type=click.IntRange(0, 100),
     help="Kernels kept ready for each page.",
 )
 @click.option(

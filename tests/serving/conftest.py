@@ -13,7 +13,8 @@ import pytest
 from served import Served, serve
 
 from toolkit.serving.app import ToolkitServer
-from toolkit.serving.kernels import pooled_kernels, socket_root
+from toolkit.serving.kernel_config import socket_root
+from toolkit.serving.kernels import seated_kernels
 from toolkit.serving.options import Options
 
 
@@ -60,7 +61,7 @@ def with_kernel(tmp_path, notebooks, monkeypatch):
 
     def run(claim: Callable[[Any, str], Awaitable[None]]) -> None:
         async def all_of_it() -> None:
-            keeper = pooled_kernels(server, options, sockets)
+            keeper = seated_kernels(server, options, sockets)
             kernel = await keeper.start_kernel(kernel_name="python3", path="")
             try:
                 await claim(keeper, kernel)

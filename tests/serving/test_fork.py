@@ -59,6 +59,7 @@ async def another(keeper) -> str:
 def test_a_kernel_is_the_server_s_own_child_beside_the_warm_process(with_kernel):
     async def claim(keeper, kernel):
         assert keeper.warm.ready
+        await said(keeper, kernel, "print('ready')")
         assert process_of(keeper, kernel).name() == "toolkit-kernel"
         assert process_of(keeper, kernel).ppid() == os.getpid()
 

@@ -37,11 +37,13 @@ from toolkit.serving.addresses import Addresses
 from toolkit.serving.certificate import encryption
 from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
-from toolkit.serving.kernels import kernel_config, pooled_kernels, socket_root
-from toolkit.serving.lines import PageConnection, QuietLine
+from toolkit.serving.kernel_config import kernel_config, socket_root
+from toolkit.serving.kernels import seated_kernels
+from toolkit.serving.lines import PageConnection
 from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import PAGES, SCREENS, SHARE
 from toolkit.serving.options import Options, check
+from toolkit.serving.page_line import PageLine
 from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
 from toolkit.serving.proxy import Proxies
 from toolkit.serving.quiet import INSIDE, quieten, say
@@ -70,7 +72,6 @@ def locked_down(*, sockets: bool) -> Config:
     voila.allow_theme_override = "NO"
     voila.file_allowlist = []
     voila.show_tracebacks = False
-    voila.preheat_kernel = True
     return config
 
 
@@ -132,7 +133,7 @@ class ToolkitServer(Voila):
         self.app = GuardedApplication(**self.init_settings())
         self.app.add_transform(ours.SafeHeaders)
         self.app.add_handlers(".*$", self.init_handlers())
-        self.kernel_manager = pooled_kernels(self, self.options, self.connection_dir)
+        self.kernel_manager = seated_kernels(self, self.options, self.connection_dir)
         self.app.settings["kernel_manager"] = self.kernel_manager
         self._server = HTTPServer(
             self.app,
@@ -208,7 +209,7 @@ class ToolkitServer(Voila):
             "headers": {"Content-Security-Policy": ours.STRICT},
             "identity_provider": nobody,
             "authorizer": AllowAllAuthorizer(parent=self, identity_provider=nobody),
-            "kernel_websocket_connection_class": QuietLine,
+            "kernel_websocket_connection_class": PageLine,
             "log_function": lambda _handler: None,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": 10_000,

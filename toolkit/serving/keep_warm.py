@@ -99,6 +99,7 @@ class Warm:
         self._turn = asyncio.Lock()
         self._first = asyncio.Event()
         self._keeping: asyncio.Task[None] | None = None
+        self._stamp: int | None = None
 
     @property
     def ready(self) -> bool:
@@ -116,6 +117,16 @@ class Warm:
         """Wait until its first start is over, and return whether it can fork now."""
         await self._first.wait()
         return self.ready
+
+    def renew_after(self, stamp: int) -> None:
+        """Start it again when the code that it loaded has changed.
+
+        Args:
+            stamp: Tells which code there is now.
+        """
+        if self._stamp not in (None, stamp):
+            self._lose()
+        self._stamp = stamp
 
     async def _keep(self) -> None:
         """Start it, and start it again whenever it has ended."""
@@ -139,9 +150,10 @@ class Warm:
             self._line = ours
         except (OSError, ValueError, NotForked) as fault:
             say_fault("Pages open more slowly: kernels cannot be kept warm", fault)
-            ours.close()
             self._lose()
         finally:
+            if self._line is not ours:
+                ours.close()
             self._first.set()
         return self.ready
 

@@ -1,105 +1,51 @@
 """Kernels: how they are started, how many there may be, and when they end.
 
-Voila's own pool of preheated kernels, with a limit on pages open at once, one kernel
-specification that cannot be swapped from outside, and our environment.
+A pool of kernels whose page is made, a limit on pages open at once, and our own
+environment for each.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
-import sys
+import uuid
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets.config import Config
-from voila.voila_kernel_manager import voila_kernel_manager_factory
+from tornado.web import HTTPError
+from voila.utils import ENV_VARIABLE
 
-from toolkit.serving.keep_warm import START, Warm
+from toolkit.serving.fresh import Fresh
+from toolkit.serving.keep_warm import Warm, can_fork
+from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
 from toolkit.serving.options import Options
-from toolkit.serving.provision import NAME as PROVISIONER
+from toolkit.serving.page_line import OneKernel
+from toolkit.serving.pool import Made, Pool, share
 from toolkit.serving.provision import offer
-from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import Renderer
 
-NAME = "python3"
-ALLOWED_MESSAGES = [
-    "comm_open",
-    "comm_close",
-    "comm_msg",
-    "comm_info_request",
-    "kernel_info_request",
-]
-# A Unix socket's path is at most 104 characters on some systems, and a kernel's own
-# part of it takes 60.
-_LONGEST_ROOT = 30
 NOBODY_CAME = timedelta(seconds=60)
+# A page whose line has been silent for 30 s has lost it; a phone that wakes up within
+# this time after that finds its kernel again. Journals lock after a minute anyway.
+AWAY = timedelta(seconds=90)
+TOOLKIT = Path(__file__).resolve().parents[1]
 
 
-class OneKernel(KernelSpecManager):
-    """Knows one kernel: the Python that serves the page, started our own way."""
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """Return our specification, whatever a notebook or a folder asks for."""
-        argv = [sys.executable, "-P", str(START), "-f", "{connection_file}"]
-        return KernelSpec(
-            argv=argv,
-            display_name="Python 3",
-            language="python",
-            metadata={"kernel_provisioner": {"provisioner_name": PROVISIONER}},
-        )
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        """Return the one name there is."""
-        return {NAME: ""}
-
-
-def socket_root(temporary: str) -> str | None:
-    """Return a folder short enough to hold kernel sockets, or None to use TCP.
-
-    Args:
-        temporary: The system's folder for temporary files.
-    """
-    if sys.platform == "win32":
-        return None
-    for root in (temporary, "/tmp"):  # noqa: S108 - a private folder is made inside
-        if len(root) <= _LONGEST_ROOT and Path(root).is_dir():
-            return root
-    return None
-
-
-def kernel_config(*, sockets: bool) -> Config:
-    """Return the settings for kernels and their connections.
-
-    Args:
-        sockets: True to talk over local sockets; over TCP a kernel that starts fast
-            can lose its port to another.
-    """
-    config = Config()
-    config.MappingKernelManager.cull_idle_timeout = 300
-    config.MappingKernelManager.cull_interval = 30
-    config.MappingKernelManager.cull_connected = False
-    # A restarted kernel would be empty behind a page that looks alive: a death is
-    # told to the page instead.
-    config.KernelRestarter.restart_limit = 0
-    config.KernelRestarter.time_to_dead = 1.0
-    config.VoilaExecutor.startup_timeout = 30
-    config.VoilaExecutor.timeout = 30
-    # A view model of many entries is one large message, and must not be dropped.
-    config.ZMQChannelsWebsocketConnection.limit_rate = False
-    if sockets:
-        config.KernelManager.transport = "ipc"
-    return config
+class KernelFailed(Exception):
+    """A kernel ended, or did not answer in time, before its page was there."""
 
 
 class SeatedKernels(AsyncMappingKernelManager):
-    """Kernels with our environment, each in use by at most one page."""
+    """Kernels with our environment, each in use by at most one page.
+
+    Some of them wait in the pool, with their page already made.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         self.options: Options = kwargs.pop("options")
@@ -107,13 +53,37 @@ class SeatedKernels(AsyncMappingKernelManager):
         self._owners: dict[str, str] = {}
         self._wanted: dict[str, datetime] = {}
         self._arriving = 0
-        super().__init__(**kwargs)
+        self._over = False
+        self._closing: set[asyncio.Future[Any]] = set()
+        self._starts = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+        self._exercises = Fresh(self.options.content, self.options.notebooks)
+        self._code = Fresh(TOOLKIT, endings=(".py",))
+        super().__init__(
+            kernel_manager_class=f"{OneKernel.__module__}.OneKernel", **kwargs
+        )
         offer()
+        self.warm = self._warm()
+        self.warm.start()
+        self.pool = Pool(self.make, self.end, self.stamp)
+
+    def _warm(self) -> Warm:
         told = {**self.options.kernel_environment, **self._own_environment()}
         told.pop("TOOLKIT_RUN_SECRET")  # for kernels alone
         notebooks, verbose = self.options.notebooks, self.options.verbose
-        self.warm = Warm(told, notebooks, verbose=verbose)
-        self.warm.start()
+        return Warm(told, notebooks, verbose=verbose)
+
+    def stamp(self) -> int:
+        """Return what tells pages apart that were made before and after an edit."""
+        return hash((self._exercises.stamp(), self._code.stamp()))
+
+    def fill(self) -> None:
+        """Begin to keep pages ready, as many as were asked for."""
+        names = [path.name for path in self.options.notebooks.glob("*.ipynb")]
+        asked = self.options.pool
+        if asked is None:
+            several = self.options.serves_others and can_fork()
+            asked = share(len(names), self.options.seats) if several else 1
+        self.pool.fill(sorted(names), asked)
 
     @property
     def taken(self) -> int:
@@ -130,21 +100,73 @@ class SeatedKernels(AsyncMappingKernelManager):
     async def arrival(self) -> AsyncIterator[None]:
         """Count a page that is being opened until it has its kernel."""
         self._arriving += 1
+        self.pool.begin()
         try:
             yield
         finally:
             self._arriving -= 1
+            self.pool.done()
 
     async def start_kernel(self, **kwargs: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Start a kernel with our environment, no voice and nobody's start-up files."""
-        told = self.options.kernel_environment
-        kwargs["env"] = {**kwargs.get("env", {}), **told, **self._own_environment()}
+        kwargs["kernel_id"] = kernel_id = str(uuid.uuid4())
+        kwargs["env"] = {
+            **(kwargs.get("env") or os.environ),
+            **self.options.kernel_environment,
+            **self._own_environment(),
+            ENV_VARIABLE.VOILA_KERNEL_ID: kernel_id,
+        }
+        self.warm.renew_after(self._code.stamp())
         await self.warm.loaded()
+        if self._over:
+            raise KernelFailed
         if not self.options.verbose:
             kwargs["stderr"] = kwargs["stdout"] = subprocess.DEVNULL
-        kernel_id = await super().start_kernel(**kwargs)
+        await super().start_kernel(**kwargs)
         self.touch(kernel_id)
         return kernel_id
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Watch nothing: only whether a page is there decides when a kernel ends."""
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.execution_state = "idle"
+        kernel.last_activity = datetime.now(UTC)
+
+    async def make(self, name: str) -> Made:
+        """Start a kernel and make its page.
+
+        Args:
+            name: The notebook's file name.
+
+        Raises:
+            KernelFailed: The kernel ended before its page was there.
+        """
+        async with self._starts:
+            stamp = self.stamp()
+            renderer = Renderer.for_server(self.parent, name)
+            await renderer.initialize()
+            kernel_id = await self.start_kernel(kernel_name=NAME, path="")
+            try:
+                kernel = self.get_kernel(kernel_id)
+                text = await renderer.generate_content_str(kernel_id, kernel)
+                await self.make_sure(kernel_id)
+            except BaseException:
+                await self.end(kernel_id)
+                raise
+            finally:
+                renderer.close()
+            return Made(kernel_id, text, stamp)
+
+    async def make_sure(self, kernel_id: str) -> None:
+        """Make sure that a kernel still runs.
+
+        Raises:
+            KernelFailed: It does not.
+        """
+        if kernel_id not in self:
+            raise KernelFailed
+        if not await ensure_async(self.get_kernel(kernel_id).is_alive()):
+            raise KernelFailed
 
     def _own_environment(self) -> dict[str, str]:
         return {"IPYTHONDIR": str(Path(self.connection_dir) / "ipython")}
@@ -158,11 +180,20 @@ class SeatedKernels(AsyncMappingKernelManager):
         """
         return bool(session) and self._owners.setdefault(kernel_id, session) == session
 
+    def _handle_kernel_died(self, kernel_id: str) -> None:
+        """Forget a kernel that ended by itself, and close what was open to it."""
+        kernel: Any = self.get_kernel(kernel_id)
+        super()._handle_kernel_died(kernel_id)
+        closing = asyncio.ensure_future(ensure_async(kernel.cleanup_resources()))
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
+
     def remove_kernel(self, kernel_id: str) -> Any:
         """Forget a kernel that has ended, and the page it belonged to."""
         self.seated.discard(kernel_id)
         self._owners.pop(kernel_id, None)
         self._wanted.pop(kernel_id, None)
+        self.pool.forget(kernel_id)
         return super().remove_kernel(kernel_id)
 
     def touch(self, kernel_id: str) -> None:
@@ -174,68 +205,65 @@ class SeatedKernels(AsyncMappingKernelManager):
         self.touch(kernel_id)
         self.seated.add(kernel_id)
 
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Note since when a kernel has no page."""
+        super().notify_disconnect(kernel_id)
+        if kernel_id in self._wanted:
+            self.touch(kernel_id)
+
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that no page came for, or that its page has left."""
-        now = datetime.now(UTC)
-        age = now - self._wanted.get(kernel_id, now)
-        if age < NOBODY_CAME:
+        if self._kernel_connections.get(kernel_id) or self.pool.holds(kernel_id):
             return
-        if kernel_id in self._owners:
-            await super().cull_kernel_if_idle(kernel_id)
-        else:
-            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
+        now = datetime.now(UTC)
+        patience = AWAY if kernel_id in self._owners else NOBODY_CAME
+        if now - self._wanted.get(kernel_id, now) >= patience:
+            await self.end(kernel_id)
 
     async def pool_ready(self) -> None:
-        """Wait until every page has a kernel waiting, or has failed to get one."""
-        pools: dict[str, list[Any]] = getattr(self, "_pools", {})
-        waiting = [task for pool in pools.values() for task in pool]
-        for made in await asyncio.gather(*waiting, return_exceptions=True):
-            if isinstance(made, BaseException):
-                say_fault("A page could not be got ready", made)
-            else:
-                await asyncio.wait([made["task"]])
+        """Wait until one of each page is ready, or has failed."""
+        await self.pool.first()
 
     async def end_all(self, seconds: float) -> None:
-        """End every kernel: by asking, then by force.
+        """End every kernel, by asking and then by force; none is started any more.
 
         Args:
             seconds: How long they have to end by themselves.
         """
-        asked = asyncio.ensure_future(ensure_async(self.shutdown_all()))
-        await asyncio.wait({asked}, timeout=seconds)
-        forced = asyncio.ensure_future(ensure_async(self.shutdown_all(now=True)))
-        await asyncio.wait({forced}, timeout=seconds)
+        self._over = True
+        self.pool.stop()
         self.warm.end()
+        for now in (False, True):
+            ending = [self._end_one(each, now=now) for each in self.list_kernel_ids()]
+            if ending:
+                tasks = map(asyncio.ensure_future, ending)
+                await asyncio.wait(tasks, timeout=seconds)
+
+    async def _end_one(self, kernel_id: str, *, now: bool) -> None:
+        # It may end by itself at this very moment.
+        with suppress(HTTPError, KeyError, RuntimeError):
+            await ensure_async(self.shutdown_kernel(kernel_id, now=now))
 
     async def end(self, kernel_id: str) -> None:
         """End a kernel if it is still there."""
         if kernel_id in self:
-            await ensure_async(self.shutdown_kernel(kernel_id))
+            await self._end_one(kernel_id, now=False)
 
 
-def pooled_kernels(parent: Any, options: Options, connection_dir: str) -> Any:
-    """Make the keeper of all kernels, with Voila's pool of preheated ones.
+def seated_kernels(parent: Any, options: Options, connection_dir: str) -> SeatedKernels:
+    """Make the keeper of all kernels, and let it begin to fill its pool.
 
     Args:
         parent: The server application.
         options: What the server was asked to do.
         connection_dir: Private folder for sockets.
     """
-    pooled: Any = voila_kernel_manager_factory(SeatedKernels, True, options.pool)
-
-    class PooledKernels(pooled):
-        def _notebook_renderer_factory(
-            self, notebook_path: str | None = None
-        ) -> Renderer:
-            return Renderer.for_server(self.parent, str(notebook_path))
-
-        def _notebook_filter(self, nb_path: Path) -> bool:
-            return nb_path.parent == Path(self.root_dir)
-
-    return PooledKernels(
+    kernels = SeatedKernels(
         parent=parent,
         options=options,
         connection_dir=connection_dir,
-        kernel_spec_manager=OneKernel(parent=parent),
+        kernel_spec_manager=OneSpecification(parent=parent),
         allowed_message_types=ALLOWED_MESSAGES,
     )
+    kernels.fill()
+    return kernels

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from toolkit.errors import ServeError
 from toolkit.serving.access import refuse_short
+from toolkit.serving.addresses import is_loopback
 from toolkit.serving.certificate import encryption
 from toolkit.serving.proxy import network
 from toolkit.settings import default_content, default_data, default_notebooks
@@ -32,7 +33,8 @@ class Options:
         content: Folder that holds what a trainer edits.
         notebooks: Folder of pages.
         allow_hosts: Names under which the server answers beside this machine's own.
-        pool: Kernels kept ready for each page, 0 to 20.
+        pool: Kernels kept ready for each page, 0 to 100; as many as memory allows, or
+            one where only this computer is served, when it is None.
         seats: Pages that may be open at once.
         base_url: Where the home page is under each name; begins and ends with a slash.
         trusted_proxies: Addresses of reverse proxies that are believed.
@@ -50,7 +52,7 @@ class Options:
     content: Path = field(default_factory=default_content)
     notebooks: Path = field(default_factory=default_notebooks)
     allow_hosts: tuple[str, ...] = ()
-    pool: int = 1
+    pool: int | None = None
     seats: int = 40
     base_url: str = "/"
     trusted_proxies: tuple[str, ...] = ()
@@ -60,6 +62,12 @@ class Options:
     open_browser: bool = False
     verbose: bool = False
     run_secret: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+
+    @property
+    def serves_others(self) -> bool:
+        """Whether people on other computers may come, and so several at once."""
+        known = self.allow_hosts or self.trusted_proxies
+        return bool(known) or not is_loopback(self.host)
 
     @property
     def kernel_environment(self) -> dict[str, str]:

@@ -43,6 +43,9 @@ class WidgetKernel(IPythonKernel):
         """Begin to answer, without upstream's word on the missing debugger."""
         super(IPythonKernel, self).start()
 
+    async def _progressively_terminate_all_children(self) -> None:
+        """Leave them to whoever ends this kernel; upstream looks at every process."""
+
 
 class PageKernel(IPKernelApp):
     """One page's kernel, in two steps: what may be shared, and what is its own."""
@@ -103,6 +106,8 @@ class PageKernel(IPKernelApp):
         """Open the channel for what is published, with no port for other processes."""
         channel = context.socket(zmq.XPUB)
         channel.linger = LINGER
+        # Each listener is welcomed, not only the first: see PageLine.
+        channel.xpub_verbose = True
         self._apply_curve_server_options(channel)
         self.iopub_port = self._bind_socket(channel, self.iopub_port)
         self.iopub_thread = IOPubThread(channel, pipe=False, session=self.session)

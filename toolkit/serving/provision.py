@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from importlib.metadata import EntryPoint
 from typing import Any
 
@@ -61,4 +62,7 @@ class ForkProvisioner(LocalProvisioner):
         if isinstance(self.process, Forked) and self.process.poll() is None:
             with contextlib.suppress(OSError):
                 await ended(self.process.pid)
+                # Its number is its own until it has been waited for, and so is its
+                # group: what it started ends with it.
+                os.killpg(self.process.pid, signal.SIGKILL)
         return await super().wait()

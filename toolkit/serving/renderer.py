@@ -1,18 +1,22 @@
-"""Turns a notebook into a page, with three named changes to Voila's own renderer.
+"""Turns a notebook into a page, with four named changes to Voila's own renderer.
 
 1. A notebook's template is ours, or ours on top of the stock one ("lab"); no other.
 2. Our template is compiled once per server, not once per page, and needs no nbconvert.
 3. Notebooks are read as files: no signature database, no kernel of their own choice.
+4. Its line to the kernel is open as soon as the kernel says its word of welcome.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_core.utils import ensure_async
+from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
@@ -20,6 +24,8 @@ from toolkit.serving.cells import text_cell
 from toolkit.serving.look import environment, links
 from toolkit.serving.quiet import say
 
+STARTED_WITHIN = 30.0  # seconds for a kernel to say its first word
+ONE_LOOK = 500  # milliseconds until it is looked at whether the kernel still runs
 OURS = "reflective"
 STOCK = {"lab": "ordinary"}
 
@@ -58,7 +64,7 @@ def _after_opening(cells: list[Any]) -> list[Any]:
 
 
 class Renderer(NotebookRenderer):
-    """Voila's renderer with the three changes named above."""
+    """Voila's renderer with the four changes named above."""
 
     app: Any
     folder: Path
@@ -138,6 +144,30 @@ class Renderer(NotebookRenderer):
             # A plain string: Markup would escape whatever it is added to.
             yield "".join([piece]), {}
 
+    async def _jinja_kernel_start(
+        self, nb: Any, kernel_id: str | None, kernel_future: Any
+    ) -> str | None:
+        """Open the line over which the cells are run.
+
+        Upstream's waits 0.2 s for silence, and starts a thread for a heartbeat.
+        """
+        client = kernel_future.client()
+        client.start_channels(hb=False)
+        client.allow_stdin = False
+        self.executor: Any = VoilaExecutor(
+            nb, km=kernel_future, config=self.traitlet_config
+        )
+        self.executor.kc = client
+        await _first_word(client, kernel_future)
+        self.kernel_started = True
+        return kernel_id
+
+    def close(self) -> None:
+        """Close the line, however far the page has come; upstream may leave it open."""
+        client = getattr(getattr(self, "executor", None), "kc", None)
+        if client is not None:
+            client.stop_channels()
+
     async def _run_cells(self, notebook: Any, kernel_id: str) -> AsyncGenerator[Any]:
         """Run the cells, and say which page has one that does not work."""
         async for cell in self._jinja_cell_generator(notebook, kernel_id):
@@ -161,6 +191,14 @@ class Renderer(NotebookRenderer):
             if state.get("_model_module") == "anywidget"
             and model_id not in self.executor.widget_buffers
         }
+
+
+async def _first_word(client: Any, kernel: Any) -> None:
+    """Wait until a kernel says something; what it says is left to be read."""
+    async with asyncio.timeout(STARTED_WITHIN):
+        while not await client.iopub_channel.socket.poll(ONE_LOOK):
+            if not await ensure_async(kernel.is_alive()):
+                raise RuntimeError
 
 
 def template_of_read(notebook: Any) -> str:

@@ -1,7 +1,7 @@
 """A page with a kernel: its first part at once, the rest when the kernel is ready.
 
 The first part (heading, why, a skeleton) needs no kernel. The second comes from
-Voila's pool when a kernel waits there, else from one started now. A page never hangs:
+the pool when a kernel waits there, else from one started now. A page never hangs:
 there is a time limit, and words with a way back.
 """
 
@@ -11,21 +11,18 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
 from toolkit.serving.handlers import LOOSE
+from toolkit.serving.kernels import KernelFailed, SeatedKernels
 from toolkit.serving.look import SCREENS, environment, links
 from toolkit.serving.pages import Library, PlainPage, show_problem
+from toolkit.serving.pool import Made
 from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
 
 PATIENCE = 30.0  # seconds until a page that has no answer says so
-
-
-class KernelFailed(Exception):
-    """A kernel ended, or did not answer in time, before its page was there."""
 
 
 class ScreenPage(JupyterHandler):
@@ -87,12 +84,12 @@ class ScreenPage(JupyterHandler):
         if not making.done():
             making.cancel()
             raise KernelFailed
-        kernel_id, text = making.result()
+        made = making.result()
         if self._left:
-            await kernels.end(kernel_id)
+            await kernels.end(made.kernel_id)
             return
-        kernels.seat(kernel_id)
-        self.write(text)
+        kernels.seat(made.kernel_id)
+        self.write(made.text)
 
     _left = False
 
@@ -118,60 +115,21 @@ class ScreenPage(JupyterHandler):
     log_exception = PlainPage.log_exception
 
 
-async def made_page(kernels: Any, name: str) -> tuple[str, str]:
-    """Return a living kernel and its part of the page, from the pool or new.
+async def made_page(kernels: SeatedKernels, name: str) -> Made:
+    """Return a page with a living kernel, from the pool or new.
 
     Args:
         kernels: The keeper of kernels.
         name: The notebook's file name.
 
-    Returns:
-        The kernel's id and the HTML.
-
     Raises:
         KernelFailed: The kernel ended before its page was there.
     """
-    for _ in range(kernels.get_pool_size(name)):
+    while (made := kernels.pool.take(name)) is not None:
         try:
-            return await from_pool(kernels, name)
-        except Exception as fault:
+            await kernels.make_sure(made.kernel_id)
+        except KernelFailed as fault:
             say_fault("A kernel that was kept ready had failed", fault)
-            kernels.fill_if_needed(notebook_name=name)
-    return await from_new_kernel(kernels, name)
-
-
-async def from_pool(kernels: Any, name: str) -> tuple[str, str]:
-    """Return the kernel that has waited longest in the pool, and its HTML."""
-    task, _, kernel_id = await kernels.get_rendered_notebook(name)
-    kernels.touch(kernel_id)
-    pieces, others = await task
-    rest = [piece async for piece, _ in others]
-    await make_sure(kernels, kernel_id)
-    return kernel_id, "".join([*pieces, *rest])
-
-
-async def from_new_kernel(kernels: Any, name: str) -> tuple[str, str]:
-    """Return a kernel started for this page, and its HTML."""
-    renderer = kernels._notebook_renderer_factory(name)
-    await renderer.initialize()
-    kernel_id = await kernels.start_kernel(kernel_name="python3", path="")
-    try:
-        kernel = kernels.get_kernel(kernel_id)
-        text = await renderer.generate_content_str(kernel_id, kernel)
-        await make_sure(kernels, kernel_id)
-    except BaseException:
-        await kernels.end(kernel_id)
-        raise
-    return kernel_id, text
-
-
-async def make_sure(kernels: Any, kernel_id: str) -> None:
-    """Make sure that a kernel still runs.
-
-    Raises:
-        KernelFailed: It does not.
-    """
-    if kernel_id not in kernels:
-        raise KernelFailed
-    if not await ensure_async(kernels.get_kernel(kernel_id).is_alive()):
-        raise KernelFailed
+        else:
+            return made
+    return await kernels.make(name)

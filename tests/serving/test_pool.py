@@ -1,0 +1,170 @@
+"""Which page is made next, and which is handed out; no kernel takes part."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from toolkit.serving import pool as pool_module
+from toolkit.serving.pool import Made, Pool, share
+
+
+class Kitchen:
+    """Makes pages of nothing, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.ended: list[str] = []
+        self.stamp = 1
+        self.broken: set[str] = set()
+        self.pool = Pool(self.make, self.end, lambda: self.stamp)
+
+    async def make(self, name: str) -> Made:
+        self.made.append(name)
+        if name in self.broken:
+            raise RuntimeError
+        return Made(f"{name}-{len(self.made)}", "", self.stamp)
+
+    async def end(self, kernel_id: str) -> None:
+        self.ended.append(kernel_id)
+
+    async def filled(self) -> Pool:
+        filling: Any = self.pool._filling
+        await filling
+        return self.pool
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch):
+    monkeypatch.setattr(pool_module, "CALM", 0.0)
+
+
+def test_every_page_gets_its_share_in_turns():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.fill(["a", "b"], 3)
+        await kitchen.filled()
+        assert kitchen.made == ["a", "b", "a", "b", "a", "b"]
+
+    asyncio.run(claim())
+
+
+def test_the_page_that_waited_longest_is_taken_and_another_is_made():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.fill(["a"], 2)
+        pool = await kitchen.filled()
+        taken = pool.take("a")
+        assert taken is not None
+        assert taken.kernel_id == "a-1"
+        await kitchen.filled()
+        assert (pool.size("a"), len(kitchen.made)) == (2, 3)
+
+    asyncio.run(claim())
+
+
+def test_an_empty_pool_and_an_unknown_page_give_nothing():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.fill(["a"], 0)
+        assert kitchen.pool.take("a") is None
+        assert kitchen.pool.take("unknown") is None
+        assert kitchen.made == []
+
+    asyncio.run(claim())
+
+
+def test_nothing_is_made_while_somebody_opens_a_page(monkeypatch):
+    monkeypatch.setattr(pool_module, "LONGEST", 30.0)
+    monkeypatch.setattr(pool_module, "CALM", 0.001)
+
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.begin()
+        kitchen.pool.fill(["a"], 1)
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+        assert kitchen.made == []
+        kitchen.pool.done()
+        await kitchen.filled()
+        assert kitchen.made == ["a"]
+
+    asyncio.run(claim())
+
+
+def test_a_page_from_before_an_edit_is_thrown_away():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.fill(["a"], 2)
+        pool = await kitchen.filled()
+        kitchen.stamp = 2
+        assert pool.take("a") is None
+        await kitchen.filled()
+        assert kitchen.ended == ["a-1", "a-2"]
+        taken = pool.take("a")
+        assert taken is not None
+        assert taken.stamp == 2
+
+    asyncio.run(claim())
+
+
+def test_a_page_that_cannot_be_made_is_left_until_it_is_asked_for():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.broken = {"a"}
+        kitchen.pool.fill(["a", "b"], 2)
+        pool = await kitchen.filled()
+        assert Counter(kitchen.made) == {"a": 1, "b": 2}
+        assert pool.take("a") is None
+        await kitchen.filled()
+        assert kitchen.made.count("a") == 2
+
+    asyncio.run(claim())
+
+
+def test_a_kernel_that_ended_is_forgotten_and_another_is_made():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.pool.fill(["a"], 1)
+        pool = await kitchen.filled()
+        assert pool.holds("a-1")
+        pool.forget("a-1")
+        await kitchen.filled()
+        assert not pool.holds("a-1")
+        assert pool.holds("a-2")
+
+    asyncio.run(claim())
+
+
+def test_the_first_of_every_page_is_waited_for_and_no_more():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.broken = {"b"}
+        kitchen.pool.fill(["a", "b"], 20)
+        await kitchen.pool.first()
+        assert kitchen.pool.size("a") >= 1
+        kitchen.pool.stop()
+
+    asyncio.run(claim())
+
+
+@pytest.mark.parametrize(
+    ("free", "pages", "seats", "each"),
+    [
+        (24 * 2**30, 4, 40, 10),
+        (24 * 2**30, 1, 40, 20),
+        (2**30, 4, 40, 2),
+        (2**20, 4, 40, 1),
+        (24 * 2**30, 0, 40, 20),
+    ],
+)
+def test_as_many_wait_as_memory_and_seats_allow(monkeypatch, free, pages, seats, each):
+    monkeypatch.setattr(pool_module, "free_memory", lambda: free)
+    assert share(pages, seats) == each
+
+
+def test_free_memory_is_known():
+    assert pool_module.free_memory() > 0
