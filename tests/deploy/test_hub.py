@@ -38,6 +38,7 @@ def test_each_person_lands_on_pages_of_their_own(ada, ben):
         seat.page.goto(f"{seat.site}/")
         expect(seat.page.get_by_role("heading", level=1)).to_be_visible()
         expect(seat.page.get_by_role("link", name="Sign out")).to_be_visible()
+        assert broken_in(seat.page, "light") == []
     assert ada.site != ben.site
 
 

@@ -86,6 +86,6 @@ def test_sums_on_many_people_come_out():
     each = own("memory with one page open")
     together = ceil(400 * each / 1024)
     assert f"Four hundred people at once need {together} GiB" in SCALE
-    assert ceil(together / 12) == 6
-    assert "six machines of 16 GiB" in SCALE
+    assert ceil(together / 12) == 8
+    assert "eight machines of 16 GiB" in SCALE
     assert f"take {10_000 * each / 1024**2:.1f} TiB of memory" in SCALE
