@@ -55,6 +55,7 @@ def examine(options: Options) -> Iterator[Finding]:
     yield this_copy()
     yield journals(options.data)
     yield pages(options)
+    yield kernels(options)
     for look in (lambda: exercises(options), ciphers):
         try:
             yield look()
@@ -158,6 +159,22 @@ def pages(options: Options) -> Finding:
     if not count:
         return Finding(False, f"There are no notebooks in {options.notebooks}.")
     return Finding(True, f"{count} pages in {options.notebooks}.")
+
+
+def kernels(options: Options) -> Finding:
+    """Tell whether pages open at once, by trying what makes them."""
+    from toolkit.serving.keep_warm import can_fork, works
+
+    slowly = "each page starts a kernel of its own, which takes a second or two"
+    if not can_fork():
+        return Finding(True, f"On this system {slowly}.")
+    if works(options.notebooks):
+        return Finding(True, "Kernels are kept warm, so that pages open at once.")
+    return Finding(
+        False,
+        f"Kernels cannot be kept warm: {slowly}. "
+        "Please set the toolkit up again; everything works until then, more slowly.",
+    )
 
 
 def exercises(options: Options) -> Finding:

@@ -25,6 +25,24 @@ FORKED_WITHIN = 10.0  # seconds for one fork
 LONGEST_PAUSE = 60  # seconds before one that keeps ending is started again
 
 
+def works(notebooks: Path) -> bool:
+    """Start the warm process, end it again, and tell whether it could have forked.
+
+    Args:
+        notebooks: Folder of pages.
+    """
+
+    async def try_it() -> bool:
+        warm = Warm({"TOOLKIT_SERVED": "1"}, notebooks, verbose=False)
+        warm.start()
+        try:
+            return await warm.loaded()
+        finally:
+            warm.end()
+
+    return asyncio.run(try_it())
+
+
 class NotForked(Exception):
     """The warm process is not there, or did not fork."""
 
