@@ -168,9 +168,12 @@ def test_earlier_turns_can_be_read_again(role_play):
     begin(role_play)
     onward(role_play)
     onward(role_play)
-    turns = role_play.act("earlier")["turns"]
-    assert [one["scene"] for one in turns][:1] == ["In the car"]
-    assert len(turns) == 2
+    reply = role_play.act("earlier")
+    assert [one["scene"] for one in reply["turns"]][:1] == ["In the car"]
+    assert (len(reply["turns"]), reply["here"]["lines"]) == (
+        2,
+        shown(role_play)["lines"],
+    )
 
 
 def test_any_story_that_can_be_played_gets_its_prebrief(role_play):

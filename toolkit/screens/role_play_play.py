@@ -29,7 +29,7 @@ from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play_place import PLAYED, Place, fiction, place_from
-from toolkit.screens.role_play_view import turn_view
+from toolkit.screens.role_play_view import here_view, turn_view
 from toolkit.screens.role_play_write_check import case_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -203,12 +203,11 @@ class Playing:
         fits = own.key == key and own.start
         return replace(file, case=own) if fits else None
 
-    def earlier(self, fields: Fields) -> Reply:
-        """Return everything that was read and chosen before this scene."""
-        text_of(fields, "which", 20)
-        place = self.place
-        steps = range(len(place.playing.steps))
-        return {"turns": [turn_view(place.case, place.playing, one) for one in steps]}
+    def earlier(self, _fields: Fields) -> Reply:
+        """Return everything that was read and chosen so far, this scene included."""
+        case, play = self.place.case, self.place.playing
+        turns = [turn_view(case, play, one) for one in range(len(play.steps))]
+        return {"turns": turns, "here": here_view(case, play)}
 
 
 def _texts_of(form: Fields) -> dict[str, str]:

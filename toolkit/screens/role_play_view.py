@@ -128,6 +128,17 @@ def turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:
     }
 
 
+def here_view(case: Case, play: Play) -> dict[str, Any]:
+    """Return the scene a play stands at, only to be read.
+
+    Args:
+        case: The case.
+        play: The play.
+    """
+    lines = reading(case, scene_of(case, play), play)
+    return {"scene": play.here, "lines": [line_view(one) for one in lines]}
+
+
 def out_view(place: Place) -> dict[str, Any]:
     """Return what is there after stepping out."""
     return {

@@ -2,7 +2,7 @@
 
 import { Select, useForm } from "./agenda_form.js";
 import { Course, PathMap } from "./role_play_map.js";
-import { Sentences, Words, capital, plain } from "./role_play_parts.js";
+import { Sentences, Turn, Words, capital, plain } from "./role_play_parts.js";
 import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
 export function Debrief(parts) {
@@ -67,7 +67,7 @@ function Question({ name, label, form }) {
   return html`<div class=${`asked-here ${field.value ? "answered" : "unanswered"}`}><${Area} label=${label} rows=${2} ...${field} /></div>`;
 }
 
-export function Way({ shown, move }) {
+export function Way({ shown, move, desk }) {
   const [all, setAll] = useState(0);
   const more = shown.path.some((stop) => !stop.turn && toThink(stop));
   return html`<section class="part the-way" aria-labelledby="tk-way"><h3 id="tk-way">The way you took</h3>
@@ -75,6 +75,7 @@ export function Way({ shown, move }) {
       ? html`<p>You stopped before there was anything to choose. What you noticed counts all the same.</p>`
       : html`<${Course} course=${shown.course} />
           <${PathMap} map=${shown.map} />
+          ${move && html`<${Reread} desk=${desk} shown=${shown} />`}
           ${more && html`<p class="actions"><button type="button" class="quiet" onClick=${() => setAll(all + 1)}>Open the reason for every choice</button></p>`}
           <ol class="way-list">${shown.path.map((stop) => html`<${Stop} key=${stop.number} stop=${stop} move=${move} all=${all} />`)}</ol>`}
     ${shown.path.length > 0 && shown.ending && html`<p class="way-end"><strong>${shown.ending}</strong></p>`}
@@ -106,6 +107,21 @@ function Stop({ stop, move, all }) {
     ${move && stop.decision > 0 && html`<p class="actions"><button type="button" class="quiet" aria-label=${`Try another way from here: ${stop.scene}`}
       onClick=${() => move("again", { number: stop.number })}>Try another way from here</button></p>`}
   </li>`;
+}
+
+// The whole conversation, once more from the beginning; it comes when it is asked for.
+function Reread({ desk, shown }) {
+  const [said, setSaid] = useState(null);
+  const open = async (event) => {
+    if (!event.currentTarget.open || said) return;
+    const reply = await desk.act("earlier");
+    if (reply.ok) setSaid(reply);
+  };
+  useEffect(() => setSaid(null), [shown.path]);
+  return html`<details class="more earlier" onToggle=${open}><summary>Read the conversation again</summary>
+    ${said
+      ? html`${said.turns.map((turn, i) => html`<${Turn} key=${i} turn=${turn} number=${i + 1} />`)}<${Turn} turn=${said.here} number=${said.turns.length + 1} />`
+      : html`<p class="hint" role="status">One moment…</p>`}</details>`;
 }
 
 // Two tries, side by side; one under the other where there is little room.

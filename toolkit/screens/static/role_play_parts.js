@@ -53,6 +53,14 @@ export function Script({ lines, you }) {
   </div>`;
 }
 
+// One scene that lies behind: what was read in it, and what was chosen.
+export function Turn({ turn, number }) {
+  return html`<section class="turn" aria-label=${`${number}, ${turn.scene}`}><p class="turn-name">${number}. ${turn.scene}</p>
+    <${Script} lines=${turn.lines} />
+    ${turn.said && html`<p class="hint" dir="auto" data-private>You would have said: ${turn.said}</p>`}
+    ${turn.chosen && html`<${You} runs=${turn.chosen} />`}</section>`;
+}
+
 export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export function Sentences({ runs, className }) {

@@ -2,7 +2,7 @@
 
 import { useForm } from "./agenda_form.js";
 import { PauseHere } from "./role_play_pause.js";
-import { Script, Words, You, capital } from "./role_play_parts.js";
+import { Script, Turn, Words, capital } from "./role_play_parts.js";
 import { Area, ErrorSummary, html, useEffect, useState } from "./ui.js";
 
 // What lies behind: what was read and chosen, put together here or asked for anew.
@@ -61,10 +61,7 @@ function Earlier({ turns }) {
   if (!turns.length) return null;
   const count = turns.length === 1 ? "one scene" : `${turns.length} scenes`;
   return html`<details class="more earlier"><summary>What was said before (${count})</summary>
-    ${turns.map((turn, i) => html`<section key=${i} class="turn" aria-label=${`${i + 1}, ${turn.scene}`}><p class="turn-name">${i + 1}. ${turn.scene}</p>
-      <${Script} lines=${turn.lines} />
-      ${turn.said && html`<p class="hint" dir="auto" data-private>You would have said: ${turn.said}</p>`}
-      <${You} runs=${turn.chosen} /></section>`)}</details>`;
+    ${turns.map((turn, i) => html`<${Turn} key=${i} turn=${turn} number=${i + 1} />`)}</details>`;
 }
 
 // Where things stand between people, in words; the marks only repeat it.
