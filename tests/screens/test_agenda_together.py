@@ -72,6 +72,16 @@ def test_a_cancelled_meeting_is_noted_and_what_was_prepared_waits(agenda):
     assert noted["about"] == "Cancelled by the other person · new day 2 December"
 
 
+def test_one_meeting_with_a_new_day_needs_no_letter(agenda):
+    agenda.act("meeting", form=meeting())
+    agenda.act(
+        "meeting-cancel", form={"cancelled_by": "them", "rebooked": "2026-12-02"}
+    )
+    assert page(agenda)["letter"] == ""
+    agenda.act("meeting-cancel", form={"cancelled_by": "them"})
+    assert page(agenda)["letter"] == "Say what it does to the work"
+
+
 def test_a_cancelled_meeting_can_be_undone_as_one_change(agenda):
     agenda.act("meeting", form=meeting())
     agenda.act("meeting-cancel", form={"cancelled_by": "me"})

@@ -71,10 +71,18 @@ class Letters:
         }
 
     def fits(self) -> str:
-        """Return the title of the letter that fits now, or nothing."""
+        """Return the title of the letter that fits now, or nothing.
+
+        One session that has its new day already needs no letter.
+        """
         letters = self.over_time.screen.words.letters
-        found = fitting(letters, self.over_time.sessions())
-        return found.title if found else ""
+        sessions, today = self.over_time.sessions(), self.bench.today
+        found = fitting(letters, sessions)
+        new_day = sessions[0].rebooked if sessions else None
+        if found is None:
+            return ""
+        settled = found.after == 1 and new_day is not None and new_day >= today
+        return "" if settled else found.title
 
     def open_letter(self, fields: Fields) -> Reply:
         """Open one step of the ladder; empty closes it."""

@@ -149,6 +149,7 @@ def test_a_session_from_start_to_finish(agenda):
     expect(heading).to_be_focused()
     agenda.write("A bruise seen", "case-file").end()
     agenda.button("Hand it out to copy").click()
+    agenda.page.reload()
     expect(agenda.field("For the case file")).to_have_value(re.compile("A bruise"))
     agenda.button("Done").click()
     agenda.field("Your name").fill("Sam")
