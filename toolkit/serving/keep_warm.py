@@ -22,6 +22,8 @@ from toolkit.serving.quiet import say_fault
 START = Path(__file__).with_name("kernel_start.py")
 LOADED_WITHIN = 60.0  # seconds for the warm process to load everything
 FORKED_WITHIN = 10.0  # seconds for one fork
+# Libraries for numbers would start threads as they load, and then nothing may fork.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 LONGEST_PAUSE = 60  # seconds before one that keeps ending is started again
 
 
@@ -177,7 +179,7 @@ class Warm:
 
     def _launch(self, line: socket.socket) -> subprocess.Popen[bytes]:
         quiet = None if self.verbose else subprocess.DEVNULL
-        inherited = {**os.environ, **self.environment}
+        inherited = {**os.environ, **self.environment, **ONE_THREAD}
         inherited.pop("JPY_PARENT_PID", None)  # its kernels have another parent
         number = line.fileno()
         start = [sys.executable, "-P", str(START), "--warm", str(number)]
