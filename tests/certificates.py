@@ -62,4 +62,5 @@ def make(
             else serialization.NoEncryption(),
         )
     )
+    made.keyfile.chmod(0o600)
     return made

@@ -61,7 +61,9 @@ for command in COMMANDS:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Listen here.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Listen at this address."
+)
 @click.option("--port", default=8866, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--data", type=FOLDER, default=None, help="Keep journals here.")
 @click.option("--content", type=FOLDER, default=None, help="Exercises to use.")
@@ -86,7 +88,12 @@ for command in COMMANDS:
 )
 @click.option("--certfile", type=FILE, default=None, help="Certificate for https.")
 @click.option("--keyfile", type=FILE, default=None, help="Key of that certificate.")
-@click.option("--base-url", default="/", help="Where the home page is, as /training/.")
+@click.option(
+    "--base-url",
+    default="/",
+    show_default=True,
+    help="Where the home page is, as /training/.",
+)
 @click.option(
     "--trust-proxy",
     multiple=True,

@@ -77,6 +77,11 @@ def test_nothing_a_page_is_made_of_is_sent(room, path):
     assert room.ask(path).status in (403, 404)
 
 
+def test_a_page_left_open_over_a_new_start_is_told_to_start_again(room):
+    # To "not found" a page answers with a button; to anything else it goes on trying.
+    assert room.ask("/api/kernels/12345678-1234-1234-1234-123456789012").status == 404
+
+
 def test_no_line_is_opened(room):
     kernel = "12345678-1234-1234-1234-123456789012"
     for more in ({}, {"additional_headers": {"Cookie": "toolkit-word=x"}}):

@@ -9,7 +9,7 @@ import certificates
 import pytest
 
 from toolkit.errors import ServeError
-from toolkit.serving.certificate import encryption, soon_over
+from toolkit.serving.certificate import encryption, read_by_others, soon_over
 
 NOW = datetime.now(UTC)
 
@@ -94,3 +94,10 @@ def test_one_that_ends_soon_is_spoken_of_in_time(good, tmp_path):
     soon = certificates.make(tmp_path / "soon", days=(-30, 5))
     assert "ends on" in soon_over(soon.certfile, NOW)
     assert soon_over(good.certfile, NOW) == ""
+
+
+def test_a_key_that_others_can_read_is_pointed_out(good):
+    good.keyfile.chmod(0o640)
+    assert f"chmod 600 {good.keyfile}" in read_by_others(good.keyfile)
+    good.keyfile.chmod(0o600)
+    assert read_by_others(good.keyfile) == ""

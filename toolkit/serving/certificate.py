@@ -6,6 +6,7 @@ asks for the password of a key, because nobody is there to type it.
 
 from __future__ import annotations
 
+import os
 import ssl
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -71,6 +72,20 @@ def soon_over(certfile: Path, now: datetime) -> str:
     if end - now > SOON:
         return ""
     return f"The certificate for https ends on {_day(end)}. Please renew it in time."
+
+
+def read_by_others(key: Path) -> str:
+    """Return a line when other accounts can read the key; empty otherwise.
+
+    Args:
+        key: The file that holds it.
+    """
+    if os.name == "nt" or not key.stat().st_mode & 0o077:
+        return ""
+    return (
+        "Other accounts on this computer can read the key for https. "
+        f"Please keep it to this one: chmod 600 {key}"
+    )
 
 
 def _bytes_of(path: Path, what: str) -> bytes:

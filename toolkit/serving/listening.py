@@ -15,7 +15,7 @@ from tornado.netutil import bind_sockets
 
 from toolkit.errors import ServeError
 from toolkit.serving.addresses import is_loopback
-from toolkit.serving.certificate import soon_over
+from toolkit.serving.certificate import read_by_others, soon_over
 from toolkit.serving.options import Options
 
 ONLY_HERE = (
@@ -78,11 +78,18 @@ def opening_lines(options: Options) -> Iterator[str]:
             yield PROXY_HAS_NO_NAME
         elif not is_loopback(options.host):
             yield ONLY_HERE
-    if options.certfile and (warning := soon_over(options.certfile, datetime.now(UTC))):
-        yield warning
+    yield from _about_https(options)
     if options.access_word:
         yield "People are asked for the word before they see a page."
     yield f"Journals are kept in {options.data}. Stop with Ctrl-C."
+
+
+def _about_https(options: Options) -> Iterator[str]:
+    if options.certfile is None:
+        return
+    now = datetime.now(UTC)
+    key = options.keyfile or options.certfile
+    yield from filter(None, (soon_over(options.certfile, now), read_by_others(key)))
 
 
 def _address(options: Options, name: str) -> str:

@@ -19,7 +19,7 @@ LOG = "/voila/render/emotional-log.ipynb"
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     running = serve(
         tmp_path_factory.mktemp("kept"),
-        *("--access-word", WORD, "--allow-host", "training.example"),
+        *("--access-word", WORD, "--allow-host", "training.example", "--pool", "0"),
     )
     yield running
     running.end()
@@ -82,15 +82,3 @@ def test_over_plain_http_in_the_room_it_opens_too(page, room):
     page.get_by_label("Word", exact=True).fill(WORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Patterns", exact=True)).to_be_visible()
-
-
-def test_a_page_left_open_over_a_new_start_offers_to_start_again(page, start):
-    first = start("--access-word", WORD, "--pool", "0")
-    page.goto(first.url + LOG)
-    page.keyboard.type(WORD)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Try without saving")).to_be_visible()
-    first.end()
-    start("--access-word", WORD, "--pool", "0", port=first.port)
-    page.get_by_role("button", name="Start again").click()
-    expect(page.get_by_label("Word", exact=True)).to_be_visible()

@@ -35,7 +35,8 @@ def page(browser: Browser, watch) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def straight(made, tmp_path_factory) -> Iterator[str]:
     kept = tmp_path_factory.mktemp("kept")
-    one = serve(kept, "--allow-host", "training.example", *made.arguments)
+    names = ("--allow-host", "training.example", "--pool", "0")
+    one = serve(kept, *names, *made.arguments)
     yield f"https://training.example:{one.port}"
     one.end()
 
@@ -45,7 +46,7 @@ def through(made, tmp_path_factory) -> Iterator[str]:
     """A server in the clear behind a proxy that speaks https, under a base address."""
     kept = tmp_path_factory.mktemp("kept")
     names = ("--allow-host", "training.example", "--trust-proxy", "127.0.0.1")
-    one = serve(kept, "--base-url", BASE, *names)
+    one = serve(kept, "--base-url", BASE, "--pool", "0", *names)
     proxy = ReverseProxy(one.port, made)
     yield f"https://training.example:{proxy.port}{BASE}"
     proxy.close()
