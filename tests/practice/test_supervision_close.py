@@ -144,3 +144,10 @@ def test_the_record_names_the_day_it_took_place(session, record):
     moved = replace(agenda, day=None)
     again = shared_record(moved, run, ACTIONS, CLOSING, NOW)
     assert again.day == record.day == run.started.date()
+
+
+def test_an_agreed_record_names_both_where_it_said_me(record):
+    theirs = replace(record, actions=(*record.actions, "My supervisor: Ask duty."))
+    agreed = agree(theirs, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    assert agreed.with_whom == "A. One and B. Two"
+    assert agreed.actions == ("A. One: Ring, by 9 November.", "B. Two: Ask duty.")

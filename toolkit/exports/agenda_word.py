@@ -24,7 +24,7 @@ from toolkit.practice.cpd import CpdForm, Piece
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision_record import HOW, Part, SharedRecord
 
-SHARED = "Confidential. The agreed record of a supervision session."
+SHARED = "Confidential. The shared record of a supervision session."
 CPD_FOOTER = "A draft. Check it for anything that could point to somebody."
 PURPOSE_WORDS = {
     "think": "To think about",

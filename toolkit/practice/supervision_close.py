@@ -132,6 +132,8 @@ def agree(
 ) -> SharedRecord:
     """Return the record as agreed by both, each with their name typed.
 
+    What says "Me" or the other's role then says the name: it is read by both.
+
     Args:
         record: The record that both have read.
         names: ``mine`` and ``theirs``; untrusted.
@@ -150,7 +152,21 @@ def agree(
             "if you share a name, add an initial."
         )
         raise FormError({"theirs": sentence})
-    return replace(record, agreed=(mine, theirs), agreed_at=now, updated=now)
+    called = {"Me": mine, record.with_whom: theirs}
+    return replace(
+        record,
+        with_whom=f"{mine} and {theirs}",
+        actions=tuple(_by_name(one, called) for one in record.actions),
+        agreed=(mine, theirs),
+        agreed_at=now,
+        updated=now,
+    )
+
+
+def _by_name(action: str, called: Mapping[str, str]) -> str:
+    """Return an action's line with a name, since "Me" is somebody else to the other."""
+    who, colon, rest = action.partition(": ")
+    return f"{called.get(who, who)}{colon}{rest}"
 
 
 def for_the_file(agenda: Agenda, run: Run) -> bool:
