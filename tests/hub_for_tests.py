@@ -102,7 +102,7 @@ class People:
             self.all.append(one)
             run("chpasswd", typed=f"{one.name}:{one.password}\n")
 
-    def stop(self) -> list[psutil.Process]:
+    def _stop(self) -> list[psutil.Process]:
         """End whatever runs under the accounts, at once, and return what that was."""
         names = {one.name for one in self.all}
         found = psutil.process_iter(["username", "status"])
@@ -115,7 +115,7 @@ class People:
 
     def leave(self) -> None:
         """Remove the accounts, their folders, and whatever still runs under them."""
-        psutil.wait_procs(self.stop(), timeout=10)
+        psutil.wait_procs(self._stop(), timeout=10)
         for one in self.all:
             run("userdel", "-r", "-f", one.name)
         for group in (self.learners, self.trainers):
@@ -250,6 +250,10 @@ class Hub:
 
     def end(self) -> None:
         """Stop it, with every server it started."""
+        for each in psutil.Process(self.process.pid).children(recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if each.username() != "root":
+                    each.kill()  # else the hub waits until each has ended by itself
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
         self.listener.join(10)

@@ -82,7 +82,6 @@ def front(chromium: str) -> Iterator[Front]:
                 yield Front(hub, people, browser, installed.commands)
                 browser.close()
         finally:
-            people.stop()  # a hub waits for each server to end by itself
             hub.end()
     finally:
         people.leave()
