@@ -22,7 +22,25 @@ from benchmarks.servers import LOG, Server, toolkit
 
 WITHIN = 60.0  # seconds after which somebody is lost
 READY, EMPTY, CLICK = 1.5, 5.0, 40.0  # seconds, seconds, milliseconds
-CLICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do.
+
+    Args:
+        people: How many come at once.
+        rounds: How often.
+        pool: Kernels that wait for each page.
+        path: The page that they open.
+        clicks: How often each of them presses.
+    """
+
+    people: int = 30
+    rounds: int = 1
+    pool: int = 30
+    clicks: int = 5
+    path: str = LOG
 
 
 @dataclass(slots=True)
@@ -46,17 +64,16 @@ class Class:
     memory: float = 0.0
 
 
-async def hold(server: Server, people: int, path: str) -> Class:
+async def hold(server: Server, plan: Plan) -> Class:
     """Let a class come at once, press, and go.
 
     Args:
         server: The server.
-        people: How many come.
-        path: The page that they open.
+        plan: How many come, and to which page.
     """
-    found, before = Class(), server.cpu()
+    found, before, people = Class(), server.cpu(), plan.people
     AsyncHTTPClient.configure(None, max_clients=2 * people)
-    pupils = [Pupil(server.url, path) for _ in range(people)]
+    pupils = [Pupil(server.url, plan.path) for _ in range(people)]
     came = await asyncio.gather(*map(_come, pupils))
     found.cpu = server.cpu() - before
     there = [pupil for pupil, well in zip(pupils, came, strict=True) if well]
@@ -64,7 +81,7 @@ async def hold(server: Server, people: int, path: str) -> Class:
     found.lost = people - len(there)
     found.came = [pupil.times["usable"] for pupil in there]
     found.first = [pupil.times["first"] for pupil in there]
-    await asyncio.gather(*(_press(pupil) for pupil in there))
+    await asyncio.gather(*(_press(pupil, plan.clicks) for pupil in there))
     found.clicks = [each for pupil in there for each in pupil.clicks[1:]]
     await asyncio.gather(*(pupil.leave() for pupil in there), return_exceptions=True)
     return found
@@ -78,27 +95,10 @@ async def _come(pupil: Pupil) -> bool:
     return True
 
 
-async def _press(pupil: Pupil) -> None:
-    for _ in range(CLICKS):
+async def _press(pupil: Pupil, times: int) -> None:
+    for _ in range(times):
         await pupil.press("zone", zone="Europe/London")
         await asyncio.sleep(1)  # somebody reads before pressing again
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to do.
-
-    Args:
-        people: How many come at once.
-        rounds: How often.
-        pool: Kernels that wait for each page.
-        path: The page that they open.
-    """
-
-    people: int = 30
-    rounds: int = 1
-    pool: int = 30
-    path: str = LOG
 
 
 def run(plan: Plan) -> tuple[list[Class], float]:
@@ -114,7 +114,7 @@ def run(plan: Plan) -> tuple[list[Class], float]:
         before = server.memory()
         found = []
         for _ in range(plan.rounds):
-            found.append(asyncio.run(hold(server, plan.people, plan.path)))
+            found.append(asyncio.run(hold(server, plan)))
             server.rest()
     return found, before
 
@@ -135,7 +135,7 @@ def report(plan: Plan, found: list[Class], before: float, load: Load) -> Report:
         load: How busy the machine was.
     """
     last = [max(each.came, default=WITHIN) for each in found]
-    clicks = [1000 * one for each in found for one in each.clicks]
+    clicks = [1000 * one for each in found for one in each.clicks] or [0.0]
     lost = sum(each.lost for each in found)
     rows = [
         ["last one can use it, s", shown(median(last)), shown(max(last))],
@@ -170,6 +170,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--pool", type=int, default=30)
+    parser.add_argument("--clicks", type=int, default=5)
     parser.add_argument("--path", default=LOG)
     plan = Plan(**vars(parser.parse_args()))
     load = Load.now()

@@ -132,3 +132,19 @@ def test_a_full_house_is_told_kindly_and_a_place_comes_free(
     psutil.wait_procs(kernels, timeout=15)
     second.get_by_role("link", name="Try again").click()
     expect(second.get_by_role("button", name="Count 0")).to_be_visible(timeout=30_000)
+
+
+def test_pages_stay_and_others_open_when_the_warm_process_dies(
+    context, start, small_pages
+):
+    server = start("--notebooks", str(small_pages), "--pool", "0")
+    first, second = context.new_page(), context.new_page()
+    first.goto(f"{server.url}/voila/render/counter.ipynb")
+    first.get_by_role("button", name="Count 0").click(timeout=30_000)
+    for warm in server.warm():
+        warm.kill()
+    first.get_by_role("button", name="Count 1").click()
+    expect(first.get_by_role("button", name="Count 2")).to_be_visible()
+    second.goto(f"{server.url}/voila/render/counter.ipynb")
+    second.get_by_role("button", name="Count 0").click(timeout=30_000)
+    expect(second.get_by_role("button", name="Count 1")).to_be_visible()
