@@ -14,7 +14,7 @@ OURS = (
     *("lighter", "step-out", "come-back", "to-debrief", "resume", "earlier", "frame"),
     *("again", "other-try", "keep-debrief", "bring", "cpd", "word", "kept-open"),
     *("kept-more", "kept-delete", "kept-undelete", "kept-word", "words", "part"),
-    *("notice", "hello"),
+    *("notice", "hello", "go-on"),
 )
 NAMES = ("form", "which", "number", "at", "keep", "seen", "on", "place", "words")
 ODD = st.recursive(

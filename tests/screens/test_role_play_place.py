@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from screens.forms import PASSPHRASE
 from screens.role_plays import (
     CASE,
     begin,
@@ -71,6 +72,39 @@ def test_locking_forgets_the_play(role_play):
     role_play.act("lock")
     assert (step(role_play), role_play.place.play) == ("choose", None)
     assert role_play.state["page"]["part"] == "play"
+
+
+def idle(screen, clock) -> None:
+    """Let ten minutes go by with the page there and nobody at it."""
+    for _ in range(22):
+        clock.pass_by(seconds=30)
+        screen.act("beat", active=False)
+        screen.tick()
+
+
+def test_after_ten_quiet_minutes_the_choices_are_there_and_no_words(role_play, clock):
+    begin(role_play)
+    role_play.act("pause-done", form={"happened": "Cold hands"})
+    onward(role_play)
+    idle(role_play, clock)
+    assert (role_play.state["lock"]["open"], step(role_play)) == (False, "choose")
+    assert shown(role_play)["waiting"] == "The unannounced home visit"
+    role_play.act("go-on")
+    assert (shown(role_play)["at"], role_play.state["lock"]["open"]) == (1, True)
+    assert role_play.place.play.steps[0].notice is None
+
+
+def test_a_journal_that_locks_by_itself_tells_nothing_of_a_play(role_play, clock):
+    reply = role_play.act("create", name="Sam", passphrase=PASSPHRASE)
+    role_play.act("confirm-code", code=reply["code"])
+    onward(begin(role_play))
+    idle(role_play, clock)
+    assert (step(role_play), shown(role_play)["waiting"]) == ("choose", "")
+
+
+def test_going_on_with_nothing_that_waits_stays_with_the_cases(role_play):
+    assert role_play.act("go-on")["ok"]
+    assert step(role_play) == "choose"
 
 
 STORY = ":: Start\nHello.\n- [[Go on->End]]\n\n:: End [ending]\nDone.\n"

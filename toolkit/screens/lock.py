@@ -89,6 +89,11 @@ class Lock:
         }
 
     @property
+    def closed_by(self) -> str:
+        """Return what closed the journal: ``you``, ``idle``, ``silence``, or nothing."""
+        return self._closed_by
+
+    @property
     def needs_code(self) -> bool:
         """True while the recovery code has not been typed back."""
         return bool(self.journal and self.journal.needs_code_confirmed)

@@ -22,7 +22,12 @@ from toolkit.screens.role_play_choose import NO_SUCH_CASE, Choosing
 from toolkit.screens.role_play_debrief import Debriefing
 from toolkit.screens.role_play_keep import Keeping
 from toolkit.screens.role_play_kept import Kept
-from toolkit.screens.role_play_place import Place, fiction, place_body
+from toolkit.screens.role_play_place import (
+    Place,
+    fiction,
+    place_body,
+    without_words,
+)
 from toolkit.screens.role_play_play import Playing
 from toolkit.screens.role_play_together import Together
 from toolkit.screens.role_play_view import (
@@ -61,6 +66,7 @@ class RolePlayScreen(Desk):
         self.part = FIRST
         self.place = Place()
         self.first_place = ""
+        self.waiting: Place | None = None
         self.choosing = Choosing(self)
         self.playing = Playing(self)
         self.debriefing = Debriefing(self)
@@ -214,6 +220,17 @@ class RolePlayScreen(Desk):
         super().tick()
         self.together.tick()
         self.writing.tick()
+
+    def _lock_changed(self) -> None:
+        # A class that talked for ten minutes finds its scene again, without anything
+        # that was written. Whoever locks by hand, or has a journal, is told nothing.
+        closed_by, shelf = self.lock.closed_by, self.shelf
+        in_tab = shelf is not None and not shelf.journal.kept
+        if closed_by == "idle" and in_tab and self.place.play is not None:
+            self.waiting = without_words(self.place)
+        elif closed_by not in ("", "idle"):
+            self.waiting = None
+        super()._lock_changed()
 
     def closed(self) -> None:
         """Forget what was played, written and chosen on the page just locked."""

@@ -41,13 +41,20 @@ class Choosing:
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while choosing."""
-        return {"find": self.find, "case": self.open_case, "cases": self.show_cases}
+        return {
+            "find": self.find,
+            "case": self.open_case,
+            "cases": self.show_cases,
+            "go-on": self.go_on,
+        }
 
     def view(self) -> dict[str, Any]:
         """Return the cases on offer, those that fit best first."""
         cases = [one.case for one in self.screen.cases()]
+        waiting = self.screen.waiting
         found = offers(cases, self.words, self.level, self.minutes)
         return {
+            "waiting": waiting.case.title if waiting else "",
             "words": self.words,
             "level": self.level or "",
             "minutes": self.minutes,
@@ -72,8 +79,15 @@ class Choosing:
         if file is None:
             raise MessageError(NO_SUCH_CASE)
         level = self.level or "student"
+        self.screen.waiting = None
         self.screen.place = Place("prebrief", file, level)
         return self.screen.moved()
+
+    def go_on(self, _fields: Fields) -> Reply:
+        """Go on with the case that was open when the page locked by itself."""
+        if self.screen.waiting is not None:
+            self.screen.place, self.screen.waiting = self.screen.waiting, None
+        return self.screen.moved(self.screen.make_sure_open())
 
     def show_cases(self, _fields: Fields) -> Reply:
         """Leave the case in hand, and show what there is. Leaving is not recorded."""

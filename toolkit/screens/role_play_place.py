@@ -118,6 +118,22 @@ def place_body(place: Place) -> dict[str, Any]:
 Finder = Callable[[str], CaseFile | None]
 
 
+def without_words(place: Place) -> Place:
+    """Return a place with the choices that led there, and nothing that was written."""
+    return replace(
+        place,
+        play=_silent(place.play) if place.play else None,
+        first=_silent(place.first) if place.first else None,
+        kept_id="",
+        first_kept="",
+    )
+
+
+def _silent(play: Play) -> Play:
+    steps = tuple(replace(one, said="", notice=None) for one in play.steps)
+    return replace(play, steps=steps, said="", notice=None)
+
+
 def place_from(body: Mapping[str, Any], find: Finder) -> Place:
     """Return the place that a page held, as far as it still fits.
 

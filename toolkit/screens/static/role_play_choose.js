@@ -20,6 +20,8 @@ export function Choose(parts) {
   const again = Boolean(lock.closed_by);
   return html`<div class="choosing">
     ${!lock.open && again && lockPanel}
+    ${shown.waiting && html`<p class="note">You were in “${shown.waiting}”. Your choices are still here; what you wrote is gone.
+      <button type="button" onClick=${() => move("go-on")}>Go on from there</button></p>`}
     <h2 tabindex="-1" data-focus>Choose a case</h2>
     ${note && html`<p class="note" role="status">${note}</p>`}
     <p>A made-up conversation to try before a real one, then time to look back on it. You need nothing to begin, and nothing is kept unless you choose to keep it.${!lock.open && !again && html` <a href="#tk-journal">You can open your journal first</a>.`}</p>
