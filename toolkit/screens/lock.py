@@ -90,7 +90,7 @@ class Lock:
 
     @property
     def closed_by(self) -> str:
-        """Return what closed the journal: ``you``, ``idle``, ``silence``, or nothing."""
+        """Return what closed the journal, such as ``you`` or ``idle``, or nothing."""
         return self._closed_by
 
     @property
