@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from kernel_line import V1, hear_all, line, message, packed, page_of
+from kernel_line import V1, hear_all, kernel_of, line, message, packed, page_of
 
 KINDS = (
     "execute_request",
@@ -99,13 +99,36 @@ ODD_OPENINGS = [
 
 
 @pytest.mark.parametrize("content", ODD_OPENINGS)
-def test_a_comm_that_nobody_offers_is_closed_and_tells_nothing(whole, page, content):
-    with line(whole, page["id"]) as connection:
+def test_a_comm_that_nobody_offers_is_closed_and_tells_nothing(small, content):
+    with line(small, kernel_of(small, "ordinary")) as connection:
         connection.send(json.dumps(message("comm_open", content, version="2.1.0")))
         heard = hear_all(connection)
     kinds = {one["kind"] for one in heard}
     assert kinds <= {"status", "comm_close", "kernel_info_reply"}
     assert_tells_nothing(heard)
+
+
+MAKES_A_TEXT_FIELD = {
+    **STATE,
+    **{"_model_name": "TextModel", "_view_name": "TextView", "value": "x"},
+    **{"_view_module": "@jupyter-widgets/controls", "_view_module_version": "2.0.0"},
+}
+
+
+@pytest.mark.parametrize("kinds", [None, [V1]], ids=["json", "packed"])
+def test_nothing_new_is_made_in_the_kernel_of_our_own_page(whole, page, kinds):
+    content = {**WIDGET, "data": {"state": MAKES_A_TEXT_FIELD}}
+    one = message("comm_open", content, version="2.1.0")
+    with line(whole, page["id"], subprotocols=kinds) as connection:
+        connection.send(packed(one) if kinds else json.dumps(one))
+        connection.send(json.dumps(one).replace("comm_open", "comm\\u005fopen"))
+        connection.send(packed(message("comm_info_request", {})))
+        heard = hear_all(connection)
+    assert "made-up" not in json.dumps(heard)
+    assert {one["kind"] for one in heard} <= {*QUIET, "comm_info_reply"}
+
+
+QUIET = {"status", "kernel_info_reply"}
 
 
 def odd_messages(model: str) -> list[dict]:

@@ -61,7 +61,7 @@ def test_a_page_that_never_pauses_keeps_nobody_waiting(small):
 
 
 def test_a_page_that_never_listens_is_let_go(small):
-    kernel = kernel_of(small)
+    kernel = kernel_of(small, "ordinary")
     ask = {"comm_id": "large", "data": {"method": "request_state"}}
     with line(small, kernel, max_queue=1, close_timeout=1, **PACKED) as deaf:
         deaf.send(packed(message("comm_open", TEXT, version="2.1.0")))

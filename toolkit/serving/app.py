@@ -39,7 +39,7 @@ from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
 from toolkit.serving.kernel_config import kernel_config, socket_root
 from toolkit.serving.kernels import seated_kernels
-from toolkit.serving.lines import PageConnection
+from toolkit.serving.lines import OwnPages, PageConnection
 from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import PAGES, SCREENS, SHARE
 from toolkit.serving.options import Options, check
@@ -200,6 +200,7 @@ class ToolkitServer(Voila):
                 Gate(self.options.access_word), self.base_url, self.options.port
             ),
             "note": self._note,
+            "own_pages": OwnPages(),
             "library": Library(self.options.notebooks, self.options.content),
             "allow_remote_access": True,  # GuardedApplication decides, for all alike
             "compress_response": True,

@@ -32,6 +32,29 @@ def is_sound(frame: str | bytes, *, packed: bool) -> bool:
         return False
 
 
+def opened_target(frame: str | bytes, *, packed: bool) -> str | None:
+    """Return which comm a sound frame would open; None when it would open none.
+
+    Args:
+        frame: What arrived, already known to be sound.
+        packed: True when page and server agreed on packed frames (protocol v1).
+    """
+    if packed and isinstance(frame, bytes):
+        _, header, _, _, content, *_ = _packed_parts(frame)
+        kind = json.loads(header)["msg_type"]
+    else:
+        text = frame if isinstance(frame, str) else _json_parts(frame)[0]
+        message = json.loads(text)
+        kind, content = message["header"]["msg_type"], message["content"]
+    if kind != "comm_open":
+        return None
+    try:
+        opened = json.loads(content) if isinstance(content, bytes) else content
+        return str(opened["target_name"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
 def _sound_header(header: Any) -> bool:
     return isinstance(header, dict) and isinstance(header.get("msg_type"), str)
 

@@ -3,13 +3,14 @@
 A page hears what its screens say, and never how a kernel failed: that would be paths
 on this computer and perhaps words that somebody wrote. A page that talks without a
 pause is slowed down, and one that never listens is let go, so that nobody else waits.
+Our own pages make nothing new in a kernel.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from typing import Any
 
 from jupyter_server.services.kernels.connection.channels import (
@@ -19,9 +20,10 @@ from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.frames import is_sound
+from toolkit.serving.frames import is_sound, opened_target
 
 MIB = 1024 * 1024
+CONTROL = "jupyter.widget.control"  # by which a page asks for its screens' states
 MOST_UNHEARD = 64 * MIB  # bytes on their way to a page that does not take them
 _MAYBE_A_FAULT = (b'"stream"', b'"error"')
 
@@ -86,6 +88,30 @@ class Pace:
         return max(0.0, -self._left / self.EACH_SECOND)
 
 
+class OwnPages:
+    """The kernels behind pages of our own, which open one comm and no other.
+
+    A page of ordinary widgets may make new ones from the browser; our own never do.
+    """
+
+    def __init__(self) -> None:
+        self._kernels: set[str] = set()
+
+    def add(self, kernel_id: str, living: Iterable[str]) -> None:
+        """Note a page of ours, and forget those that have ended.
+
+        Args:
+            kernel_id: The page's kernel.
+            living: Every kernel that runs.
+        """
+        self._kernels.intersection_update(living)
+        self._kernels.add(kernel_id)
+
+    def allow(self, kernel_id: str, target: str | None) -> bool:
+        """Tell whether a page may open this comm; None stands for opening none."""
+        return target in (None, CONTROL) or kernel_id not in self._kernels
+
+
 class PageConnection(VoilaKernelWebsocketHandler):
     """The line between a page and its kernel, without delay for small answers."""
 
@@ -116,8 +142,15 @@ class PageConnection(VoilaKernelWebsocketHandler):
         """Pass a message on, unless it has no sound shape; then take breath."""
         if self.ws_connection is None:
             return None  # let go already; this had arrived before
-        if is_sound(ws_message, packed=bool(self.selected_subprotocol)):
+        if self._is_for_the_kernel(ws_message):
             super().on_message(ws_message)
         now = asyncio.get_running_loop().time()
         wait = self._pace.wait(len(ws_message), now)
         return asyncio.sleep(wait) if wait else None
+
+    def _is_for_the_kernel(self, frame: str | bytes) -> bool:
+        packed = bool(self.selected_subprotocol)
+        if not is_sound(frame, packed=packed):
+            return False
+        own: OwnPages = self.settings["own_pages"]
+        return own.allow(self.kernel_id, opened_target(frame, packed=packed))

@@ -46,7 +46,7 @@ class ScreenPage(JupyterHandler):
             self.write(self._first_part(name, notebook))
             await self.flush()
         try:
-            await self._send_rest(name)
+            await self._send_rest(name, ours=started)
         except Exception as fault:
             say_fault("A page could not be got ready", fault)
             self._give_up(started)
@@ -76,7 +76,7 @@ class ScreenPage(JupyterHandler):
             module=module if SCREENS.has(module) else "",
         )
 
-    async def _send_rest(self, name: str) -> None:
+    async def _send_rest(self, name: str, *, ours: bool) -> None:
         kernels: Any = self.kernel_manager
         making = asyncio.ensure_future(made_page(kernels, name))
         # Not a timeout around it: nbclient turns a cancellation into another fault.
@@ -89,6 +89,8 @@ class ScreenPage(JupyterHandler):
             await kernels.end(made.kernel_id)
             return
         kernels.seat(made.kernel_id)
+        if ours:
+            self.settings["own_pages"].add(made.kernel_id, kernels.list_kernel_ids())
         self.write(made.text)
 
     _left = False
