@@ -74,6 +74,10 @@ function Play(parts) {
   const moving = usePlace({ ...parts, asking: parts });
   const offered = useWordsOnOffer(desk, state.step === "prebrief" || state.step === "scene");
   useFocus(place, state);
+  const reading = state.step === "scene" || state.step === "out";
+  useEffect(() => {
+    if (!reading) setTurns([]); // another try, or another case, has another past
+  }, [reading]);
   const Step = STEPS[state.step] || Choose;
   const shown = state[state.step.replace("-", "_")];
   const key = state.step === "kept" ? shown.id : state.step;

@@ -5,6 +5,8 @@ import { PauseHere } from "./role_play_pause.js";
 import { Script, Turn, Words, capital } from "./role_play_parts.js";
 import { Area, ErrorSummary, html, useEffect, useState } from "./ui.js";
 
+const A_MOMENT = 300; // milliseconds
+
 // What lies behind: what was read and chosen, put together here or asked for anew.
 function useEarlier(desk, shown, turns, setTurns) {
   const { at } = shown;
@@ -12,8 +14,12 @@ function useEarlier(desk, shown, turns, setTurns) {
     if (turns.length === at) return undefined;
     if (turns.length > at) return setTurns(turns.slice(0, at));
     let here = true;
-    desk.act("earlier").then((reply) => here && reply.ok && setTurns(reply.turns));
-    return () => { here = false; };
+    const ask = () => desk.act("earlier").then((reply) => here && reply.ok && setTurns(reply.turns));
+    const timer = setTimeout(ask, A_MOMENT); // the answer to a choice brings its own
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
   }, [at, turns.length]);
   return turns.slice(0, at);
 }
