@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.agenda import Agenda, Item
@@ -51,3 +53,18 @@ def test_a_meeting_without_a_day_asks_for_it():
     with pytest.raises(FormError):
         cancelled(bare)
     assert cancelled(bare, day="2026-11-20").session.day == date(2026, 11, 20)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["cancelled_by", "rebooked", "at", "day"]),
+        st.none() | st.text(max_size=12) | st.integers() | st.lists(st.text()),
+    )
+)
+def test_whatever_a_page_sends_is_cancelled_or_answered_in_sentences(form):
+    try:
+        found = cancel(AGENDA, form, session_id="s1", now=NOW)
+    except FormError as error:
+        assert all(one.endswith(".") for one in error.problems.values())
+    else:
+        assert found.agenda.items == ITEMS
