@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import psutil
 from benchmarks.figures import Budget, Report, Table, shown
 from benchmarks.machine import Load
 from benchmarks.pupil import Pupil
-from benchmarks.servers import LOG, Server, toolkit
+from benchmarks.servers import LOG, Server, free_port, running
 
 AT_ONCE = 10
 FIRST = 50  # opens after which growth is counted from
@@ -33,7 +33,7 @@ class Held:
         processes: It and whatever it has started.
         files: Open files and sockets of the server itself.
         threads: Of the server itself.
-        temporary: Files in its folder for sockets.
+        temporary: Passing files, its kernels' sockets among them.
         memory: MiB of the server and the warm process, without the kernels.
     """
 
@@ -44,8 +44,13 @@ class Held:
     memory: float
 
 
-def held(server: Server) -> Held:
-    """Return what a server holds now."""
+def held(server: Server, temporary: Path) -> Held:
+    """Return what a server holds now.
+
+    Args:
+        server: The server.
+        temporary: Where it keeps its sockets and other passing files.
+    """
     own = psutil.Process(server.process.pid)
     children = own.children(recursive=True)
     lasting = [own, *(each for each in children if each.name() == "toolkit-warm")]
@@ -53,22 +58,9 @@ def held(server: Server) -> Held:
         processes=1 + len(children),
         files=own.num_fds(),
         threads=own.num_threads(),
-        temporary=sum(1 for _ in _files(own)),
+        temporary=sum(1 for _ in temporary.rglob("*")),
         memory=sum(each.memory_full_info().uss for each in lasting) / 2**20,
     )
-
-
-def _files(server: psutil.Process) -> Iterator[Path]:
-    """Yield the files of the folder where its warm process was told to keep things."""
-    for child in server.children():
-        for word in child.cmdline():
-            if "/toolkit-" in word and word.endswith(".json"):
-                yield from Path(word).parent.iterdir()
-                return
-    for connection in psutil.net_connections("unix"):
-        if connection.pid == server.pid and "/toolkit-" in str(connection.laddr):
-            yield from Path(str(connection.laddr)).parent.iterdir()
-            return
 
 
 async def _open_and_close(server: Server, times: int) -> int:
@@ -99,17 +91,30 @@ def measure(times: int) -> Report:
         times: How often, beside the first opens.
     """
     load = Load.now()
-    with tempfile.TemporaryDirectory() as data, toolkit(Path(data)) as server:
-        lost = asyncio.run(_open_and_close(server, FIRST))
-        server.rest()
-        before = held(server)
-        lost += asyncio.run(_open_and_close(server, times))
-        server.rest()
-        after = held(server)
+    port = free_port()
+    command = [sys.executable, "-m", "toolkit", "serve", "--no-browser"]
+    with tempfile.TemporaryDirectory(prefix="soak-") as place:
+        data, passing = Path(place, "data"), Path(place, "tmp")
+        passing.mkdir()
+        command += ["--port", str(port), "--data", str(data)]
+        with running(command, port, TMPDIR=str(passing)) as server:
+            before, after, lost = _soak(server, passing, times)
+    return _report(before, after, lost, f"{times} opens and closes; {load}.")
+
+
+def _soak(server: Server, passing: Path, times: int) -> tuple[Held, Held, int]:
+    lost = asyncio.run(_open_and_close(server, FIRST))
+    server.rest()
+    before = held(server, passing)
+    lost += asyncio.run(_open_and_close(server, times))
+    server.rest()
+    return before, held(server, passing), lost
+
+
+def _report(before: Held, after: Held, lost: int, note: str) -> Report:
     names = [field.name for field in fields(Held)]
     pairs = zip(names, astuple(before), astuple(after), strict=True)
     rows = [[name, shown(was), shown(now)] for name, was, now in pairs]
-    note = f"{times} opens and closes, {AT_ONCE} at once; {load}."
     table = Table("Left behind", ["What", "before", "after"], rows, [note])
     return Report(
         [table],

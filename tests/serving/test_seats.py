@@ -38,6 +38,44 @@ def test_a_kernel_from_the_pool_has_its_time_from_when_its_page_was_sent(with_ke
     with_kernel(claim)
 
 
+def leave(keeper, kernel, seconds: int) -> None:
+    """Let a page come and be gone for some time, without its goodbye."""
+    keeper.admits(kernel, "page")
+    keeper.seat(kernel)
+    keeper.notify_connect(kernel)
+    keeper.notify_disconnect(kernel)
+    keeper._wanted[kernel] -= timedelta(seconds=seconds)
+
+
+def test_a_phone_that_slept_for_half_a_minute_finds_its_kernel_again(with_kernel):
+    async def claim(keeper, kernel):
+        leave(keeper, kernel, 80)
+        await keeper.cull_kernel_if_idle(kernel)
+        assert kernel in keeper
+        assert keeper.admits(kernel, "page")
+
+    with_kernel(claim)
+
+
+def test_a_page_that_vanished_leaves_no_kernel(with_kernel):
+    async def claim(keeper, kernel):
+        leave(keeper, kernel, 100)
+        await keeper.cull_kernel_if_idle(kernel)
+        assert kernel not in keeper
+
+    with_kernel(claim)
+
+
+def test_a_page_that_came_back_is_not_ended_for_having_been_away(with_kernel):
+    async def claim(keeper, kernel):
+        leave(keeper, kernel, 100)
+        keeper.notify_connect(kernel)
+        await keeper.cull_kernel_if_idle(kernel)
+        assert kernel in keeper
+
+    with_kernel(claim)
+
+
 def test_a_kernel_with_its_page_is_left_alone_however_old(with_kernel):
     async def claim(keeper, kernel):
         assert keeper.admits(kernel, "page")
