@@ -6,6 +6,7 @@ import re
 
 import psutil
 import pytest
+from browser.apps.agenda_page import AGENDA
 from browser.apps.journal_keys import CODE, fill_lock, fill_new_journal
 from browser.apps.log_page import LogPage
 from browser.apps.role_play_page import HEADING, ROLE_PLAY, SAY, TITLE, RolePlayPage
@@ -176,6 +177,18 @@ def test_a_debrief_deleted_can_be_brought_back(learner):
     expect(line).to_have_count(0)
     learner.button("Undo").click()
     expect(line).to_have_count(1)
+
+
+def test_a_line_waits_on_the_supervision_page(learner):
+    learner.short_debrief().field(SAY).fill("I need to look at my list first.")
+    learner.page.get_by_text("Bring a line to supervision").click()
+    line = f"From “{TITLE}”: I need to look at my list first."
+    expect(learner.field("The line to bring")).to_have_value(line)
+    learner.button("Keep it for my next agenda").click()
+    said = "Your next agenda offers you this line"
+    expect(learner.page.get_by_text(said)).to_be_visible()
+    learner.page.goto(learner.site + AGENDA)
+    expect(learner.page.get_by_text(line)).to_be_visible()
 
 
 def test_word_comes_as_a_file(learner):

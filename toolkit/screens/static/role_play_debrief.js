@@ -140,13 +140,18 @@ function Compare({ shown, move }) {
 }
 
 // Where it can go from here: supervision, CPD, a document, paper.
-function Further({ shown, form, send, take, lock }) {
+function Further({ shown, form, drafts, send, take, lock }) {
   const line = form.field("line");
-  const value = form.values.line ?? (form.values.say ? `From “${shown.title}”: ${form.values.say}` : shown.suggested);
+  const offered = form.values.say ? `From “${shown.title}”: ${form.values.say}` : shown.suggested;
+  const value = drafts.forms.debrief?.line ?? (shown.form.line || offered);
+  const bring = () => {
+    form.set({ line: value });
+    setTimeout(() => send("bring")); // once the form holds the line
+  };
   return html`<section class="part further" aria-labelledby="tk-further"><h3 id="tk-further">Where it can go</h3>
     ${!lock.read_only && html`<details class="more"><summary>Bring a line to supervision</summary>
       <${Line} label="The line to bring" ...${line} value=${value} hint="One sentence, as you would say it in the room. Only this line goes with you." />
-      <p class="actions"><button type="button" onClick=${() => { if (form.values.line === undefined) form.set({ line: value }); setTimeout(() => send("bring")); }}>Keep it for my next agenda</button></p></details>`}
+      <p class="actions"><button type="button" onClick=${bring}>Keep it for my next agenda</button></p></details>`}
     <p class="actions">${!lock.read_only && html`<button type="button" onClick=${() => send("cpd")}>Begin a CPD draft</button>`}
       <button type="button" onClick=${take}>Download for Word</button>
       <button type="button" onClick=${() => window.print()}>Print</button></p></section>`;
