@@ -78,7 +78,7 @@ export function Way({ shown, move, desk }) {
           ${move && html`<${Reread} desk=${desk} shown=${shown} />`}
           ${more && html`<p class="actions"><button type="button" class="quiet" onClick=${() => setAll(all + 1)}>Open the reason for every choice</button></p>`}
           <ol class="way-list">${shown.path.map((stop) => html`<${Stop} key=${stop.number} stop=${stop} move=${move} all=${all} />`)}</ol>`}
-    ${shown.path.length > 0 && shown.ending && html`<p class="way-end"><strong>${shown.ending}</strong></p>`}
+    ${shown.path.length > 0 && shown.ending && html`<p class=${shown.ended === false ? "way-end stopped" : "way-end"}><strong>${shown.ending}</strong></p>`}
   </section>`;
 }
 
