@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
+import psutil
 import pytest
 
 from toolkit.serving import pool as pool_module
+from toolkit.serving import status
 from toolkit.serving.pool import Made, Pool, share
 
 
@@ -168,3 +170,11 @@ def test_as_many_wait_as_memory_and_seats_allow(monkeypatch, free, pages, seats,
 
 def test_free_memory_is_known():
     assert pool_module.free_memory() > 0
+
+
+def test_a_kernel_that_nobody_may_look_into_counts_as_a_whole_seat():
+    class Closed:
+        def memory_full_info(self):
+            raise psutil.AccessDenied
+
+    assert status._memory_of(cast(psutil.Process, Closed())) == pool_module.SEAT

@@ -25,6 +25,7 @@ from toolkit.errors import ServeError
 from toolkit.serving.listening import EVERYWHERE
 from toolkit.serving.options import Options
 from toolkit.serving.pages import PlainPage
+from toolkit.serving.pool import SEAT
 
 HEADER = "X-Toolkit-Status"
 MIB = 1024 * 1024
@@ -102,7 +103,10 @@ def figures(kernels: Any, note: Note) -> dict[str, Any]:
 
 
 def memory() -> int:
-    """Return the bytes that this server and its kernels use, what they share once."""
+    """Return the bytes that this server and its kernels use, what they share once.
+
+    A kernel that may not be looked into counts as the most that one should take.
+    """
     own = psutil.Process()
     return sum(_memory_of(each) for each in (own, *own.children(recursive=True)))
 
@@ -111,6 +115,8 @@ def _memory_of(process: psutil.Process) -> int:
     try:
         found = process.memory_full_info()
         return getattr(found, "pss", found.uss)
+    except psutil.AccessDenied:
+        return SEAT  # nobody may look into a kernel, we no more than others
     except (psutil.Error, OSError):
         return 0  # it has ended, or this system does not say
 
