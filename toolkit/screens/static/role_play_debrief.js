@@ -39,6 +39,7 @@ export function Debrief(parts) {
     <h2 tabindex="-1" data-focus>${shown.heading}</h2>
     <${ErrorSummary} problems=${form.problems} />
     <${Notices} id="tk-found" notices=${found} />
+    ${form.problems[""] && html`<${Where} form=${form} shown=${shown} />`}
     <p class="lead">${shown.ended ? "It came to" : "You stopped at"} “${shown.ending}”.${shown.in_short ? ` ${shown.in_short}` : ""}</p>
     <${Compare} ...${parts} />
     ${ask(first)}
@@ -54,6 +55,14 @@ export function Debrief(parts) {
       <button type="button" onClick=${leave}>Finish</button>
       <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Every question can be left out."}</span></div>
   </form>`;
+}
+
+// On a long page: a way to each question under which something was noticed.
+function Where({ form, shown }) {
+  const asked = [...shown.sections.flatMap((one) => one.prompts).map((one) => [one, one]), ["say", shown.last], ["line", "The line to bring"]];
+  const noticed = asked.filter(([name]) => form.field(name).notices?.length);
+  const go = (label) => [...document.querySelectorAll(".debrief label")].find((one) => one.textContent === label)?.control?.focus();
+  return noticed.length > 0 && html`<p class="actions">${noticed.map(([name, label]) => html`<button type="button" key=${name} onClick=${() => go(label)}>Look at: ${label}</button>`)}</p>`;
 }
 
 function Section({ section, form }) {
