@@ -8,6 +8,7 @@ page was changed is thrown away.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
@@ -166,11 +167,15 @@ class Pool:
     async def _fill(self) -> None:
         while (name := self._next()) is not None:
             await self._calm()
+            began = time.monotonic()
             try:
                 self._waiting[name].append(await self._make(name))
             except Exception as fault:
                 say_fault("A page could not be got ready", fault)
                 self._failed.add(name)
+            if self._came:
+                # People are at work: leave them half of the time.
+                await asyncio.sleep(time.monotonic() - began)
 
     def _next(self) -> str | None:
         """Return the page of which fewest are ready, or None when all are."""
