@@ -128,6 +128,8 @@ def serve(data: Path, *arguments: str, port: int = 0) -> Served:
     port = port or free_port()
     command = [sys.executable, "-m", "toolkit", "serve", "--no-browser"]
     command += ["--port", str(port), "--data", str(data), *arguments]
+    if "--pool" not in arguments:
+        command += ["--pool", "1"]  # as many as memory allows would be many, for a test
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
