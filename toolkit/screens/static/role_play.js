@@ -24,11 +24,13 @@ function usePlace({ desk, drafts, asking, state, lock, say }) {
     else drafts.drop("place");
   };
   const move = async (action, fields = {}) => {
+    say(null); // what was said was about the step before
     const reply = await asking.ask(action, fields);
     if (reply.ok) hold(reply.place);
     return reply;
   };
   const leave = async () => {
+    say(null);
     drafts.drop("place");
     const reply = await asking.ask("cases");
     // What was written and not kept can be gone back to, as long as this is said.

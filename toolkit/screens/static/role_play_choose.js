@@ -75,7 +75,7 @@ function Card({ one, onChoose }) {
     <p class="actions"><button type="button" class=${one.fits ? "primary" : ""} onClick=${onChoose} aria-label=${`Choose this case: ${one.title}`}>Choose this case</button></p></li>`;
 }
 
-function Kept({ shown, desk, ask, say, lock }) {
+function Kept({ shown, desk, ask, say, lock, move }) {
   if (!shown.kept.length) return null;
   const remove = async (one) => {
     const reply = await desk.act("kept-delete", { which: one.id });
@@ -88,7 +88,7 @@ function Kept({ shown, desk, ask, say, lock }) {
       <p class="when">${one.when}</p><p class="headline" dir="auto" data-private>${one.title}</p>
       ${one.ending && html`<p>You ended at “${one.ending}”.</p>`}
       ${one.say && html`<p class="to-bring" dir="auto" data-private>${one.say}</p>`}
-      <p class="actions"><button type="button" aria-label=${`Open the debrief: ${one.title}, ${one.when}`} onClick=${() => ask("kept-open", { which: one.id })}>Open</button>
+      <p class="actions"><button type="button" aria-label=${`Open the debrief: ${one.title}, ${one.when}`} onClick=${() => move("kept-open", { which: one.id })}>Open</button>
         ${!lock.read_only && html`<button type="button" class="quiet" aria-label=${`Delete the debrief: ${one.title}, ${one.when}`} onClick=${() => remove(one)}>Delete</button>`}</p></li>`)}</ul>
     ${shown.more > 0 && html`<p><button type="button" onClick=${() => ask("kept-more")}>Show more (${shown.more} older)</button></p>`}</section>`;
 }
