@@ -81,7 +81,9 @@ async def hold(server: Server, plan: Plan) -> Class:
     found.lost = people - len(there)
     found.came = [pupil.times["usable"] for pupil in there]
     found.first = [pupil.times["first"] for pupil in there]
-    await asyncio.gather(*(_press(pupil, plan.clicks) for pupil in there))
+    apart = 1 / max(1, len(there))
+    pressing = [_press(each, plan.clicks, apart * at) for at, each in enumerate(there)]
+    await asyncio.gather(*pressing)
     found.clicks = [each for pupil in there for each in pupil.clicks[1:]]
     await asyncio.gather(*(pupil.leave() for pupil in there), return_exceptions=True)
     return found
@@ -95,7 +97,8 @@ async def _come(pupil: Pupil) -> bool:
     return True
 
 
-async def _press(pupil: Pupil, times: int) -> None:
+async def _press(pupil: Pupil, times: int, after: float) -> None:
+    await asyncio.sleep(after)  # people do not press in step
     for _ in range(times):
         await pupil.press("zone", zone="Europe/London")
         await asyncio.sleep(1)  # somebody reads before pressing again
