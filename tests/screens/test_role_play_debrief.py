@@ -47,7 +47,6 @@ def test_what_was_noticed_stands_along_the_way(role_play):
     role_play.act("pause-done", form=form)
     to_the_end(role_play)
     role_play.act("to-debrief")
-    role_play.act("to-debrief")
     seen = shown(role_play)
     assert seen["path"][0]["noticed"] == "Anxious; 8 out of 10"
     assert seen["path"][0]["note"] == "Cold hands"
@@ -71,7 +70,6 @@ def test_stepping_out_before_the_first_choice_can_still_be_debriefed(role_play):
     begin(role_play)
     role_play.act("step-out")
     role_play.act("to-debrief")
-    role_play.act("to-debrief")
     seen = shown(role_play)
     assert (seen["path"], seen["ended"]) == ([], False)
     assert seen["sections"]
@@ -84,7 +82,6 @@ def test_another_way_from_any_decision_is_laid_beside_the_first(done):
     onward(done, 1)
     to_the_end(done, 2)
     done.act("to-debrief")
-    done.act("to-debrief")
     found = shown(done)["compare"]
     assert found["one"]["chosen"] != found["other"]["chosen"]
     assert done.place.first == first
@@ -94,7 +91,6 @@ def test_the_first_way_can_be_looked_back_on_again(done):
     first = done.place.play
     done.act("again", number=0)
     to_the_end(done, 1)
-    done.act("to-debrief")
     done.act("to-debrief")
     done.act("other-try")
     assert done.place.play == first

@@ -72,7 +72,6 @@ def test_each_of_two_tries_is_kept_for_itself(own):
     own.act("again", number=0)
     to_the_end(own, 1)
     own.act("to-debrief")
-    own.act("to-debrief")
     assert (shown(own)["kept"], shown(own)["form"]) == (False, {})
     own.act("keep-debrief", form=answers(own, say="I came to ask."))
     assert len(kept(own)) == 2
@@ -103,7 +102,6 @@ def test_what_was_said_on_the_way_is_looked_at_as_well(role_play):
     begin(role_play)
     role_play.act("pause-done", form={"happened": "I thought of Mrs Okafor"})
     to_the_end(role_play)
-    role_play.act("to-debrief")
     role_play.act("to-debrief")
     reply = role_play.act("keep-debrief", form=answers(role_play))
     assert list(reply["notices"]) == ["At “In the car”"]

@@ -31,7 +31,6 @@ from toolkit.screens.role_play_place import (
 from toolkit.screens.role_play_play import Playing
 from toolkit.screens.role_play_together import Together
 from toolkit.screens.role_play_view import (
-    de_role_view,
     out_view,
     prebrief_view,
     scene_view,
@@ -130,7 +129,6 @@ class RolePlayScreen(Desk):
             "prebrief": prebrief_view,
             "scene": scene_view,
             "out": out_view,
-            "de-role": de_role_view,
             "debrief": self._debrief,
             "kept": self._kept,
         }

@@ -17,9 +17,9 @@ from toolkit.practice.play import Play
 from toolkit.practice.play_kept import resume, to_body
 from toolkit.practice.scenario import FRAMES, LEVELS, Case, Frame, Level
 
-Step = Literal["choose", "prebrief", "scene", "out", "de-role", "debrief", "kept"]
+Step = Literal["choose", "prebrief", "scene", "out", "debrief", "kept"]
 STEPS: tuple[Step, ...] = get_args(Step)
-PLAYED: tuple[Step, ...] = ("scene", "out", "de-role", "debrief")
+PLAYED: tuple[Step, ...] = ("scene", "out", "debrief")
 """Steps that stand on a play."""
 
 NOT_PLAYING = "No case is being played here any more. Please choose one again."

@@ -176,10 +176,10 @@ class Playing:
         return self.screen.moved()
 
     def to_debrief(self, _fields: Fields) -> Reply:
-        """Step out of the role first, and then go to the debrief."""
+        """Go to the debrief; the way out of the role stood beside the button."""
         place = self.place
         _ = place.playing
-        place.step = "debrief" if place.step == "de-role" else "de-role"
+        place.step = "debrief"
         return self.screen.moved()
 
     def resume(self, fields: Fields) -> Reply:

@@ -17,6 +17,8 @@ from toolkit.practice.scenario_walk import levels_of
 from toolkit.screens.role_play_place import Place
 
 Runs = list[list[str]]
+IN_HAND = ("pause", "own words", "choose")
+"""What a scene may still ask; after the last of them it has come to its end."""
 
 
 def runs(spans: Iterable[Span]) -> Runs:
@@ -87,6 +89,7 @@ def scene_view(place: Place) -> dict[str, Any]:
         "lighter": play.lighter,
         "can_lighter": bool(case.plan.lighter),
         "again": place.first is not None,
+        "de_role": de_role_view(case) if seen.pending not in IN_HAND else None,
     }
 
 
@@ -146,13 +149,10 @@ def out_view(place: Place) -> dict[str, Any]:
         "begun": place.play is not None,
         "to_prebrief": place.back_to == "prebrief",
         "support": prebrief(place.case).support,
+        "de_role": de_role_view(place.case) if place.play is not None else None,
     }
 
 
-def de_role_view(place: Place) -> dict[str, Any]:
-    """Return the steps out of the role."""
-    return {
-        "title": place.case.title,
-        "role": place.case.plan.role,
-        "steps": list(de_role(place.case)),
-    }
+def de_role_view(case: Case) -> dict[str, Any]:
+    """Return the steps out of the role, for every page that leads to the debrief."""
+    return {"role": case.plan.role, "steps": list(de_role(case))}

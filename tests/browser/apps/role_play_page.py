@@ -103,8 +103,7 @@ class RolePlayPage:
 
     def look_back(self) -> RolePlayPage:
         """Come out of the role and go to the debrief."""
-        self.button("Go to debrief").click()
-        expect(self.heading("Out of the role")).to_be_focused()
+        expect(self.heading("Out of the role")).to_be_visible()
         self.button("Go to debrief").click()
         expect(self.heading(HEADING)).to_be_focused()
         return self

@@ -122,12 +122,6 @@ def role_play_out(log: LogPage) -> None:
     expect(log.page.get_by_role("heading", name="You have stepped")).to_be_focused()
 
 
-def role_play_de_role(log: LogPage) -> None:
-    role_play_out(log)
-    log.button("Go to debrief").click()
-    expect(log.page.get_by_role("heading", name="Out of the role")).to_be_focused()
-
-
 def role_play_debrief(log: LogPage) -> None:
     role_play(log).short_debrief()
     expand(log)
@@ -209,7 +203,6 @@ STATES: dict[str, State] = {
     "role-play-pause": role_play_pause,
     "role-play-scene": role_play_scene,
     "role-play-out": role_play_out,
-    "role-play-de-role": role_play_de_role,
     "role-play-debrief": role_play_debrief,
     "pause": pause,
     "help": help_sheet,

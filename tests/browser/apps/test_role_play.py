@@ -72,8 +72,7 @@ def test_by_keyboard_alone_from_the_prebrief_to_the_debrief(learner):
         learner.page.keyboard.press("1")
         expect(learner.scene).not_to_have_text(before)
         expect(learner.scene).to_be_focused()
-    learner.button("Go to debrief").press("Enter")
-    expect(learner.heading("Out of the role")).to_be_focused()
+    expect(learner.heading("Out of the role")).to_be_visible()
     learner.button("Go to debrief").press("Enter")
     expect(learner.heading(HEADING)).to_be_focused()
 

@@ -6,13 +6,13 @@ import { Choose, Prebrief } from "./role_play_choose.js";
 import { Debrief } from "./role_play_debrief.js";
 import { KeptDebrief } from "./role_play_kept.js";
 import { useWordsOnOffer } from "./role_play_pause.js";
-import { DeRole, Out, Scene } from "./role_play_play.js";
+import { Out, Scene } from "./role_play_play.js";
 import { Together, useTogetherAgain } from "./role_play_together.js";
 import { Writing } from "./role_play_write.js";
 import { html, useEffect, useRef, useState } from "./ui.js";
 
-const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, "de-role": DeRole, debrief: Debrief, kept: KeptDebrief };
-const IN_PLAY = ["scene", "out", "de-role", "debrief"];
+const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, debrief: Debrief, kept: KeptDebrief };
+const IN_PLAY = ["scene", "out", "debrief"];
 
 // The tab holds where the person is, so that a reload or a lost kernel loses nothing.
 function usePlace({ desk, drafts, asking, state, lock, say }) {

@@ -69,7 +69,7 @@ function Card({ one, onChoose }) {
   const about = [`About ${one.minutes} minutes`, one.for_whom, one.lighter && "there is a lighter version"].filter(Boolean);
   return html`<li class="case-card"><h3>${one.title}</h3>
     ${one.need && html`<p class="need"><q>${one.need}</q></p>`}
-    <p>You are ${one.role}.</p>
+    ${one.role && html`<p>You are ${one.role}.</p>`}
     <p class="hint">${about.join(" · ")}</p>
     ${one.contains && html`<p class="contains"><strong>It contains:</strong> ${one.contains}</p>`}
     <p class="actions"><button type="button" class=${one.fits ? "primary" : ""} onClick=${onChoose} aria-label=${`Choose this case: ${one.title}`}>Choose this case</button></p></li>`;
@@ -116,7 +116,7 @@ export function Prebrief(parts) {
   return html`<form class="prebrief" onSubmit=${begin} autocomplete="off">
     <p class="eyebrow">Before you begin</p>
     <h2 tabindex="-1" data-focus>${shown.title}</h2>
-    <p class="lead">You are ${shown.role}.</p>
+    ${shown.role && html`<p class="lead">You are ${shown.role}.</p>`}
     ${shown.about && html`<p>${shown.about}</p>`}
     ${shown.aims.length > 0 && html`<h3>What you can practise</h3><ul>${shown.aims.map((one) => html`<li key=${one}>${one}</li>`)}</ul>`}
     <h3>What it contains</h3>

@@ -84,7 +84,17 @@ function Asked(parts) {
   if (shown.pending === "own words") return html`<${OwnWords} ...${parts} />`;
   if (shown.pending === "choose") return html`<${Choices} ...${parts} />`;
   return html`<div class="the-end"><p>${shown.pending === "unwritten" ? "Nothing is written beyond this point." : "This is where it ends, this time."}</p>
-    <p class="actions"><button type="button" class="primary big" data-asked onClick=${() => parts.move("to-debrief")}>Go to debrief</button></p></div>`;
+    <${OutOfRole} ...${shown.de_role} asked />
+    <p class="actions"><button type="button" class="primary big" onClick=${() => parts.move("to-debrief")}>Go to debrief</button></p></div>`;
+}
+
+// On every way to the debrief: nobody looks back while still in the role.
+function OutOfRole({ role, steps, asked }) {
+  return html`<section class="de-role" aria-labelledby="tk-de-role">
+    <h3 tabindex="-1" id="tk-de-role" data-asked=${asked}>Out of the role</h3>
+    <p>${role ? `You were ${role}. ` : ""}Before you look back on it, come out of it. It takes a minute.</p>
+    <ol class="grounding">${steps.map((one) => html`<li key=${one}>${one}</li>`)}</ol>
+  </section>`;
 }
 
 function OwnWords({ shown, desk, drafts, hold }) {
@@ -124,22 +134,13 @@ export function Out({ shown, fixed, move, leave, desk }) {
   return html`<section class="stepped-out" aria-labelledby="tk-out">
     <h2 tabindex="-1" id="tk-out" data-focus>You have stepped out</h2>
     <p>“${shown.title}” has stopped where you left it. Nobody is told, and there is no hurry.</p>
-    <ol class="grounding">${(fixed.grounding || []).map((one) => html`<li key=${one}>${one}</li>`)}</ol>
+    ${shown.de_role
+      ? html`<${OutOfRole} ...${shown.de_role} />`
+      : html`<ol class="grounding">${(fixed.grounding || []).map((one) => html`<li key=${one}>${one}</li>`)}</ol>`}
     <p class="hint">${shown.support}</p>
     <p class="actions"><button type="button" class="primary" onClick=${() => move("come-back")}>Come back</button>
       ${shown.begun && html`<button type="button" onClick=${() => move("to-debrief")}>Go to debrief</button>`}
       <button type="button" onClick=${leave}>Leave the case</button>
       <button type="button" class="quiet" onClick=${desk.openHelp}>Who I could turn to</button></p>
-  </section>`;
-}
-
-export function DeRole({ shown, move }) {
-  return html`<section class="de-role" aria-labelledby="tk-de-role">
-    <p class="eyebrow">${shown.title}</p>
-    <h2 tabindex="-1" id="tk-de-role" data-focus>Out of the role</h2>
-    <p>${shown.role ? `You were ${shown.role}. ` : ""}Before you look back on it, come out of it. It takes a minute.</p>
-    <ol class="grounding">${shown.steps.map((one) => html`<li key=${one}>${one}</li>`)}</ol>
-    <p class="actions"><button type="button" class="primary big" onClick=${() => move("to-debrief")}>Go to debrief</button>
-      <button type="button" class="quiet" onClick=${() => move("step-out")}>Step out</button></p>
   </section>`;
 }
