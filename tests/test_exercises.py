@@ -58,6 +58,7 @@ EXAMPLE_FILE = {
     "standards": "frameworks/example.yaml",
     "cpd": "frameworks/example.yaml",
     "letters": "letters/example.yaml",
+    "worksheets": "worksheets/example.yaml",
     "topics": "cases/wording.yaml",
     "title": "course.yaml",
 }

@@ -6,6 +6,7 @@
     toolkit.patterns()        # what your entries say together
     toolkit.supervision_agenda()   # prepare supervision, run the hour, follow through
     toolkit.role_play("home-visit")   # rehearse a hard conversation
+    toolkit.worksheets()      # guided questions to think with
     toolkit.open_journal()    # your entries in pandas, in JupyterLab
 
 Importing this is cheap; each screen is loaded when it is asked for.
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.screens.own import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
     from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.worksheet import WorksheetScreen
 
 __all__ = [
     "emotional_log",
@@ -28,6 +30,7 @@ __all__ = [
     "patterns",
     "role_play",
     "supervision_agenda",
+    "worksheets",
 ]
 
 
@@ -64,6 +67,13 @@ def role_play(name: str = "") -> RolePlayScreen:
     from toolkit.screens.role_play import RolePlayScreen
 
     return RolePlayScreen(case=name)
+
+
+def worksheets() -> WorksheetScreen:
+    """Return the screen of the worksheets."""
+    from toolkit.screens.worksheet import WorksheetScreen
+
+    return WorksheetScreen()
 
 
 def open_journal(name: str, passphrase: str | None = None) -> OwnJournal:

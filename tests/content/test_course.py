@@ -9,13 +9,20 @@ from toolkit.content.course import read_course
 from toolkit.errors import ContentError
 
 COURSE = "course.yaml"
+PAGES = (
+    "emotional-log",
+    "patterns",
+    "role-play",
+    "supervision-agenda",
+    "worksheets",
+)
 
 
 @pytest.fixture
 def notebooks(tmp_path: Path) -> Path:
     folder = tmp_path / "notebooks"
     folder.mkdir()
-    for name in ("emotional-log", "patterns", "role-play", "supervision-agenda"):
+    for name in PAGES:
         (folder / f"{name}.ipynb").write_text("{}")
     return folder
 
@@ -27,6 +34,7 @@ def test_the_home_page_offers_its_pages_in_order(exercises):
         "Emotional-response log",
         "Role-play",
         "Supervision agenda",
+        "Worksheets",
         "Patterns",
     ]
     assert all(1 <= page.minutes <= 25 for page in course.pages)

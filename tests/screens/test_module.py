@@ -10,7 +10,7 @@ import pytest
 
 from toolkit.screens.module import STATIC, bundle, guest_stylesheet, stylesheet
 
-SCREENS = ["log.js", "patterns.js", "agenda.js", "role_play.js"]
+SCREENS = ["log.js", "patterns.js", "agenda.js", "role_play.js", "worksheet.js"]
 OURS = sorted(path for path in STATIC.glob("*.js"))
 
 

@@ -18,6 +18,7 @@ from toolkit.content.samples import load_samples
 from toolkit.content.samples_supervision import load_supervision_samples
 from toolkit.content.support import load_support
 from toolkit.content.vocabulary import load_vocabulary
+from toolkit.content.worksheets import load_worksheets
 
 __all__ = [
     "CaseFile",
@@ -35,5 +36,6 @@ __all__ = [
     "load_supervision_samples",
     "load_support",
     "load_vocabulary",
+    "load_worksheets",
     "read_case",
 ]

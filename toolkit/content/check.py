@@ -21,6 +21,7 @@ from toolkit.content import (
     samples_supervision,
     support,
     vocabulary,
+    worksheets,
 )
 from toolkit.content.problem import Problem, did_you_mean
 
@@ -34,6 +35,7 @@ PATTERNS = (
     samples.PATTERN,
     support.PATTERN,
     vocabulary.PATTERN,
+    worksheets.PATTERN,
 )
 CONTENT = (".yaml", ".twee")
 NOT_CONTENT = (".md", ".txt")
@@ -60,6 +62,7 @@ def check(
         found += agendas.read_agendas(folder)[1]
         found += frameworks.read_frameworks(folder, today)[1]
         found += letters.read_letters(folder)[1]
+        found += worksheets.read_worksheets(folder)[1]
         found += case_check.check_cases(folder)
         found += samples.read_samples(folder, words if whole else None)[1]
         found += samples_supervision.read_supervision_samples(folder)[1]

@@ -49,6 +49,7 @@ from toolkit.practice.supervision_ending import (
     ending_body,
     ending_from,
 )
+from toolkit.practice.worksheet import KIND_WORKSHEET, Answers, from_body
 
 Reader = Callable[[Record], Any]
 Writer = Callable[[Any], dict[str, object]]
@@ -70,6 +71,7 @@ _READERS: dict[str, Reader] = {
     KIND_CPD: _plain(piece_from),
     KIND_EVIDENCE: _plain(evidence_from),
     KIND_PLAY: lambda record: kept_from(record.id, record.created, record.body),
+    KIND_WORKSHEET: _plain(from_body),
     KIND_RUN: lambda record: run_from(record.body, record.updated),
     KIND_ENDING: lambda record: ending_from(record.body),
 }
@@ -182,6 +184,11 @@ class Drawer:
         """Return the debriefs of role-plays in which something was written."""
         kept: Iterable[KeptPlay] = self._of(KIND_PLAY).values()
         return [one for one in kept if not one.answers.empty]
+
+    def worksheets(self) -> list[Answers]:
+        """Return the worksheets that have a line to bring to supervision."""
+        kept: Iterable[Answers] = self._of(KIND_WORKSHEET).values()
+        return [one for one in kept if one.line]
 
     def everything(self) -> list[dict[str, object]]:
         """Return all that is kept of supervision, record by record."""

@@ -44,6 +44,7 @@ from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision_cancel import cancel
+from toolkit.practice.worksheet import supervision_words
 from toolkit.screens.agenda_bench import NOT_HERE, form_of, id_of, new_id
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
@@ -125,7 +126,7 @@ class Preparing(Part):
             actions=drawer.actions(),
             agendas=agendas,
             not_reached=self._not_reached(agendas),
-            brought=self._debriefed(),
+            brought=[*self._debriefed(), *self._worksheets()],
             space=space,
         )
 
@@ -141,6 +142,18 @@ class Preparing(Part):
             )
             for one in self.bench.drawer.debriefs()
             if one.line or one.created > since
+        ]
+
+    def _worksheets(self) -> list[Brought]:
+        """Return the lines chosen from worksheets, each with its worksheet's title."""
+        return [
+            Brought(
+                one.id,
+                "worksheet",
+                supervision_words(one),
+                one.created.astimezone(self.screen.zone).date(),
+            )
+            for one in self.bench.drawer.worksheets()
         ]
 
     def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:

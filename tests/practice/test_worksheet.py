@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from toolkit.errors import FormError
+from toolkit.practice.text import LIMIT
+from toolkit.practice.worksheet import (
+    Answer,
+    Answers,
+    Question,
+    Worksheet,
+    from_body,
+    headline,
+    supervision_words,
+    to_body,
+)
+from toolkit.practice.worksheet_form import read_answers
+
+NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+BLANK = Answers("a1", NOW, NOW, "", "")
+SHEET = Worksheet(
+    "sheet",
+    "Before a hard conversation",
+    "It helps.",
+    5,
+    "Anyone",
+    (
+        Question("opening", "How will you open?", kind="line"),
+        Question("fear", "What do I fear?"),
+        Question("not-say", "What will I not say?", kind="list"),
+        Question("asked", "Asked?", kind="choice", choices=("Yes", "Not yet")),
+    ),
+)
+
+
+def read(line: str = "", before: Answers = BLANK, **answers: object) -> Answers:
+    given = {name.replace("_", "-"): one for name, one in answers.items()}
+    return read_answers({"answers": given, "line": line}, SHEET, before=before)
+
+
+def refused(form: object) -> dict[str, str]:
+    with pytest.raises(FormError) as caught:
+        read_answers(form, SHEET, before=BLANK)  # pyright: ignore[reportArgumentType]
+    return dict(caught.value.problems)
+
+
+def test_one_answer_is_enough_and_keeps_its_question():
+    answers = read(fear="Their tears")
+    assert answers.given == (Answer("fear", "What do I fear?", "Their tears"),)
+    assert (answers.worksheet, answers.title) == ("sheet", SHEET.title)
+
+
+def test_a_line_is_one_line_and_a_list_has_no_empty_ones():
+    answers = read(opening="I came\nabout Monday", not_say="calm down\n\n  I promise ")
+    assert answers.text("opening") == "I came about Monday"
+    assert answers.given[1].lines == ("calm down", "I promise")
+
+
+def test_a_line_for_supervision_alone_can_be_kept():
+    assert read(line="How do I begin?").line == "How do I begin?"
+
+
+def test_nothing_at_all_is_answered_kindly():
+    assert "nothing to keep yet" in refused({"answers": {"fear": "  "}})[""]
+
+
+def test_a_choice_that_is_not_there_is_refused():
+    assert "Choose it again" in refused({"answers": {"asked": "Perhaps"}})["asked"]
+
+
+def test_too_long_is_said_at_its_question_and_never_repeated():
+    said = refused({"answers": {"fear": "x" * (LIMIT + 1)}, "line": "y" * 301})
+    assert sorted(said) == ["fear", "line"]
+    assert "xx" not in "".join(said.values()) and "yy" not in "".join(said.values())
+
+
+@pytest.mark.parametrize(
+    "form", [None, [], "text", {"answers": []}, {"answers": {"fear": {"a": 1}}}]
+)
+def test_what_is_no_form_is_refused_in_a_sentence(form):
+    assert all(said.endswith(".") for said in refused(form).values())
+
+
+def test_answers_to_questions_no_longer_asked_stay():
+    old = replace(BLANK, given=(Answer("gone", "An old question", "An old answer"),))
+    assert [one.id for one in read(before=old, fear="New").given] == ["fear", "gone"]
+
+
+def test_what_a_journal_keeps_comes_back_whole():
+    answers = read(line="How do I begin?", not_say="one\ntwo", asked="Yes")
+    body = json.loads(json.dumps(to_body(answers)))
+    assert from_body("a1", NOW, NOW, body) == answers
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"given": "no list", "line": 3, "title": None},
+        {"given": [None, 1, {"id": "a"}, {"text": "b"}, {"id": [], "text": {}}]},
+    ],
+)
+def test_a_strange_record_opens_without_harm(body):
+    answers = from_body("a1", NOW, NOW, body)
+    assert (answers.given, answers.line, answers.title) == ((), "", "A worksheet")
+
+
+def test_the_line_goes_with_the_worksheets_title_and_nothing_else():
+    answers = read(line="How do I begin?", fear="Their tears")
+    said = supervision_words(answers)
+    assert said == "From “Before a hard conversation”: How do I begin?"
+    assert supervision_words(read(fear="Their tears")) == ""
+
+
+def test_a_headline_is_what_was_written_before_what_was_chosen():
+    assert headline(read(asked="Yes", fear="Their tears")) == "Their tears"
+    assert headline(read(asked="Yes")) == "Yes"
+    assert headline(read(line="Only this")) == "Only this"

@@ -1,0 +1,165 @@
+"""Worksheets: fill in, keep, find again, bring a line to supervision."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import docx
+import pytest
+from screens.forms import PASSPHRASE
+
+from toolkit.screens.worksheet import WorksheetScreen
+
+SHEET = "hard-conversation"
+TITLE = "Before a hard conversation"
+
+
+def filled(line: str = "", worksheet: str = SHEET, **answers: str) -> dict:
+    """A worksheet as the page sends it."""
+    given = {name.replace("_", "-"): text for name, text in answers.items()}
+    return {"worksheet": worksheet, "answers": given, "line": line}
+
+
+def shown(screen) -> list[dict]:
+    return screen.state["page"]["shown"]
+
+
+@pytest.fixture
+def new_worksheets(settings, clock):
+    """Open another tab on the worksheets."""
+
+    def open_tab(carry: str = "") -> WorksheetScreen:
+        screen = WorksheetScreen(settings, clock)
+        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
+        return screen
+
+    return open_tab
+
+
+@pytest.fixture
+def sheets(new_worksheets) -> WorksheetScreen:
+    """The worksheets, tried without saving."""
+    screen = new_worksheets()
+    assert screen.act("try")["ok"]
+    return screen
+
+
+def test_the_page_is_handed_the_worksheets_and_their_questions(sheets):
+    titles = [one["title"] for one in sheets.fixed["worksheets"]]
+    assert TITLE in titles and len(titles) == 4
+    assert sheets.fixed["worksheets"][0]["questions"][0]["label"]
+
+
+def test_what_is_saved_is_opened_and_can_be_read_back(sheets):
+    saved = sheets.act("save", form=filled(my_fear="Their tears"))["saved"]
+    (one,) = shown(sheets)
+    assert (one["id"], one["title"]) == (saved, TITLE)
+    assert one["parts"] == [{"name": "What do I fear?", "text": "Their tears"}]
+    sheets.act("look", which="")
+    assert (shown(sheets)[0]["parts"], shown(sheets)[0]["headline"]) == (
+        None,
+        "Their tears",
+    )
+
+
+def test_an_empty_worksheet_is_answered_kindly(sheets):
+    reply = sheets.act("save", form=filled())
+    assert (reply["ok"], shown(sheets)) == (False, [])
+    assert "nothing to keep yet" in reply["problems"][""]
+
+
+@pytest.mark.parametrize(("field", "where"), [("needed", "needed"), ("line", "line")])
+def test_a_likely_name_is_pointed_out_before_anything_is_kept(sheets, field, where):
+    form = filled(**{field: "Mrs Okafor shut the door."})
+    reply = sheets.act("save", form=form)
+    assert (reply["saved"], shown(sheets)) == ("", [])
+    marks = [one["mark"] for one in reply["notices"][where]]
+    assert sheets.act("save", form=form, seen=marks)["saved"]
+
+
+def test_a_worksheet_is_changed_and_not_copied(sheets):
+    saved = sheets.act("save", form=filled(my_fear="First"))["saved"]
+    handed = sheets.act("edit", which=saved)
+    form = {**handed["form"], "answers": {"my-fear": "Second"}}
+    assert sheets.act("save", form=form, revision=handed["revision"])["saved"] == saved
+    assert [one["parts"][0]["text"] for one in shown(sheets)] == ["Second"]
+
+
+def test_a_worksheet_saved_twice_from_one_form_is_one(sheets):
+    form = {**filled(my_fear="First"), "id": "f" * 32}
+    sheets.act("save", form=form)
+    sheets.act("save", form=form)
+    assert len(shown(sheets)) == 1
+
+
+def test_a_change_made_elsewhere_is_not_overwritten(sheets, new_worksheets):
+    first = new_worksheets()
+    code = first.act("create", name="Sam", passphrase=PASSPHRASE)
+    first.act("confirm-code", code=code["code"])
+    saved = first.act("save", form=filled(my_fear="First"))["saved"]
+    other = new_worksheets(code["carry"])
+    mine, theirs = first.act("edit", which=saved), other.act("edit", which=saved)
+    assert other.act("save", form=theirs["form"], revision=theirs["revision"])["ok"]
+    reply = first.act("save", form=mine["form"], revision=mine["revision"])
+    assert (reply["ok"], reply["kind"]) == (False, "RecordChanged")
+
+
+def test_what_was_deleted_comes_back_with_undo(sheets):
+    saved = sheets.act("save", form=filled(my_fear="First"))["saved"]
+    sheets.act("delete", which=saved)
+    assert shown(sheets) == []
+    sheets.act("undelete", which=saved)
+    assert [one["headline"] for one in shown(sheets)] == ["First"]
+
+
+def test_the_word_file_holds_what_was_answered(sheets):
+    saved = sheets.act("save", form=filled(my_fear="Their tears"))["saved"]
+    reply = sheets.act("download", which=saved)
+    text = [o.text for o in docx.Document(io.BytesIO(reply["buffers"][0])).paragraphs]
+    assert reply["file"]["name"] == "before-a-hard-conversation-2026-11-22.docx"
+    assert "Their tears" in text
+
+
+def test_the_line_is_offered_on_the_agenda_with_its_title_and_no_more(
+    sheets, new_agenda
+):
+    reply = sheets.act("save", form=filled("How do I begin?", my_fear="Their tears"))
+    agenda = new_agenda(reply["carry"])
+    (offer,) = agenda.state["page"]["offers"]
+    assert offer["text"] == f"From “{TITLE}”: How do I begin?"
+    assert "Their tears" not in json.dumps(agenda.state)
+    agenda.act("pick", chosen=[offer["key"]])
+    assert agenda.state["page"]["offers"] == []
+    assert offer["key"].startswith("worksheet:")
+
+
+def test_without_a_line_nothing_is_offered(sheets, new_agenda):
+    reply = sheets.act("save", form=filled(my_fear="Their tears"))
+    assert new_agenda(reply["carry"]).state["page"]["offers"] == []
+
+
+def test_locking_leaves_nothing_of_it_behind(sheets):
+    sheets.act("save", form=filled(my_fear="Their tears"))
+    sheets.act("lock")
+    assert "Their tears" not in json.dumps(sheets.state)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"do": "save"},
+        {"do": "save", "form": "text"},
+        {"do": "save", "form": {"worksheet": SHEET, "answers": [1]}},
+        {"do": "save", "form": {"worksheet": "no-such", "answers": {}}},
+        {"do": "save", "form": {"worksheet": SHEET, "id": 7, "answers": {}}},
+        {"do": "edit", "which": "nobody"},
+        {"do": "delete", "which": None},
+        {"do": "download", "which": "../../etc"},
+    ],
+)
+def test_a_strange_message_is_answered_in_a_sentence(sheets, message):
+    do = message["do"]
+    reply = sheets.act(do, **{key: one for key, one in message.items() if key != "do"})
+    assert reply["ok"] is False
+    assert reply["error"].endswith(".") and "Traceback" not in reply["error"]

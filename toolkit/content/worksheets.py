@@ -1,0 +1,113 @@
+"""Reads the worksheets: ``worksheets/*.yaml``, one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.document import Where
+from toolkit.content.nested import check_id, parts
+from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.practice.worksheet import MOST_ANSWERS, Question, Worksheet
+from toolkit.practice.worksheet_form import LINE_FIELD
+
+PATTERN = "worksheets/*.yaml"
+LONGEST = 120
+"""Minutes a worksheet may take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worksheet:
+    """A worksheet as its file gives it, without its questions."""
+
+    id: str
+    title: str
+    why: str
+    minutes: int
+    for_whom: str
+
+
+def load_worksheets(folder: Path) -> tuple[Worksheet, ...]:
+    """Return the worksheets, the shortest first.
+
+    Args:
+        folder: The content folder; without ``worksheets/`` there are none.
+
+    Raises:
+        ContentError: The first thing that keeps the files from being used.
+    """
+    worksheets, problems = read_worksheets(folder)
+    refuse(problems)
+    return worksheets
+
+
+def read_worksheets(folder: Path) -> tuple[tuple[Worksheet, ...], list[Problem]]:
+    """Return the worksheets that can be read, and everything that is wrong with them.
+
+    Args:
+        folder: The content folder.
+    """
+    if not any(folder.glob(PATTERN)):
+        return (), []
+    found = sheets(folder, PATTERN)
+    ids: dict[str, str] = {}
+    worksheets: list[Worksheet] = []
+    for sheet in found:
+        sheet.only("worksheets")
+        for where in sheet.items("worksheets"):
+            worksheets += _worksheet(sheet, where, ids)
+    worksheets.sort(key=lambda one: (one.minutes, one.title))
+    return tuple(worksheets), problems_of(found)
+
+
+def _worksheet(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Worksheet]:
+    flat = sheet.fit(where, _Worksheet, also=("questions",))
+    questions = parts(sheet, where, "questions", Question)
+    _check_questions(sheet, where)
+    if flat is None:
+        return []
+    check_id(sheet, where, flat.id, ids)
+    if not 1 <= flat.minutes <= LONGEST:
+        message = f"{quoted(flat.title)} cannot take {flat.minutes} minutes."
+        hint = f"Write whole minutes from 1 to {LONGEST}."
+        sheet.report(message, (*where, "minutes"), hint)
+    named = {name: getattr(flat, name) for name in _Worksheet.__slots__}
+    return [Worksheet(**named, questions=questions)]
+
+
+def _check_questions(sheet: Sheet, where: Where) -> None:
+    value = sheet.keys(where).get("questions")
+    number = len(value) if isinstance(value, list) else 0
+    if not value or number > MOST_ANSWERS:
+        message = f"{_named(sheet, where)} asks nothing."
+        if number:
+            message = f"{_named(sheet, where)} asks {number} questions."
+        hint = f'Write 1 to {MOST_ANSWERS} of them under "questions:".'
+        sheet.report(message, where, hint)
+    ids: dict[str, str] = {}
+    for position in range(number):
+        _check_question(sheet, (*where, "questions", position), ids)
+
+
+def _check_question(sheet: Sheet, place: Where, ids: dict[str, str]) -> None:
+    keys = sheet.keys(place)
+    name = keys.get("id")
+    if isinstance(name, str) and name:
+        check_id(sheet, place, name, ids)
+        if name == LINE_FIELD:
+            message = f"{quoted(name)} is the line for supervision on every worksheet."
+            sheet.report(message, (*place, "id"), "Choose another id.")
+    choosing, choices = keys.get("kind") == "choice", keys.get("choices") or []
+    if choosing and len(choices) < 2:
+        message = "There is nothing to choose between here."
+        hint = 'Write two or more under "choices:".'
+        sheet.report(message, place, hint)
+    if choices and not choosing:
+        message = "These choices are never shown."
+        sheet.report(message, (*place, "choices"), 'Add "kind: choice".')
+
+
+def _named(sheet: Sheet, where: Where) -> str:
+    name = sheet.title(where)
+    return f"{name[:1].upper()}{name[1:]}"

@@ -1,0 +1,46 @@
+"""A filled-in worksheet as a Word document: what was answered, and no more."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from toolkit.exports.download import Download
+from toolkit.exports.names import file_name
+from toolkit.exports.word_paper import Paper
+from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.practice.dates import day
+from toolkit.practice.worksheet import Answers
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FOR_SUPERVISION = "To bring to supervision"
+
+
+def worksheet_page(answers: Answers, zone: tzinfo, today: date) -> Download:
+    """Return a worksheet for Word, with the file's name.
+
+    Args:
+        answers: The worksheet as it is kept.
+        zone: The person's time zone.
+        today: Today, there.
+    """
+    data = worksheet_document(answers, zone, today)
+    return Download(file_name(answers.title, today, "docx"), WORD, data)
+
+
+def worksheet_document(answers: Answers, zone: tzinfo, today: date) -> bytes:
+    """Return the bytes of a .docx file that holds a worksheet.
+
+    Args:
+        answers: The worksheet as it is kept.
+        zone: The person's time zone.
+        today: Today, there.
+    """
+    paper = Paper(answers.title, CONFIDENTIAL, today)
+    paper.add("Subtitle", day(answers.created.astimezone(zone).date()))
+    for one in answers.given:
+        if one.kind == "list":
+            paper.listed(one.label, one.lines)
+        else:
+            paper.labelled(one.label, one.text)
+    paper.labelled(FOR_SUPERVISION, answers.line)
+    return paper.data()

@@ -1,0 +1,160 @@
+"""Worksheets: guided questions, and what somebody answered to them.
+
+The questions live in ``exercises/worksheets/``. Answers keep the words of the question
+they belong to, so that they can still be read once a worksheet has changed or gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.text import LIMIT, clean, one_line, shorten
+
+KIND_WORKSHEET = "worksheet.answers"
+Kind = Literal["line", "area", "choice", "list"]
+KINDS: tuple[Kind, ...] = ("line", "area", "choice", "list")
+MOST_ANSWERS = 60
+_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a worksheet.
+
+    Args:
+        id: Stays the same, for journals to keep.
+        label: The question itself.
+        hint: What helps to answer it.
+        kind: ``line`` for a line, ``area`` for some lines, ``list`` for one thing a
+            line, ``choice`` for one of a few.
+        choices: What there is to choose from, for a ``choice``.
+    """
+
+    id: str
+    label: str
+    hint: str = ""
+    kind: Kind = "area"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """One worksheet.
+
+    Args:
+        id: Stays the same, for journals to keep.
+        title: What it is called.
+        why: Why it is worth the minutes.
+        minutes: About how long it takes, in whole minutes.
+        for_whom: Whom it is for.
+        questions: The questions, in their order; each may be left out.
+    """
+
+    id: str
+    title: str
+    why: str
+    minutes: int
+    for_whom: str
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to one question.
+
+    Args:
+        id: The question's id.
+        label: The question as it was asked.
+        text: What was written or chosen; a list has one thing a line.
+        kind: The kind of question it was.
+    """
+
+    id: str
+    label: str
+    text: str
+    kind: Kind = "area"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return what was written, line by line."""
+        return tuple(one.strip() for one in self.text.split("\n") if one.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One worksheet as somebody filled it in.
+
+    Args:
+        id: The record's own id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        worksheet: The worksheet's id.
+        title: The worksheet's title as it was.
+        given: What was answered, in the order of the questions; never empty texts.
+        line: The line to bring to supervision, or empty.
+    """
+
+    id: str
+    created: datetime
+    updated: datetime
+    worksheet: str
+    title: str
+    given: tuple[Answer, ...] = ()
+    line: str = ""
+
+    def text(self, question: str) -> str:
+        """Return what was answered to a question, by its id, or an empty text."""
+        return next((one.text for one in self.given if one.id == question), "")
+
+
+def supervision_words(answers: Answers) -> str:
+    """Return the line for the next agenda with the worksheet's title, or nothing."""
+    if not answers.line:
+        return ""
+    return f"From “{shorten(answers.title, _TITLE)}”: {answers.line}"
+
+
+def headline(answers: Answers) -> str:
+    """Return the first words somebody wrote, to tell one worksheet from another."""
+    written = [one for one in answers.given if one.kind != "choice"]
+    first = next(iter([*written, *answers.given]), None)
+    words = first.text if first else answers.line
+    return shorten(one_line(words), 90)
+
+
+def to_body(answers: Answers) -> dict[str, object]:
+    """Return what the journal keeps of a worksheet, as JSON can hold it."""
+    return as_body(answers)
+
+
+def from_body(
+    id: str, created: datetime, updated: datetime, body: Mapping[str, object]
+) -> Answers:
+    """Return the worksheet that a record keeps; what is missing does no harm."""
+    kept = Kept(body)
+    given = [
+        Answer(
+            one_line(one.text("id")),
+            one_line(_text(one, "label")) or "A question",
+            _text(one, "text"),
+            one.choice("kind", KINDS, "area"),
+        )
+        for one in kept.parts("given")
+    ]
+    return Answers(
+        id=id,
+        created=created,
+        updated=updated,
+        worksheet=one_line(kept.text("worksheet")),
+        title=one_line(_text(kept, "title")) or "A worksheet",
+        given=tuple(one for one in given if one.id and one.text)[:MOST_ANSWERS],
+        line=one_line(_text(kept, "line")),
+    )
+
+
+def _text(kept: Kept, name: str) -> str:
+    return clean(kept.text(name)[: 2 * LIMIT])[:LIMIT]

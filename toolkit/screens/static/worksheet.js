@@ -1,0 +1,164 @@
+// Worksheets: choose one, answer what helps, keep it, and bring a line to supervision.
+
+import { screen } from "./frame.js";
+import {
+  Area, Choice, ErrorSummary, Line, giveFile, html, newId, useDraft, useEffect, useRef, useState,
+} from "./ui.js";
+
+const LOOK = "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press Save worksheet again to keep it as it is.";
+const OPEN = { id: "", name: "I leave this open" };
+
+const empty = () => ({ id: newId(), worksheet: "", revision: null, answers: {}, line: "" });
+const begun = (draft) => Boolean(draft.line || Object.values(draft.answers).some(Boolean));
+
+// What may identify somebody, question by question, as it is written.
+function useNotices(desk) {
+  const [notices, setNotices] = useState({});
+  const look = (field) => async (text) => {
+    const reply = await desk.act("notice", { field, text });
+    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
+  };
+  return { notices, setNotices, look, marks: Object.values(notices).flat().map((each) => each.mark) };
+}
+
+function WorksheetsView({ desk, page, fixed, lock, say }) {
+  const [draft, change, renew, setDraft] = useDraft(desk, "worksheets", empty);
+  const [saved, setSaved] = useState("");
+  const form = useRef(null);
+  const ask = async (action, fields = {}) => {
+    const reply = await desk.act(action, fields);
+    if (!reply.ok) say({ words: reply.error });
+    return reply;
+  };
+  const goTo = () => setTimeout(() => form.current?.querySelector("h2")?.focus(), 0);
+  const put = (next) => {
+    if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft(draft) });
+    setSaved("");
+    setDraft(next);
+    goTo();
+  };
+  const edit = async (which) => {
+    const reply = await ask("edit", { which });
+    if (reply.ok) put({ ...empty(), ...reply.form, revision: reply.revision });
+  };
+  const done = (id) => {
+    renew();
+    setSaved(id);
+  };
+  const worksheet = fixed.worksheets.find((one) => one.id === draft.worksheet);
+  return html`<div class="worksheets">
+    <div class="worksheet-now" ref=${form}>
+      ${worksheet
+        ? html`<${Sheet} key=${draft.id} worksheet=${worksheet} draft=${draft} change=${change} desk=${desk} lock=${lock}
+            onDone=${done} onLeave=${() => put(empty())} />`
+        : html`<${Choose} worksheets=${fixed.worksheets} onChoose=${(id) => put({ ...empty(), worksheet: id })} />`}
+    </div>
+    <${Own} page=${page} lock=${lock} ask=${ask} say=${say} saved=${saved} onEdit=${edit} />
+  </div>`;
+}
+
+function Choose({ worksheets, onChoose }) {
+  return html`<h2 tabindex="-1">Choose a worksheet</h2>
+    <p>A few questions to think with, and nobody to please. Every question can be left out.</p>
+    ${worksheets.length === 0
+      ? html`<div class="empty"><p>There is no worksheet here yet.</p></div>`
+      : html`<ul class="entry-list">${worksheets.map((one) => html`<li key=${one.id} class="entry-line">
+          <h3>${one.title}</h3>
+          <p>${one.why}</p>
+          <p class="hint">${one.for_whom}. About ${one.minutes} minutes.</p>
+          <p class="actions"><button type="button" onClick=${() => onChoose(one.id)}>Begin<span class="sr"> ${one.title}</span></button></p>
+        </li>`)}</ul>`}`;
+}
+
+function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave }) {
+  const [problems, setProblems] = useState({});
+  const [status, setStatus] = useState("");
+  const watch = useNotices(desk);
+  const changing = draft.revision !== null;
+  const save = async (event) => {
+    event.preventDefault();
+    setStatus("Saving…");
+    const { revision, ...form } = draft;
+    const reply = await desk.act("save", { form, revision, seen: watch.marks });
+    if (reply.ok && reply.saved) return onDone(reply.saved);
+    setStatus("Not saved yet");
+    if (!reply.ok) return setProblems(reply.problems || { "": reply.error });
+    watch.setNotices({ ...watch.notices, ...reply.notices });
+    return setProblems({ "": LOOK });
+  };
+  const answer = (id) => (text) => change({ answers: { ...draft.answers, [id]: text } });
+  const field = (id) => ({ error: problems[id], notices: watch.notices[id], onPause: watch.look(id) });
+  return html`<form class="entry" onSubmit=${save} autocomplete="off">
+    <h2 tabindex="-1">${worksheet.title}</h2>
+    <p>${worksheet.why}</p>
+    <p class="hint">About ${worksheet.minutes} minutes. Leave out names and places, and any question that does not help.</p>
+    <${ErrorSummary} problems=${problems} />
+    ${worksheet.questions.map((one) => html`<${Asked} key=${one.id} one=${one} value=${draft.answers[one.id] || ""} onSet=${answer(one.id)} ...${field(one.id)} />`)}
+    <${Line} label="Bring to supervision: one line" value=${draft.line} onInput=${(line) => change({ line })} ...${field("line")}
+      hint="It waits for your next agenda, under this worksheet's title. The rest stays with you. Empty brings nothing." />
+    <div class="save-bar">
+      <button class="primary big" disabled=${lock.read_only}>Save worksheet</button>
+      <button type="button" onClick=${onLeave}>${changing ? "Leave it as it was" : "Choose another"}</button>
+      <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any question can be left out."}</span>
+    </div>
+  </form>`;
+}
+
+function Asked({ one, value, onSet, ...field }) {
+  const shared = { label: one.label, hint: one.hint, value, onInput: onSet, ...field };
+  if (one.kind === "choice") {
+    const options = [...one.choices.map((words) => ({ id: words, name: words })), OPEN];
+    return html`<${Choice} legend=${one.label} hint=${one.hint} options=${options} value=${value} onSet=${onSet} />`;
+  }
+  return one.kind === "line" ? html`<${Line} ...${shared} />` : html`<${Area} rows=${3} ...${shared} />`;
+}
+
+function Own({ page, lock, ask, say, saved, onEdit }) {
+  const heading = useRef(null);
+  useEffect(() => {
+    if (saved) heading.current?.focus();
+  }, [saved]);
+  const remove = async (which) => {
+    const reply = await ask("delete", { which });
+    if (!reply.ok) return;
+    heading.current?.focus();
+    say({ words: "Worksheet deleted.", undo: () => ask("undelete", { which }) });
+  };
+  const take = async (which) => {
+    const reply = await ask("download", { which });
+    if (reply.ok) giveFile(reply.file, reply.buffers[0]);
+  };
+  return html`<section class="entries" aria-labelledby="tk-own">
+    <h2 id="tk-own" tabindex="-1" ref=${heading}>Your worksheets</h2>
+    <p class="hint" role="status">${saved ? "Saved. " : ""}${count(page.total)}</p>
+    ${page.total > 0 && html`<ul class="entry-list">${page.shown.map((one) => html`<${Kept} key=${one.id} one=${one} lock=${lock}
+      onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTake=${take} />`)}</ul>`}
+    ${page.more > 0 && html`<p><button type="button" onClick=${() => ask("more")}>Show more (${page.more} older)</button></p>`}
+  </section>`;
+}
+
+function count(total) {
+  if (total === 0) return "What you save stands here, for you alone.";
+  return total === 1 ? "1 worksheet" : `${total} worksheets`;
+}
+
+function Kept({ one, lock, onLook, onEdit, onDelete, onTake }) {
+  const which = html`<span class="sr"> ${one.title}, ${one.when}</span>`;
+  return html`<li class=${one.parts ? "entry-line opened" : "entry-line"}>
+    <p class="when">${one.when}</p>
+    <p class="headline">${one.title}</p>
+    ${!one.parts && html`<p dir="auto" data-private>${one.headline}</p>`}
+    ${one.line && html`<p class="to-bring" dir="auto" data-private><span class="hint">To bring to supervision: </span>${one.line}</p>`}
+    ${one.parts && html`<dl class="parts">${one.parts.map((part) => html`<div key=${part.name}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>
+      <p class="hint">A file or a printed page is not locked: keep it somewhere safe.</p>`}
+    <p class="actions">
+      <button type="button" aria-expanded=${one.parts ? "true" : "false"} onClick=${() => onLook(one.parts ? "" : one.id)}>${one.parts ? "Close" : "Open"}${which}</button>
+      ${!lock.read_only && html`<button type="button" onClick=${() => onEdit(one.id)}>Change${which}</button>`}
+      ${one.parts && html`<button type="button" onClick=${() => onTake(one.id)}>Download for Word${which}</button>
+        <button type="button" onClick=${() => window.print()}>Print${which}</button>`}
+      ${!lock.read_only && html`<button type="button" class="quiet" onClick=${() => onDelete(one.id)}>Delete${which}</button>`}
+    </p>
+  </li>`;
+}
+
+export default screen("worksheets", WorksheetsView);
