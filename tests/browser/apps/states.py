@@ -7,6 +7,7 @@ from collections.abc import Callable
 from browser.apps.log_page import PATTERNS, LogPage
 from browser.apps.role_play_page import RolePlayPage
 from browser.apps.together_page import TogetherPage
+from browser.apps.worksheet_page import LINE, WorksheetPage
 from playwright.sync_api import expect
 
 State = Callable[[LogPage], None]
@@ -179,6 +180,14 @@ def together_paper(log: LogPage) -> None:
     expect(log.button("Print")).to_be_visible()
 
 
+def worksheets(log: LogPage) -> None:
+    sheets = WorksheetPage(log.page, log.site).try_out().begin()
+    sheets.field(LINE).fill("How do I begin?")
+    sheets.save().begin("Advocating with and for one person")
+    sheets.button("Save worksheet").click()
+    expect(log.page.get_by_role("alert")).to_be_focused()
+
+
 STATES: dict[str, State] = {
     "home": home,
     "log-arrival": arrival,
@@ -204,6 +213,7 @@ STATES: dict[str, State] = {
     "role-play-scene": role_play_scene,
     "role-play-out": role_play_out,
     "role-play-debrief": role_play_debrief,
+    "worksheets": worksheets,
     "pause": pause,
     "help": help_sheet,
     "away": away,

@@ -149,7 +149,7 @@ function Kept({ one, lock, onLook, onEdit, onDelete, onTake }) {
     <p class="headline">${one.title}</p>
     ${!one.parts && html`<p dir="auto" data-private>${one.headline}</p>`}
     ${one.line && html`<p class="to-bring" dir="auto" data-private><span class="hint">To bring to supervision: </span>${one.line}</p>`}
-    ${one.parts && html`<dl class="parts">${one.parts.map((part) => html`<div key=${part.name}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>
+    ${one.parts && html`<dl class="parts">${one.parts.map((part, place) => html`<div key=${place}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>
       <p class="hint">A file or a printed page is not locked: keep it somewhere safe.</p>`}
     <p class="actions">
       <button type="button" aria-expanded=${one.parts ? "true" : "false"} onClick=${() => onLook(one.parts ? "" : one.id)}>${one.parts ? "Close" : "Open"}${which}</button>

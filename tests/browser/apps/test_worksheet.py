@@ -1,0 +1,61 @@
+"""Worksheets by real clicks: fill in, find again, bring one line to supervision."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browser.apps.agenda_page import AgendaPage
+from browser.apps.worksheet_page import FEAR, HARD, LINE, WorksheetPage
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+TEARS = "That she cries and I promise too much"
+
+
+@pytest.fixture
+def sheets(log) -> WorksheetPage:
+    """A tab that can go to the worksheets."""
+    return WorksheetPage(log.page, log.site)
+
+
+def test_what_is_saved_is_read_back_after_a_reload_and_can_be_changed(sheets):
+    sheets.try_out().begin().field(FEAR).fill(TEARS)
+    sheets.save().page.reload()
+    expect(sheets.own).to_contain_text(TEARS)
+    sheets.own.get_by_role("button", name="Change").click()
+    expect(sheets.field(FEAR)).to_have_value(TEARS)
+    sheets.field(FEAR).fill("That nobody speaks")
+    sheets.save()
+    expect(sheets.own.get_by_role("definition")).to_have_text("That nobody speaks")
+    with sheets.page.expect_download() as taken:
+        sheets.own.get_by_role("button", name="Download for Word").click()
+    assert re.match(r"before-a-hard-.*\.docx", taken.value.suggested_filename)
+
+
+def test_what_is_being_written_outlives_a_reload_and_delete_can_be_undone(sheets):
+    sheets.try_out().begin().field(FEAR).fill(TEARS)
+    sheets.page.reload()
+    expect(sheets.field(FEAR)).to_have_value(TEARS)
+    sheets.save().own.get_by_role("button", name="Delete").click()
+    expect(sheets.own).not_to_contain_text(TEARS)
+    sheets.button("Undo").click()
+    expect(sheets.own).to_contain_text(TEARS)
+
+
+def test_a_likely_name_is_pointed_out_beside_its_question(sheets):
+    sheets.try_out().begin().field(FEAR).fill("Mrs Okafor will cry")
+    sheets.field(LINE).focus()
+    expect(sheets.page.get_by_text("We noticed")).to_be_visible()
+
+
+def test_the_line_is_picked_up_on_the_agenda_without_the_rest(sheets):
+    sheets.try_out().begin().field(FEAR).fill(TEARS)
+    sheets.field(LINE).fill("How do I begin?")
+    sheets.save()
+    agenda = AgendaPage(sheets.page, sheets.site).open()
+    agenda.page.get_by_role("checkbox", name=f"From “{HARD}”: How do I begin?").check()
+    agenda.button("Add what is ticked").click()
+    expect(agenda.item("How do I begin?")).to_contain_text("from a worksheet")
+    assert TEARS not in agenda.page.content()
