@@ -121,6 +121,15 @@ def test_the_word_file_holds_what_was_answered(sheets):
     assert "Their tears" in text
 
 
+def test_everything_goes_into_one_file_of_data(sheets):
+    assert sheets.act("take-away")["error"] == "There is nothing to take away yet."
+    sheets.act("save", form=filled(my_fear="Their tears"))
+    reply = sheets.act("take-away")
+    (one,) = json.loads(reply["buffers"][0])["worksheets"]
+    assert (one["title"], one["given"][0]["text"]) == (TITLE, "Their tears")
+    assert reply["file"]["name"] == "worksheets-2026-11-22.json"
+
+
 def test_the_line_is_offered_on_the_agenda_with_its_title_and_no_more(
     sheets, new_agenda
 ):

@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.content import load_worksheets
-from toolkit.errors import MessageError
+from toolkit.errors import ExportError, MessageError
+from toolkit.exports.download import Download
+from toolkit.exports.worksheet_plain import worksheets_json
 from toolkit.journal import Journal, Record
 from toolkit.practice.dates import day_and_time
 from toolkit.practice.worksheet import (
@@ -59,6 +61,7 @@ class WorksheetScreen(Desk):
             "delete": self.delete,
             "undelete": self.undelete,
             "download": self.download,
+            "take-away": self.take_away,
         }
 
     def unchanging(self) -> dict[str, Any]:
@@ -69,8 +72,7 @@ class WorksheetScreen(Desk):
 
     def page(self, shelf: Shelf) -> dict[str, Any]:
         """Return the list of one's own worksheets, newest first."""
-        kept = [answers for answers, _ in self._held(shelf).values()]
-        kept.sort(key=lambda one: (one.created, one.id), reverse=True)
+        kept = self._newest(shelf)
         return {
             "total": len(kept),
             "shown": [self._line(one) for one in kept[: self.shown]],
@@ -161,9 +163,18 @@ class WorksheetScreen(Desk):
         from toolkit.exports.worksheet_word import worksheet_page  # slow to load
 
         answers, _ = self._wanted(fields)
-        file = worksheet_page(answers, self.zone, self.local_now().date())
-        about = {"name": file.name, "mime": file.media_type}
-        return {"file": about, "buffers": [file.data]}
+        return _file(worksheet_page(answers, self.zone, self.local_now().date()))
+
+    def take_away(self, _fields: Fields) -> Reply:
+        """Hand every worksheet over as one file of data."""
+        kept = self._newest(self.open_shelf())
+        if not kept:
+            raise ExportError("There is nothing to take away yet.")
+        return _file(worksheets_json(kept, self.local_now().date()))
+
+    def _newest(self, shelf: Shelf) -> list[Answers]:
+        kept = [answers for answers, _ in self._held(shelf).values()]
+        return sorted(kept, key=lambda one: (one.created, one.id), reverse=True)
 
     def _worksheet(self, wanted: str) -> Worksheet:
         for one in self._worksheets:
@@ -196,6 +207,11 @@ class WorksheetScreen(Desk):
         if record is not None and record.kind == KIND_WORKSHEET:
             made = from_body(record.id, record.created, record.updated, record.body)
             self._kept[record.id] = (made, record.revision)
+
+
+def _file(file: Download) -> Reply:
+    about = {"name": file.name, "mime": file.media_type}
+    return {"file": about, "buffers": [file.data]}
 
 
 def _begun(named: str, now: datetime) -> Answers:

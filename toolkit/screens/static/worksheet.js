@@ -125,7 +125,7 @@ function Own({ page, lock, ask, say, saved, onEdit }) {
     say({ words: "Worksheet deleted.", undo: () => ask("undelete", { which }) });
   };
   const take = async (which) => {
-    const reply = await ask("download", { which });
+    const reply = await (which ? ask("download", { which }) : ask("take-away"));
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
   return html`<section class="entries" aria-labelledby="tk-own">
@@ -134,6 +134,7 @@ function Own({ page, lock, ask, say, saved, onEdit }) {
     ${page.total > 0 && html`<ul class="entry-list">${page.shown.map((one) => html`<${Kept} key=${one.id} one=${one} lock=${lock}
       onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTake=${take} />`)}</ul>`}
     ${page.more > 0 && html`<p><button type="button" onClick=${() => ask("more")}>Show more (${page.more} older)</button></p>`}
+    ${page.total > 0 && html`<p class="actions away"><button type="button" onClick=${() => take("")}>Download everything as data (JSON)</button></p>`}
   </section>`;
 }
 
