@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.text import LIMIT
@@ -34,6 +36,18 @@ SHEET = Worksheet(
         Question("not-say", "What will I not say?", kind="list"),
         Question("asked", "Asked?", kind="choice", choices=("Yes", "Not yet")),
     ),
+)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([one.id for one in SHEET.questions]), inner, max_size=4
+        )
+    ),
+    max_leaves=8,
 )
 
 
@@ -83,6 +97,16 @@ def test_too_long_is_said_at_its_question_and_never_repeated():
 )
 def test_what_is_no_form_is_refused_in_a_sentence(form):
     assert all(said.endswith(".") for said in refused(form).values())
+
+
+@given(st.dictionaries(st.sampled_from(["answers", "line", "id"]), ANYTHING))
+def test_whatever_is_sent_is_kept_or_refused_in_words(form):
+    try:
+        answers = read_answers(form, SHEET, before=BLANK)
+    except FormError as error:
+        assert all(error.problems.values())
+    else:
+        assert from_body("a1", NOW, NOW, to_body(answers)) == answers
 
 
 def test_answers_to_questions_no_longer_asked_stay():
