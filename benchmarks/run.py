@@ -20,9 +20,12 @@ from benchmarks import (
     agenda_5000,
     cases,
     class_at_once,
+    growth,
     journal_10000,
     open_page,
     others,
+    picture,
+    rounds,
     save,
     seats,
 )
@@ -32,6 +35,7 @@ from benchmarks.machine import Load, about, in_a_sentence
 
 RESULTS = Path(__file__).with_name("results.md")
 README = Path(__file__).with_name("README.md")
+PICTURE = Path(__file__).with_name("results.svg")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->"
 QUIET = 1.0  # average of processes that want to run, over one minute
 TITLE = """\
@@ -95,6 +99,9 @@ def run(plan: Plan, venv: Path) -> Report:
         "cases": lambda: cases.measure(plan.repeats),
         "seats": lambda: seats.measure(plan.people, venv),
         "a class": lambda: class_at_once.measure(plan.pupils, venv),
+        "a class at the server, pool ready": lambda: _rounds(plan, plan.pupils),
+        "a class at the server, pool empty": lambda: _rounds(plan, 0),
+        "from one to sixty": growth.measure,
     }
     whole = Report()
     for name, measure in parts.items():
@@ -105,6 +112,13 @@ def run(plan: Plan, venv: Path) -> Report:
             table.notes.append(f"Before this part: {load}.")
         whole.add(report)
     return whole
+
+
+def _rounds(plan: Plan, pool: int) -> Report:
+    asked = rounds.Plan(people=plan.pupils, rounds=3, pool=pool)
+    load = Load.now()
+    found, before = rounds.run(asked)
+    return rounds.report(asked, found, before, load)
 
 
 def quote(report: Report, about_it: str) -> None:
@@ -143,6 +157,7 @@ def main() -> None:
     chosen.to.write_text(text.rstrip() + "\n", encoding="utf-8")
     if chosen.to == RESULTS:
         quote(report, in_a_sentence(load))
+        picture.write(report, in_a_sentence(load), PICTURE)
     print(f"Written: {chosen.to.name}")
 
 
