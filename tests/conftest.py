@@ -12,6 +12,7 @@ from pathlib import Path
 
 import chromium as browser
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -44,6 +45,13 @@ def chromium() -> str:
     if found is None:
         pytest.fail(browser.MISSING, pytrace=False)
     return found
+
+
+@pytest.fixture(scope="session")
+def play() -> Iterator[Playwright]:
+    """What drives every browser; there can be only one of it in a process."""
+    with sync_playwright() as playing:
+        yield playing
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

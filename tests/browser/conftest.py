@@ -15,7 +15,6 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Route,
-    sync_playwright,
 )
 from served import Served, serve
 
@@ -99,12 +98,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     yield one
     for each in running:
         each.end()
-
-
-@pytest.fixture(scope="session")
-def play() -> Iterator[Playwright]:
-    with sync_playwright() as playing:
-        yield playing
 
 
 @pytest.fixture(scope="session")

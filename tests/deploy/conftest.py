@@ -13,7 +13,7 @@ import pytest
 from browser.conftest import FLAGS, Watch
 from deploy.seats import Seat
 from hub_for_tests import Hub, Installed, People, missing
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 PATIENCE = 60_000  # milliseconds: a server of one's own is started on the way in
 
@@ -68,7 +68,7 @@ def https_front(front: Front, tmp_path: Path) -> Iterator[Front]:
 
 
 @pytest.fixture(scope="session")
-def front(chromium: str) -> Iterator[Front]:
+def front(chromium: str, play: Playwright) -> Iterator[Front]:
     """A running hub, with a browser to come to it."""
     if lacks := missing():
         pytest.skip(f"No hub was run: {lacks}.")
@@ -77,10 +77,9 @@ def front(chromium: str) -> Iterator[Front]:
         people.arrive()
         hub = Hub(people, installed.commands)
         try:
-            with sync_playwright() as playing:
-                browser = playing.chromium.launch(executable_path=chromium, args=FLAGS)
-                yield Front(hub, people, browser, installed.commands)
-                browser.close()
+            browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+            yield Front(hub, people, browser, installed.commands)
+            browser.close()
         finally:
             hub.end()
     finally:
