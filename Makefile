@@ -55,7 +55,7 @@ imports: $(TESTS) ## which part of the toolkit may know which
 
 unit: $(TESTS) ## every test that needs no browser
 	@echo "== Tests without a browser"
-	@$(PY) -m pytest -m "not browser"
+	@$(PY) -m pytest -m "not browser" --reruns 1 --only-rerun TimeoutError
 
 notebooks: $(TESTS) ## run every notebook from top to bottom
 	@echo "== Notebooks"
@@ -65,7 +65,7 @@ notebooks: $(TESTS) ## run every notebook from top to bottom
 
 browser: browser-ready ## open the pages in headless Chromium
 	@echo "== Browser tests"
-	@$(PY) -m pytest -m browser
+	@$(PY) -m pytest -m browser --reruns 1
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null

@@ -41,6 +41,7 @@ export class Line {
     socket.onmessage = (event) => this.take(event.data);
     socket.onclose = () => socket === this.socket && this.dropped();
     this.socket = socket;
+    this.began = Date.now();
   }
 
   take(data) {
@@ -99,6 +100,8 @@ export class Line {
   // Something was asked and nothing has come back for a while.
   async look() {
     const silence = this.asked ? Date.now() - this.asked : 0;
+    const opening = !this.over && this.socket.readyState === WebSocket.CONNECTING;
+    if (opening && Date.now() - this.began > UNHEARD) return this.renew();
     if (this.over || this.socket.readyState !== WebSocket.OPEN || silence < UNHEARD) return;
     const state = await this.state();
     if (state === "gone" || silence > STUCK) this.end();
