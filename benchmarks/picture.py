@@ -14,7 +14,7 @@ from benchmarks.figures import Report, shown
 WIDTH, LINE, LEFT, RIGHT = 760, 30, 190, 110
 STYLE = (
     "text{font:15px system-ui,sans-serif;fill:#26221c}"
-    ".h{font-weight:700;font-size:17px}.ours{fill:#1d5f52}.theirs{fill:#b9b09e}"
+    ".h{font-weight:700;font-size:17px}.c{font-size:11.5px}.ours{fill:#1d5f52}.theirs{fill:#b9b09e}"
     "@media(prefers-color-scheme:dark){text{fill:#f3eee4}"
     ".ours{fill:#7fc8b6}.theirs{fill:#6d675c}}"
 )
@@ -62,7 +62,7 @@ def draw(report: Report, caption: str) -> str:
         lines += _part(rows, unit, top)
         top += LINE * (len(rows) + 1)
     said = escape(caption)
-    lines.append(f'<text x="0" y="{top}">{said}</text>')
+    lines.append(f'<text class="c" x="0" y="{top}">{said}</text>')
     view = f'viewBox="0 0 {WIDTH} {top + 20}" width="{WIDTH}" role="img"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {view} aria-label="{said}">'
     return "\n".join([head, f"<style>{STYLE}</style>", *lines, "</svg>", ""])
