@@ -55,7 +55,7 @@ imports: $(TESTS) ## which part of the toolkit may know which
 
 unit: $(TESTS) ## every test that needs no browser
 	@echo "== Tests without a browser"
-	@$(PY) -m pytest -m "not browser" --reruns 1 --only-rerun TimeoutError
+	@$(PY) -m pytest -m "not browser"
 
 notebooks: $(TESTS) ## run every notebook from top to bottom
 	@echo "== Notebooks"

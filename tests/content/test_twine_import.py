@@ -278,3 +278,10 @@ def test_any_bytes_are_a_story_or_a_sentence(data):
         assert bring_in(data, "x").file.case.scenes
     except ContentError as error:
         assert str(error)[-1] == "."
+
+
+def test_a_link_leads_to_a_scene_whose_name_looks_like_markup():
+    story = ":: StoryTitle\nOdd\n\n:: Start\n[[<b>]] [[Go->''Now'']]\n\n"
+    story += ":: <b>\nHere.\n\n:: ''Now''\nThere.\n"
+    case = bring_in(story.encode(), "odd.twee").file.case
+    assert [one.target for one in case.scenes["Start"].choices] == ["<b>", "''Now''"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.content.twee_links import links
 from toolkit.content.twine_losses import Losses
 
 EMPHASIS = (
@@ -26,6 +27,7 @@ SIMPLE = frozenset({
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 PICTURES = frozenset({"img", "video", "audio", "source", "picture", "iframe", "embed"})
 RUN = ("script", "style")
+HELD = re.compile("\ue002(\\d+)\ue003")
 
 
 def plain_words(text: str, name: str, losses: Losses) -> str:
@@ -36,6 +38,7 @@ def plain_words(text: str, name: str, losses: Losses) -> str:
         name: Its name, for what is told.
         losses: Where to note what is left out.
     """
+    text, targets = _held(text)
     if "<" in text:
         text = _without(text, "<!--", "-->")
         for kind in RUN:
@@ -48,7 +51,27 @@ def plain_words(text: str, name: str, losses: Losses) -> str:
         text = _tags(text, name, losses)
     for pattern, replacement in EMPHASIS:
         text = pattern.sub(replacement, text)
-    return text.replace("<!--", "< !--")
+    text = text.replace("<!--", "< !--")
+    return HELD.sub(lambda one: targets[int(one[1])], text) if targets else text
+
+
+def _held(text: str) -> tuple[str, list[str]]:
+    """Return a text with a mark for each link's target that looks like markup.
+
+    A scene's name is a name, whatever it looks like, and leads where it says.
+    """
+    kept: list[str] = []
+    targets: list[str] = []
+    at = 0
+    for link in links(text) if HELD.search(text) is None else ():
+        if not any(mark in link.target for mark in ("<", "''", "//")) or link.leaves:
+            continue
+        setter = f"[{link.setter}]" if link.setter else ""
+        mark = f"\ue002{len(targets)}\ue003"
+        kept += (text[at : link.start], f"[[{link.text}->{mark}]{setter}]")
+        targets.append(link.target)
+        at = link.end
+    return "".join((*kept, text[at:])), targets
 
 
 def _without(text: str, start: str, end: str) -> str:
