@@ -148,12 +148,14 @@ def test_how_a_kernel_ended_is_known_and_nothing_of_it_is_left(with_kernel, code
     with_kernel(claim)
 
 
-def test_a_kernel_ends_in_order_when_it_is_told_to(with_kernel):
+def test_kernels_end_in_order_when_they_are_told_to(with_kernel):
     async def claim(keeper, kernel):
-        ended = keeper.get_kernel(kernel).provisioner.process
-        await said(keeper, kernel, "print('ready')")
-        await keeper.end(kernel)
-        assert ended.returncode == 0
+        # One in three did not, before its last answer was waited for.
+        for _ in range(8):
+            ended = keeper.get_kernel(kernel).provisioner.process
+            await keeper.end(kernel)
+            assert ended.returncode == 0
+            kernel = await another(keeper)
 
     with_kernel(claim)
 

@@ -42,6 +42,8 @@ class WidgetKernel(IPythonKernel):
     def start(self) -> None:
         """Begin to answer, without upstream's word on the missing debugger."""
         super(IPythonKernel, self).start()
+        # From here on its thread alone may touch the control channel.
+        self.control_thread.start()
 
     async def _progressively_terminate_all_children(self) -> None:
         """Leave them to whoever ends this kernel; upstream looks at every process."""
@@ -92,6 +94,10 @@ class PageKernel(IPKernelApp):
         self.init_kernel()
         self.init_shell()
         self.start()
+        # Its last answer goes out through the other channels, which close by
+        # themselves as the process ends.
+        self.control_thread.stop()
+        self.control_thread.join()
 
     def init_control(self, context: Any) -> None:
         """Open the control channel alone, without the debugger's sockets."""
@@ -116,7 +122,6 @@ class PageKernel(IPKernelApp):
 
     def init_kernel(self) -> None:
         """Give the kernel that :meth:`prepare` made its channels and its name."""
-        self.control_thread.start()
         kernel = self.kernel
         kernel.ident = str(uuid.uuid4())
         kernel.session = self.session
