@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from toolkit.content.document import Where
+from toolkit.content.folder import each_item, sheets_if_any
 from toolkit.content.nested import check_id, check_known, parts
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.shape import Sheet, problems_of
 from toolkit.practice.agenda_template import (
     PromptSet,
     Question,
@@ -20,33 +20,9 @@ from toolkit.practice.agenda_template import (
     Templates,
 )
 
-T = TypeVar("T")
-
 PATTERN = "agendas/*.yaml"
 SHORTEST, LONGEST = 5, 480
 """Minutes a session can take."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Template:
-    """A template as its file gives it, without its items."""
-
-    id: str
-    title: str
-    for_whom: str = ""
-    blurb: str = ""
-    minutes: int = 60
-    group: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Prompts:
-    """A set of questions as its file gives it, without the questions."""
-
-    id: str
-    title: str
-    blurb: str = ""
-    after: str = ""
 
 
 def load_agendas(folder: Path) -> Templates:
@@ -69,15 +45,11 @@ def read_agendas(folder: Path) -> tuple[Templates, list[Problem]]:
     Args:
         folder: The content folder.
     """
-    if not any(folder.glob(PATTERN)):
-        return Templates(), []
-    found = sheets(folder, PATTERN)
-    for sheet in found:
-        sheet.only("templates", "prompts", "starters")
+    found = sheets_if_any(folder, PATTERN, "templates", "prompts", "starters")
     ids: dict[str, str] = {}
-    prompts = [one for _, _, one in _each(found, "prompts", _prompts, ids)]
-    templates = _each(found, "templates", _template, ids)
-    starters = _each(found, "starters", _starter, ids)
+    prompts = [one for _, _, one in each_item(found, "prompts", _prompts, ids)]
+    templates = each_item(found, "templates", _template, ids)
+    starters = each_item(found, "starters", _starter, ids)
     if not problems_of(found):
         _check_prompts([one.id for one in prompts], templates, starters)
     return Templates(
@@ -85,18 +57,6 @@ def read_agendas(folder: Path) -> tuple[Templates, list[Problem]]:
         tuple(prompts),
         tuple(one for _, _, one in starters),
     ), problems_of(found)
-
-
-def _each(
-    found: Iterable[Sheet], key: str, read: Callable[..., list[T]], ids: dict[str, str]
-) -> list[tuple[Sheet, Where, T]]:
-    """Return everything under a key of the first level, with where it stands."""
-    return [
-        (sheet, where, one)
-        for sheet in found
-        for where in sheet.items(key)
-        for one in read(sheet, where, ids)
-    ]
 
 
 def _check_prompts(
@@ -124,26 +84,24 @@ def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Starter]:
 
 
 def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]:
-    flat = sheet.fit(where, _Prompts, also=("questions",))
+    one = sheet.fit(where, PromptSet, also=("questions",))
     questions = parts(sheet, where, "questions", Question)
-    if flat is None:
+    if one is None:
         return []
-    check_id(sheet, where, flat.id, ids)
+    check_id(sheet, where, one.id, ids)
     if not questions and not sheet.keys(where).get("questions"):
-        message = f"{quoted(flat.title)} has no questions."
+        message = f"{quoted(one.title)} has no questions."
         sheet.report(message, where, 'Add a list under "questions:".')
-    return [PromptSet(flat.id, flat.title, flat.blurb, flat.after, questions)]
+    return [replace(one, questions=questions)]
 
 
 def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Template]:
-    flat = sheet.fit(where, _Template, also=("items",))
+    flat = sheet.fit(where, Template, also=("items",))
     items = parts(sheet, where, "items", TemplateItem)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
-    template = Template(
-        flat.id, flat.title, flat.for_whom, flat.blurb, flat.minutes, items, flat.group
-    )
+    template = replace(flat, items=items)
     _check(sheet, where, template)
     return [template]
 

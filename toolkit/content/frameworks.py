@@ -6,65 +6,28 @@ Every fact stands in these files with its source and the day it was read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from toolkit.content.document import Where
+from toolkit.content.folder import each_item, sheets_if_any
 from toolkit.content.nested import check_id, check_known, check_source, parts
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.shape import Sheet, problems_of
 from toolkit.practice.cpd import CpdField, CpdForm
 from toolkit.practice.framework import (
     Count,
     Framework,
     Frameworks,
-    Nation,
     Stage,
     Standard,
 )
-from toolkit.practice.supervision_space import Standing
 
 PATTERN = "frameworks/*.yaml"
 LONGEST_WEEK, LONGEST_MONTH = 520, 120
 YEAR_FROM = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Framework:
-    """A framework as its file gives it, without its lists."""
-
-    id: str
-    title: str
-    nation: Nation = "uk"
-    for_whom: str = ""
-    minutes: int = 0
-    uninterrupted: bool = False
-    own: bool = False
-    standards: tuple[str, ...] = ()
-    starts: date | None = None
-    ends: date | None = None
-    source: str = ""
-    seen: date | None = None
-    checked: date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _CpdForm:
-    """A form for CPD as its file gives it, without its fields."""
-
-    id: str
-    title: str
-    nation: Nation = "uk"
-    standing: tuple[Standing, ...] = ("registered",)
-    year_from: str = ""
-    pieces: int = 0
-    with_peer: int = 0
-    source: str = ""
-    seen: date | None = None
-    checked: date | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +75,19 @@ def read_frameworks(
         folder: The content folder.
         today: Today, to tell which facts need checking again; None leaves that out.
     """
-    if not any(folder.glob(PATTERN)):
-        return FrameworkFiles(), []
-    found = sheets(folder, PATTERN)
+    found = sheets_if_any(folder, PATTERN, "frameworks", "standards", "cpd")
     ids: dict[str, str] = {}
-    standards: list[Standard] = []
-    frameworks: list[tuple[Sheet, Where, Framework]] = []
-    forms: list[CpdForm] = []
-    for sheet in found:
-        sheet.only("frameworks", "standards", "cpd")
-        for where in sheet.items("standards"):
-            standards += _standard(sheet, where, ids, today)
-        for where in sheet.items("frameworks"):
-            read = _framework(sheet, where, ids, today)
-            frameworks += [(sheet, where, one) for one in read]
-        for where in sheet.items("cpd"):
-            forms += _form(sheet, where, ids, today)
+    read = partial(_standard, today=today)
+    standards = [one for _, _, one in each_item(found, "standards", read, ids)]
+    frameworks = each_item(found, "frameworks", partial(_framework, today=today), ids)
+    forms = each_item(found, "cpd", partial(_form, today=today), ids)
     if not any(problem.level == "must" for problem in problems_of(found)):
         known = [one.id for one in standards]
         for sheet, where, one in frameworks:
             check_known(sheet, (*where, "standards"), one.standards, known)
     kept = Frameworks(tuple(one for _, _, one in frameworks), tuple(standards))
-    return FrameworkFiles(kept, tuple(forms)), problems_of(found)
+    cpd = tuple(one for _, _, one in forms)
+    return FrameworkFiles(kept, cpd), problems_of(found)
 
 
 def _standard(
@@ -151,7 +105,7 @@ def _standard(
 def _framework(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[Framework]:
-    flat = sheet.fit(where, _Framework, also=("stages", "counts"))
+    flat = sheet.fit(where, Framework, also=("stages", "counts"))
     before = len(sheet.problems)
     stages = parts(sheet, where, "stages", Stage)
     whole = len(sheet.problems) == before
@@ -159,11 +113,7 @@ def _framework(
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
-    one = Framework(
-        **{name: getattr(flat, name) for name in _Framework.__slots__},
-        stages=stages,
-        counts=counts,
-    )
+    one = replace(flat, stages=stages, counts=counts)
     _check_days(sheet, where, one)
     if whole:
         _check_stages(sheet, where, one)
@@ -221,14 +171,12 @@ def _check_counts(sheet: Sheet, where: Where, one: Framework) -> None:
 def _form(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[CpdForm]:
-    flat = sheet.fit(where, _CpdForm, also=("fields",))
+    flat = sheet.fit(where, CpdForm, also=("fields",))
     fields = parts(sheet, where, "fields", CpdField)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
-    one = CpdForm(
-        **{name: getattr(flat, name) for name in _CpdForm.__slots__}, fields=fields
-    )
+    one = replace(flat, fields=fields)
     _check_form(sheet, where, one)
     if one.pieces:
         check_source(sheet, where, one, today)

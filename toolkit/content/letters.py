@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.content.document import Where
+from toolkit.content.folder import read_folder
 from toolkit.content.nested import check_id, parts
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.shape import Sheet
 from toolkit.practice.letter import BLANK, KNOWN, Blank, Letter
 
 PATTERN = "letters/*.yaml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Letter:
-    """A letter as its file gives it, without its blanks."""
-
-    id: str
-    step: int
-    title: str
-    when: str
-    after: int = 0
-    to: str
-    subject: str
-    body: str
 
 
 def load_letters(folder: Path) -> tuple[Letter, ...]:
@@ -48,28 +35,18 @@ def read_letters(folder: Path) -> tuple[tuple[Letter, ...], list[Problem]]:
     Args:
         folder: The content folder.
     """
-    if not any(folder.glob(PATTERN)):
-        return (), []
-    found = sheets(folder, PATTERN)
-    ids: dict[str, str] = {}
-    letters: list[Letter] = []
-    for sheet in found:
-        sheet.only("letters")
-        for where in sheet.items("letters"):
-            letters += _letter(sheet, where, ids)
+    letters, problems = read_folder(folder, PATTERN, "letters", _letter)
     letters.sort(key=lambda one: (one.step, one.title))
-    return tuple(letters), problems_of(found)
+    return tuple(letters), problems
 
 
 def _letter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Letter]:
-    flat = sheet.fit(where, _Letter, also=("blanks",))
+    flat = sheet.fit(where, Letter, also=("blanks",), given={"after": "0"})
     blanks = parts(sheet, where, "blanks", Blank)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
-    one = Letter(
-        **{name: getattr(flat, name) for name in _Letter.__slots__}, blanks=blanks
-    )
+    one = replace(flat, blanks=blanks)
     if min(one.step - 1, one.after) < 0:
         message = f"{quoted(one.title)} has a step or a number below the first."
         sheet.report(message, where, '"step" starts at 1 and "after" at 0.')

@@ -7,7 +7,7 @@ dataclasses it is given say which keys there are and what belongs under each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import Field, fields
 from datetime import date
 from functools import lru_cache
@@ -121,7 +121,7 @@ class Sheet:
         self,
         where: Where,
         kind: type[T],
-        also: Iterable[str] = (),
+        also: Collection[str] = (),
         given: Mapping[str, Value] | None = None,
     ) -> T | None:
         """Return an item as a value of practice, or None with its problems noted.
@@ -129,7 +129,7 @@ class Sheet:
         Args:
             where: Where the item stands.
             kind: The dataclass it should be.
-            also: Further keys that may stand there and are not part of the value.
+            also: Keys that may stand there and are read apart from the value.
             given: Values for keys that the item leaves out.
         """
         before = len(self.problems)
@@ -140,8 +140,10 @@ class Sheet:
         kept = {**(given or {}), **self._filled(where)}
         for key in self.keys(where):
             if key not in names and key not in also:
-                self._unknown(key, (*where, key), [*names, *also])
-        kept = {key: value for key, value in kept.items() if key in names}
+                known = dict.fromkeys((*names, *also))
+                self._unknown(key, (*where, key), known)
+        own = set(names) - set(also)
+        kept = {key: value for key, value in kept.items() if key in own}
         self._dates(where, kind, kept)
         found = self._validated(where, kind, kept)
         return found if len(self.problems) == before else None

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit.content.document import Where
+from toolkit.content.folder import read_folder
 from toolkit.content.nested import check_id, parts
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.shape import Sheet
 from toolkit.practice.worksheet import MOST_ANSWERS, Question, Worksheet
 from toolkit.practice.worksheet_form import LINE_FIELD
 
 PATTERN = "worksheets/*.yaml"
 LONGEST = 120
 """Minutes a worksheet may take."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Worksheet:
-    """A worksheet as its file gives it, without its questions."""
-
-    id: str
-    title: str
-    why: str
-    minutes: int
-    for_whom: str
 
 
 def load_worksheets(folder: Path) -> tuple[Worksheet, ...]:
@@ -48,32 +38,23 @@ def read_worksheets(folder: Path) -> tuple[tuple[Worksheet, ...], list[Problem]]
     Args:
         folder: The content folder.
     """
-    if not any(folder.glob(PATTERN)):
-        return (), []
-    found = sheets(folder, PATTERN)
-    ids: dict[str, str] = {}
-    worksheets: list[Worksheet] = []
-    for sheet in found:
-        sheet.only("worksheets")
-        for where in sheet.items("worksheets"):
-            worksheets += _worksheet(sheet, where, ids)
+    worksheets, problems = read_folder(folder, PATTERN, "worksheets", _worksheet)
     worksheets.sort(key=lambda one: (one.minutes, one.title))
-    return tuple(worksheets), problems_of(found)
+    return tuple(worksheets), problems
 
 
 def _worksheet(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Worksheet]:
-    flat = sheet.fit(where, _Worksheet, also=("questions",))
+    one = sheet.fit(where, Worksheet, also=("questions",))
     questions = parts(sheet, where, "questions", Question)
     _check_questions(sheet, where)
-    if flat is None:
+    if one is None:
         return []
-    check_id(sheet, where, flat.id, ids)
-    if not 1 <= flat.minutes <= LONGEST:
-        message = f"{quoted(flat.title)} cannot take {flat.minutes} minutes."
+    check_id(sheet, where, one.id, ids)
+    if not 1 <= one.minutes <= LONGEST:
+        message = f"{quoted(one.title)} cannot take {one.minutes} minutes."
         hint = f"Write whole minutes from 1 to {LONGEST}."
         sheet.report(message, (*where, "minutes"), hint)
-    named = {name: getattr(flat, name) for name in _Worksheet.__slots__}
-    return [Worksheet(**named, questions=questions)]
+    return [replace(one, questions=questions)]
 
 
 def _check_questions(sheet: Sheet, where: Where) -> None:
