@@ -34,6 +34,7 @@ from voila.static_file_handler import MultiStaticFileHandler
 from toolkit.serving import handlers as ours
 from toolkit.serving.access import Gate
 from toolkit.serving.addresses import Addresses
+from toolkit.serving.capacity import fitted
 from toolkit.serving.certificate import encryption
 from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
@@ -83,7 +84,7 @@ class ToolkitServer(Voila):
     """
 
     def __init__(self, options: Options) -> None:
-        self.options = options
+        self.options, self._shortfall = fitted(options)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
             filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH", "")])
         )
@@ -169,6 +170,8 @@ class ToolkitServer(Voila):
                 await self.kernel_manager.pool_ready()
         for line in opening_lines(self.options):
             say(line)
+        if self._shortfall:
+            say(self._shortfall)
         if self.options.open_browser:
             webbrowser.open(home_address(self.options))
 

@@ -56,6 +56,7 @@ def examine(options: Options) -> Iterator[Finding]:
     yield journals(options.data)
     yield pages(options)
     yield kernels(options)
+    yield seats(options)
     for look in (lambda: exercises(options), ciphers):
         try:
             yield look()
@@ -175,6 +176,15 @@ def kernels(options: Options) -> Finding:
         f"Kernels cannot be kept warm: {slowly}. "
         "Please set the toolkit up again; everything works until then, more slowly.",
     )
+
+
+def seats(options: Options) -> Finding:
+    """Tell whether as many pages can be open at once as there are seats."""
+    from toolkit.serving.capacity import fitted
+
+    _, shortfall = fitted(options)
+    well = f"There is room for {options.seats} pages at once, the usual --seats."
+    return Finding(not shortfall, shortfall or well)
 
 
 def exercises(options: Options) -> Finding:

@@ -21,6 +21,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from voila.utils import ENV_VARIABLE
 
+from toolkit.serving.capacity import allow_many_sockets
 from toolkit.serving.fresh import Fresh
 from toolkit.serving.keep_warm import Warm, can_fork
 from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
@@ -61,6 +62,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         super().__init__(
             kernel_manager_class=f"{OneKernel.__module__}.OneKernel", **kwargs
         )
+        allow_many_sockets(self.context)
         offer()
         self.warm = self._warm()
         self.warm.start()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from tornado.netutil import bind_sockets
@@ -26,7 +25,6 @@ PROXY_HAS_NO_NAME = (
     "Nobody comes in through the proxy until you say which name they type, for "
     "instance with --allow-host training.example"
 )
-MOST_FILES = 65_536
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared, not listened on
 
 
@@ -36,27 +34,10 @@ def bind(options: Options) -> list[socket.socket]:
     Raises:
         ServeError: The port is taken, or the address is not this machine's.
     """
-    allow_many_lines()
     try:
         return bind_sockets(options.port, options.host)
     except OSError as fault:
         raise ServeError(_why_not(fault, options)) from None
-
-
-def allow_many_lines() -> None:
-    """Let this process hold as many lines at once as the system will give it.
-
-    Many systems give a thousand at first, which one person could use up alone.
-    """
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has no such limit
-    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_FILES if most == resource.RLIM_INFINITY else min(most, MOST_FILES)
-    if now != resource.RLIM_INFINITY and now < wanted:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def home_address(options: Options) -> str:
