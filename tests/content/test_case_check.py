@@ -47,6 +47,17 @@ def test_a_condition_that_always_holds_is_worth_knowing():
     assert says(f'info x.twee:{LINES + 10}: "when: trust >= 1" always holds', text)
 
 
+@pytest.mark.parametrize(
+    ("effect", "words"),
+    [("trust = 12", "is beyond the scale"), ("trust +9", "is beyond the scale")],
+)
+def test_an_effect_beyond_the_scale_is_found(effect, words):
+    text = scene("A", "- [[End]]", f"  effect: {effect}", "- [[x->End]]") + END
+    line = LINES + 4
+    assert says(f'should x.twee:{line}: "effect: {effect}" {words} of trust.', text)
+    assert not says("beyond the scale", text.replace(effect, "trust +5"))
+
+
 def test_a_dead_end_that_is_not_an_ending_must_be_mended():
     text = scene("A", "- [[B]]", "- [[End]]") + scene("B") + END
     problem = f'must x.twee:{LINES + 6}: "B" offers no choice and is not an ending.'

@@ -23,6 +23,15 @@ def test_an_objective_without_question_or_observer_is_found():
     assert says("The observer has nothing to watch for O1.", text, plan)
 
 
+@pytest.mark.parametrize("part", ["questions", "observer"])
+def test_a_question_for_an_objective_that_is_not_listed_is_found(part):
+    plan = PLAN.replace(f"{part}:\n", f"{part}:\n  O7 Hm?\n")
+    text = scene("A", "- [[End]]", "  practises: O1") + END
+    line = plan[: plan.index("O7")].count("\n") + 1
+    assert says(f'should x.twee:{line}: There is no objective "O7".', text, plan)
+    assert not says("There is no objective", text)
+
+
 def test_an_ending_on_which_an_objective_is_missed_is_worth_knowing():
     text = scene("A", "- [[a->End]]", "  practises: O1", "- [[b->Other]]") + END
     text += scene("Other", tags="[ending]")

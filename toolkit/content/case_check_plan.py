@@ -38,6 +38,7 @@ def look(look: Look) -> None:
         return
     _asked(look)
     _objectives(look)
+    _strays(look)
     _shape(look, first)
     _pauses(look, first)
     _endings(look)
@@ -67,6 +68,17 @@ def _objectives(look: Look) -> None:
         for asked, what in ((plan.questions, "question"), (plan.observer, "observer")):
             if not any(item.objective == one.id for item in asked):
                 _unasked(look, one, what)
+
+
+def _strays(look: Look) -> None:
+    """Name questions and observer's items for an objective that is not listed."""
+    plan = look.case.plan
+    known = {one.id for one in plan.objectives}
+    for asked in (*plan.questions, *plan.observer):
+        if asked.objective and asked.objective not in known:
+            message = f"There is no objective {quoted(asked.objective)}."
+            hint = 'List it under "objectives:" in the plan of the case.'
+            look.note(asked.line, message, hint, "should")
 
 
 def _unasked(look: Look, one: Objective, what: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.content.problem import quoted
 from toolkit.practice.scenario import Condition, Scene
-from toolkit.practice.scenario_state import State, named
+from toolkit.practice.scenario_state import Effect, State, named
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look
@@ -37,12 +37,7 @@ def _uses(look: Look) -> Iterator[Condition]:
 
 def _meters(look: Look) -> None:
     asked = {name for one in _uses(look) for name in one.meters}
-    moved = {
-        effect.meter
-        for scene in look.case.scenes.values()
-        for choice in scene.choices
-        for effect in choice.effects
-    }
+    moved = {effect.meter for effect in _effects(look)}
     for meter in look.case.meters:
         if meter.name not in moved:
             message = f"Nothing ever moves {quoted(meter.name)}."
@@ -66,6 +61,17 @@ def _scales(look: Look) -> None:
                 message = f'"{test}" is beyond the scale of {test.meter}.'
                 hint = f"It goes from 0 to {tops[test.meter]}."
                 look.note(condition.line, message, hint, "should")
+    for effect in _effects(look):
+        top = tops.get(effect.meter, abs(effect.change))
+        if abs(effect.change) > top:
+            message = f'"effect: {effect}" is beyond the scale of {effect.meter}.'
+            look.note(effect.line, message, f"It goes from 0 to {top}.", "should")
+
+
+def _effects(look: Look) -> Iterator[Effect]:
+    for scene in look.case.scenes.values():
+        for choice in scene.choices:
+            yield from choice.effects
 
 
 def _conditions(look: Look, scene: Scene) -> None:

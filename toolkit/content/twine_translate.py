@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.content.cases import OUR_TAGS, SPECIAL_NAMES, SPECIAL_TAGS, is_plan
 from toolkit.content.twee import DATA, TITLE, Passage, Story
+from toolkit.content.twee_links import links
 from toolkit.content.twine_chapbook import parse as chapbook
 from toolkit.content.twine_harlowe import parse as harlowe
 from toolkit.content.twine_losses import Losses
@@ -31,6 +32,8 @@ FORMATS: Mapping[str, Parse] = {
 SETUP_NAMES = frozenset({"StoryInit"})
 SETUP_TAGS = frozenset({"startup", "init"})
 MACROS_TOLD = 4
+NAMED = re.compile(r"\$[A-Za-z_]\w{0,60}")
+MACRO = re.compile(r"<<[^<>]{0,300}>>|\([A-Za-z][\w-]{0,40}:[^()]{0,300}\)")
 MAY_LEAD = re.compile(
     "link|click|go|button|action|choice|return|back|undo|display|include|embed|replace"
 )
@@ -124,11 +127,27 @@ def _written(
             else f"{count} macros are shown as words and do nothing"
         )
         losses.note(f"{words} ({listed}).", name)
+    _stays(made.text, name, losses)
     tags = tuple(_own_tag(tag, losses) for tag in scene.passage.tags)
     if not made.choices and "ending" not in tags:
         tags = (*tags, "ending")
     passage = replace(scene.passage, text=made.text, tags=tags, source="")
     return passage, (made, sum(bool(MAY_LEAD.search(one)) for one in scene.macros))
+
+
+def _stays(text: str, name: str, losses: Losses) -> None:
+    """Tell which names and addresses stay in a scene as words that do nothing."""
+    names = sorted(set(NAMED.findall(MACRO.sub("", text))))
+    if names:
+        listed = ", ".join(names[:MACROS_TOLD])
+        words = (
+            "A variable is shown as its name"
+            if len(names) == 1
+            else "Variables are shown as their names"
+        )
+        losses.note(f"{words} ({listed}).", name)
+    if any(link.leaves for link in links(text)):
+        losses.note("A link that leads out of the story is shown as words.", name)
 
 
 def _own_tag(tag: str, losses: Losses) -> str:

@@ -26,7 +26,11 @@ SIMPLE = frozenset({
 })  # fmt: skip
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 PICTURES = frozenset({"img", "video", "audio", "source", "picture", "iframe", "embed"})
-RUN = ("script", "style")
+RUN = (
+    ("<<script", "<</script>>"),
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+)
 HELD = re.compile("\ue002(\\d+)\ue003")
 
 
@@ -41,8 +45,8 @@ def plain_words(text: str, name: str, losses: Losses) -> str:
     text, targets = _held(text)
     if "<" in text:
         text = _without(text, "<!--", "-->")
-        for kind in RUN:
-            shorter = _without(text, f"<{kind}", f"</{kind}>")
+        for start, end in RUN:
+            shorter = _without(text, start, end)
             if shorter != text:
                 losses.note(
                     "A script or style in it is left out, and never runs.", name
