@@ -1,4 +1,4 @@
-"""What every test may ask for: a fixed moment, an own data folder, the browser's path.
+"""What every test may ask for: a moment, a data folder, a server, the browser's path.
 
 Nothing here knows a feature. A layer's own fixtures live in its own conftest.
 """
@@ -6,13 +6,15 @@ Nothing here knows a feature. A layer's own fixtures live in its own conftest.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import chromium as browser
+import pages_for_tests
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
+from served import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +38,27 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOOLKIT_DATA", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of small notebooks, to be served without any of our screens."""
+    return pages_for_tests.make(tmp_path_factory.mktemp("small") / "notebooks")
+
+
+@pytest.fixture
+def start(tmp_path: Path, notebooks: Path) -> Iterator[Callable[..., Served]]:
+    """Start servers of small notebooks of one's own; they end with the test."""
+    started: list[Served] = []
+
+    def one(*arguments: str, port: int = 0) -> Served:
+        given = ("--notebooks", str(notebooks), "--pool", "0", *arguments)
+        started.append(serve(tmp_path / "kept", *given, port=port))
+        return started[-1]
+
+    yield one
+    for each in started:
+        each.end()
 
 
 @pytest.fixture(scope="session")

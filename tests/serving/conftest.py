@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pages_for_tests
 import pytest
 from served import Served, serve
 
@@ -16,11 +15,6 @@ from toolkit.serving.app import ToolkitServer
 from toolkit.serving.kernel_config import socket_root
 from toolkit.serving.kernels import seated_kernels
 from toolkit.serving.options import Options
-
-
-@pytest.fixture(scope="session")
-def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pages_for_tests.make(tmp_path_factory.mktemp("small") / "notebooks")
 
 
 @pytest.fixture(scope="session")
@@ -35,21 +29,6 @@ def running(
     )
     yield one
     one.end()
-
-
-@pytest.fixture
-def start(tmp_path: Path, notebooks: Path) -> Iterator[Callable[..., Served]]:
-    """Start servers of one's own; they end with the test."""
-    started: list[Served] = []
-
-    def one(*arguments: str, port: int = 0) -> Served:
-        given = ("--notebooks", str(notebooks), *arguments)
-        started.append(serve(tmp_path / "kept", *given, port=port))
-        return started[-1]
-
-    yield one
-    for each in started:
-        each.end()
 
 
 @pytest.fixture
