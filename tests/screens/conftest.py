@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from screens.forms import PASSPHRASE
@@ -11,6 +14,8 @@ from toolkit.screens.agenda import AgendaScreen
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.screen import Screen
+from toolkit.screens.worksheet import WorksheetScreen
 from toolkit.settings import Settings, default_content
 
 START = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
@@ -43,25 +48,41 @@ def settings(tmp_path) -> Settings:
 
 
 @pytest.fixture
-def new_log(settings, clock):
-    """Open another tab on the log."""
+def new_tab(settings, clock) -> Callable[..., Any]:
+    """Open another tab on any page."""
 
-    def open_tab(carry: str = "", *, loopback: bool = True) -> LogScreen:
-        screen = LogScreen(settings, clock)
-        screen.reply = screen.act(
-            "hello", carry=carry, query="", loopback=loopback, zone="Europe/London"
-        )
+    def open_tab(
+        kind: type[Screen],
+        carry: str = "",
+        *,
+        query: str = "",
+        loopback: bool = True,
+        **given: Any,
+    ) -> Any:
+        screen: Any = kind(settings, clock, **given)
+        said = {"carry": carry, "query": query, "loopback": loopback}
+        screen.reply = screen.act("hello", **said, zone="Europe/London")
         return screen
 
     return open_tab
 
 
+def tried(screen: Any) -> Any:
+    """Begin on a page without saving."""
+    assert screen.act("try")["ok"]
+    return screen
+
+
+@pytest.fixture
+def new_log(new_tab) -> Callable[..., LogScreen]:
+    """Open another tab on the log."""
+    return partial(new_tab, LogScreen)
+
+
 @pytest.fixture
 def log(new_log) -> LogScreen:
     """The log, tried without saving."""
-    screen = new_log()
-    assert screen.act("try")["ok"]
-    return screen
+    return tried(new_log())
 
 
 @pytest.fixture
@@ -76,49 +97,39 @@ def kept(new_log) -> LogScreen:
 
 
 @pytest.fixture
-def new_patterns(settings, clock):
+def new_patterns(new_tab) -> Callable[..., PatternsScreen]:
     """Open another tab on the patterns."""
-
-    def open_tab(carry: str = "") -> PatternsScreen:
-        screen = PatternsScreen(settings, clock)
-        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
-        return screen
-
-    return open_tab
+    return partial(new_tab, PatternsScreen)
 
 
 @pytest.fixture
-def new_agenda(settings, clock):
+def new_agenda(new_tab) -> Callable[..., AgendaScreen]:
     """Open another tab on the supervision agenda."""
-
-    def open_tab(carry: str = "") -> AgendaScreen:
-        screen = AgendaScreen(settings, clock)
-        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
-        return screen
-
-    return open_tab
+    return partial(new_tab, AgendaScreen)
 
 
 @pytest.fixture
 def agenda(new_agenda) -> AgendaScreen:
     """The supervision agenda, tried without saving."""
-    screen = new_agenda()
-    assert screen.act("try")["ok"]
-    return screen
+    return tried(new_agenda())
 
 
 @pytest.fixture
-def new_role_play(settings, clock):
+def new_worksheets(new_tab) -> Callable[..., WorksheetScreen]:
+    """Open another tab on the worksheets."""
+    return partial(new_tab, WorksheetScreen)
+
+
+@pytest.fixture
+def sheets(new_worksheets) -> WorksheetScreen:
+    """The worksheets, tried without saving."""
+    return tried(new_worksheets())
+
+
+@pytest.fixture
+def new_role_play(new_tab) -> Callable[..., RolePlayScreen]:
     """Open another tab on the role-plays."""
-
-    def open_tab(carry: str = "", *, query: str = "", case: str = "") -> RolePlayScreen:
-        screen = RolePlayScreen(settings, clock, case=case)
-        screen.reply = screen.act(
-            "hello", carry=carry, query=query, loopback=True, zone="Europe/London"
-        )
-        return screen
-
-    return open_tab
+    return partial(new_tab, RolePlayScreen)
 
 
 @pytest.fixture

@@ -9,8 +9,6 @@ import docx
 import pytest
 from screens.forms import PASSPHRASE
 
-from toolkit.screens.worksheet import WorksheetScreen
-
 SHEET = "hard-conversation"
 TITLE = "Before a hard conversation"
 
@@ -23,26 +21,6 @@ def filled(line: str = "", worksheet: str = SHEET, **answers: str) -> dict:
 
 def shown(screen) -> list[dict]:
     return screen.state["page"]["shown"]
-
-
-@pytest.fixture
-def new_worksheets(settings, clock):
-    """Open another tab on the worksheets."""
-
-    def open_tab(carry: str = "") -> WorksheetScreen:
-        screen = WorksheetScreen(settings, clock)
-        screen.act("hello", carry=carry, query="", loopback=True, zone="Europe/London")
-        return screen
-
-    return open_tab
-
-
-@pytest.fixture
-def sheets(new_worksheets) -> WorksheetScreen:
-    """The worksheets, tried without saving."""
-    screen = new_worksheets()
-    assert screen.act("try")["ok"]
-    return screen
 
 
 def test_the_page_is_handed_the_worksheets_and_their_questions(sheets):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import cast
 
 from toolkit.errors import FormError
+from toolkit.practice.data_file import DataFile, moment, sound_id
 from toolkit.practice.log import (
     Entry,
     GoodThing,
@@ -32,7 +32,6 @@ VERSION = 1
 SIZE_LIMIT = 20 * 1024 * 1024
 """Bytes that a file to be taken back in may have."""
 
-_GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _MOST_ITEMS = 200
 
 TOO_LARGE = (
@@ -46,6 +45,15 @@ NOT_OURS = (
 TOO_NEW = (
     "That file was written by a later version of the toolkit. "
     "Bring this one up to date, then try again."
+)
+
+_FILE = DataFile(
+    format=FORMAT,
+    version=VERSION,
+    largest=SIZE_LIMIT,
+    too_large=TOO_LARGE,
+    not_ours=NOT_OURS,
+    too_new=TOO_NEW,
 )
 
 
@@ -102,31 +110,13 @@ def read_json(data: bytes) -> list[Thing]:
     Raises:
         FormError: Under the empty name, if the file cannot be taken in.
     """
-    whole = _parsed(data)
+    whole = _FILE.opened(data)
     fallback = _made(whole)
     things = [
         *(_entry(one, fallback) for one in _objects(whole, "entries")),
         *(_good(one, fallback) for one in _objects(whole, "good_things")),
     ]
     return _with_own_ids(things)
-
-
-def _parsed(data: bytes) -> Mapping[str, object]:
-    if len(data) > SIZE_LIMIT:
-        raise FormError({"": TOO_LARGE})
-    try:
-        whole: object = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise FormError({"": NOT_OURS}) from None
-    if not isinstance(whole, dict):
-        raise FormError({"": NOT_OURS})
-    named = cast("dict[str, object]", whole)
-    version = named.get("version")
-    if named.get("format") != FORMAT or type(version) is not int:
-        raise FormError({"": NOT_OURS})
-    if version > VERSION:
-        raise FormError({"": TOO_NEW})
-    return named
 
 
 def _objects(whole: Mapping[str, object], name: str) -> Iterable[dict[str, object]]:
@@ -157,23 +147,10 @@ def _known_by(
     item: Mapping[str, object], fallback: datetime | None
 ) -> tuple[str, datetime, datetime]:
     """Return an item's id and its two times, as UTC."""
-    created = _moment(item.get("created")) or _moment(item.get("updated")) or fallback
+    created = moment(item.get("created")) or moment(item.get("updated")) or fallback
     if created is None:
         raise FormError({"": NOT_OURS})
-    own = item.get("id")
-    sound = own if isinstance(own, str) and _GOOD_ID.match(own) else ""
-    return sound, created, _moment(item.get("updated")) or created
-
-
-def _moment(value: object) -> datetime | None:
-    """Read a time of these two centuries; one without a zone is taken as UTC."""
-    try:
-        moment = datetime.fromisoformat(value if isinstance(value, str) else "")
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        there = aware.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-    return there if 1900 <= there.year < 2200 else None
+    return sound_id(item.get("id")), created, moment(item.get("updated")) or created
 
 
 def _cleaned(item: Mapping[str, object]) -> dict[str, object]:

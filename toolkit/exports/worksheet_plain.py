@@ -1,4 +1,8 @@
-"""Every worksheet a journal keeps as one file of data, for other programs to read."""
+"""Every worksheet a journal keeps as one file of data, complete enough to come back.
+
+Reading one back trusts nothing in it: a file that is foreign or damaged is refused as a
+whole, in a plain sentence.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,29 @@ from datetime import date
 
 from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
-from toolkit.practice.worksheet import Answers, to_body
+from toolkit.practice.data_file import DataFile, moment, sound_id
+from toolkit.practice.supervision_kept import Kept
+from toolkit.practice.worksheet import Answers, from_body, to_body
 
 FORMAT = "reflective-supervision-toolkit/worksheets"
 VERSION = 1
+_FILE = DataFile(
+    format=FORMAT,
+    version=VERSION,
+    largest=20 * 1024 * 1024,
+    too_large=(
+        "That file is larger than 20 MB, which is more than can be taken in at once. "
+        "Choose the data file (JSON) that was downloaded here."
+    ),
+    not_ours=(
+        "That file could not be read as worksheets from this toolkit, so nothing was "
+        "changed. Choose the data file (JSON) that was downloaded here."
+    ),
+    too_new=(
+        "That file was written by a later version of the toolkit, so nothing was "
+        "changed. Bring this one up to date, then try again."
+    ),
+)
 
 
 def worksheets_json(kept: Iterable[Answers], today: date) -> Download:
@@ -34,3 +57,32 @@ def worksheets_json(kept: Iterable[Answers], today: date) -> Download:
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     name = file_name("worksheets", today, "json")
     return Download(name, "application/json", text.encode("utf-8", "replace"))
+
+
+def read_worksheets_json(data: bytes) -> list[Answers]:
+    """Return the worksheets in a file that ``worksheets_json`` wrote.
+
+    Args:
+        data: The file's bytes; untrusted.
+
+    Raises:
+        FormError: Under the empty name, if the file cannot be taken in.
+    """
+    whole = _FILE.opened(data)
+    listed = whole.get("worksheets")
+    read = [_answers(one) for one in Kept(whole).parts("worksheets")]
+    together = {one.id: one for one in read}
+    if not isinstance(listed, list) or len(together) != len(listed):
+        raise _FILE.foreign()  # something that is none, or the same one twice
+    return read
+
+
+def _answers(item: Kept) -> Answers:
+    id, created = sound_id(item.body.get("id")), moment(item.body.get("created"))
+    if not id or created is None:
+        raise _FILE.foreign()
+    updated = moment(item.body.get("updated")) or created
+    read = from_body(id, created, updated, item.body)
+    if not read.given and not read.line:
+        raise _FILE.foreign()
+    return read

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
@@ -18,6 +17,7 @@ from toolkit.errors import FormError
 from toolkit.practice.agenda_change import FULL, MOST_ITEMS
 from toolkit.practice.agenda_form import read_item
 from toolkit.practice.agenda_item import Agenda, Item
+from toolkit.practice.data_file import DataFile, sound_id
 from toolkit.practice.dates import day as day_words
 from toolkit.practice.patterns_phrases import counted
 
@@ -38,7 +38,14 @@ TOO_NEW = (
     "That file was written by a later version of the toolkit, so nothing was changed. "
     "Bring this one up to date, then try again."
 )
-_GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+_FILE = DataFile(
+    format=FORMAT,
+    version=VERSION,
+    largest=SIZE_LIMIT,
+    too_large=TOO_LARGE,
+    not_ours=NOT_OURS,
+    too_new=TOO_NEW,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def read_half(data: bytes) -> Half:
     Raises:
         FormError: Under the empty name, if the file cannot be taken in.
     """
-    whole = _parsed(data)
+    whole = _FILE.opened(data)
     items = whole.get("items")
     if not isinstance(items, list):
         raise FormError({"": NOT_OURS})
@@ -155,33 +162,14 @@ def _written(item: Item) -> dict[str, object]:
     }
 
 
-def _parsed(data: bytes) -> Mapping[str, object]:
-    if len(data) > SIZE_LIMIT:
-        raise FormError({"": TOO_LARGE})
-    try:
-        whole: object = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise FormError({"": NOT_OURS}) from None
-    if not isinstance(whole, dict):
-        raise FormError({"": NOT_OURS})
-    named = cast("dict[str, object]", whole)
-    version = named.get("version")
-    if named.get("format") != FORMAT or type(version) is not int or version < 1:
-        raise FormError({"": NOT_OURS})
-    if version > VERSION:
-        raise FormError({"": TOO_NEW})
-    return named
-
-
 def _item(value: object) -> Item:
     """Read one item as strictly as a form; one bad item spoils the file."""
     if not isinstance(value, dict):
         raise FormError({"": NOT_OURS})
     form = cast("dict[str, object]", value)
-    own = form.get("id")
-    sound = own if isinstance(own, str) and _GOOD_ID.match(own) else ""
+    before = Item(sound_id(form.get("id")), "", brought_by="them")
     try:
-        read = read_item(form, before=Item(sound, "", brought_by="them"))
+        read = read_item(form, before=before)
     except FormError:
         raise FormError({"": NOT_OURS}) from None
     return replace(read, bin="shared", thoughts="", brought_by="them")

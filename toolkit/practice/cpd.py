@@ -84,8 +84,8 @@ class Piece:
         form: The id of its form.
         on: The day of the activity.
         answers: What was written, by field.
-        source: Where it began: ``session``, ``debrief``, ``group``, ``entry`` or
-            ``own``.
+        source: Where it began: ``session``, ``debrief``, ``group``, ``worksheet``,
+            ``entry`` or ``own``.
         source_id: The id of what it began with, or empty.
         recorded: True once it was entered with the regulator.
     """

@@ -1,4 +1,4 @@
-"""Begins a draft of CPD from a session, a debrief, a group or an entry of the log.
+"""Begins a draft of CPD with a session, a debrief, a worksheet or an entry of the log.
 
 Takes over a type, a day and what the person wrote as learning; never what happened.
 """
@@ -20,7 +20,8 @@ class Begin:
     """What a draft can begin with.
 
     Args:
-        source: ``session``, ``debrief``, ``group``, ``entry`` or ``own``.
+        source: ``session``, ``debrief``, ``group``, ``worksheet``, ``entry`` or
+            ``own``.
         source_id: The id of what it begins with, or empty.
         type: The type of activity, such as ``Supervision``.
         on: The day of the activity.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Literal
 
+from toolkit.practice.cpd_draft import Begin
 from toolkit.practice.supervision_kept import Kept, as_body
 from toolkit.practice.text import LIMIT, clean, one_line, shorten
 
@@ -32,6 +33,8 @@ class Question:
         kind: ``line`` for a line, ``area`` for some lines, ``list`` for one thing a
             line, ``choice`` for one of a few.
         choices: What there is to choose from, for a ``choice``.
+        learning: True where the answer is something learnt: a CPD draft begins
+            with it.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Question:
     hint: str = ""
     kind: Kind = "area"
     choices: tuple[str, ...] = ()
+    learning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,14 @@ class Answer:
         label: The question as it was asked.
         text: What was written or chosen; a list has one thing a line.
         kind: The kind of question it was.
+        learning: True where the question asked for something learnt.
     """
 
     id: str
     label: str
     text: str
     kind: Kind = "area"
+    learning: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -126,6 +132,19 @@ def headline(answers: Answers) -> str:
     return shorten(one_line(words), 90)
 
 
+def from_worksheet(answers: Answers, zone: tzinfo) -> Begin:
+    """Return what a draft of CPD can take from a worksheet: what was learnt.
+
+    Args:
+        answers: The worksheet as it is kept.
+        zone: The person's time zone.
+    """
+    on = answers.created.astimezone(zone).date()
+    learnt = "\n\n".join(one.text for one in answers.given if one.learning)
+    type_ = f"Guided reflection: {shorten(answers.title, _TITLE)}"
+    return Begin("worksheet", answers.id, type_, on, learnt[:LIMIT])
+
+
 def to_body(answers: Answers) -> dict[str, object]:
     """Return what the journal keeps of a worksheet, as JSON can hold it."""
     return as_body(answers)
@@ -142,6 +161,7 @@ def from_body(
             one_line(_text(one, "label")) or "A question",
             _text(one, "text"),
             one.choice("kind", KINDS, "area"),
+            one.flag("learning"),
         )
         for one in kept.parts("given")
     ]

@@ -39,7 +39,7 @@ def read_answers(
     labels = {one.id: one.label.rstrip("?.:") for one in worksheet.questions}
     reader = FormReader(cast("Mapping[str, object]", sent), labels)
     given = tuple(
-        Answer(one.id, one.label, text, one.kind)
+        Answer(one.id, one.label, text, one.kind, one.learning)
         for one in worksheet.questions
         if (text := _read(reader, one))
     )

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
 from toolkit.screens.agenda_drawer import Drawer, record_id
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.message import form_of, id_of, new_id, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.agenda import AgendaScreen
+
+__all__ = ["NOT_HERE", "Bench", "Step", "form_of", "id_of", "new_id"]
 
 MOST_STEPS = 50
 CHANGED_SINCE = (
@@ -208,26 +210,3 @@ class Bench:
             texts: What was written, by field.
         """
         return look_first(fields, texts)
-
-
-def new_id() -> str:
-    """Return an id for something new."""
-    return secrets.token_hex(16)
-
-
-def form_of(fields: Fields) -> Fields:
-    """Return the form in a message.
-
-    Raises:
-        MessageError: There is none.
-    """
-    form = fields.get("form")
-    if not isinstance(form, dict):
-        raise MessageError(WRONG_SHAPE)
-    return form
-
-
-def id_of(form: Fields) -> str:
-    """Return the id the page gave something new, so that a repeat is no copy."""
-    given = text_of(form, "id", 64)
-    return given if given.isalnum() and len(given) >= 16 else new_id()

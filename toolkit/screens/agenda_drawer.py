@@ -186,9 +186,8 @@ class Drawer:
         return [one for one in kept if not one.answers.empty]
 
     def worksheets(self) -> list[Answers]:
-        """Return the worksheets that have a line to bring to supervision."""
-        kept: Iterable[Answers] = self._of(KIND_WORKSHEET).values()
-        return [one for one in kept if one.line]
+        """Return the worksheets that were filled in."""
+        return list(self._of(KIND_WORKSHEET).values())
 
     def everything(self) -> list[dict[str, object]]:
         """Return all that is kept of supervision, record by record."""

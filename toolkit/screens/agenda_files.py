@@ -9,7 +9,9 @@ from toolkit.practice.agenda import Agenda, left_out
 from toolkit.practice.supervision import SharedRecord
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import text_of
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.screen import Action, Fields, Reply, file_reply
+
+__all__ = ["NO_SUCH_FILE", "Files", "file_reply"]
 
 EMPTY_HALF = (
     "None of your items goes into the shared record, so your half would be empty. "
@@ -73,9 +75,3 @@ class Files(Part):
     def _record(self, agenda: Agenda) -> SharedRecord:
         kept = self.bench.drawer.shared(agenda.id)
         return kept if kept is not None else self.screen.close_part.record()
-
-
-def file_reply(file: Download) -> Reply:
-    """Return the answer that hands a file to the page."""
-    about = {"name": file.name, "mime": file.media_type}
-    return {"file": about, "buffers": [file.data]}

@@ -23,10 +23,12 @@ from toolkit.practice.framework import Standard, source_sentence
 from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.practice.text import shorten
+from toolkit.practice.worksheet import from_worksheet
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
 from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.agenda_view import space_form
+from toolkit.screens.cpd_begin import NO_FORM
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -37,8 +39,6 @@ PAGE = 12
 OFFERED = 6
 SHOWN_OF_IT = 90
 """Characters of what was learnt, to know it again by."""
-
-NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
 
 
 class Learning(Part):
@@ -173,6 +173,7 @@ class Learning(Part):
         begins = [
             *(self._from_session(one) for one in held),
             *(begin_cpd(one, zone) for one in drawer.debriefs()),
+            *(from_worksheet(one, zone) for one in drawer.worksheets()),
             *(from_entry(one, zone) for one in own),
         ]
         used = {(one.source, one.source_id) for one in drawer.pieces()}
@@ -232,7 +233,7 @@ def _source(form: CpdForm) -> str:
 
 def _telling(one: Begin) -> bool:
     """Tell whether there is something to begin with; a session always is."""
-    return bool(one.learnt or one.source != "entry")
+    return bool(one.learnt or one.source not in ("entry", "worksheet"))
 
 
 def _key(one: Begin) -> str:

@@ -154,6 +154,7 @@ class Preparing(Part):
                 one.created.astimezone(self.screen.zone).date(),
             )
             for one in self.bench.drawer.worksheets()
+            if one.line
         ]
 
     def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
@@ -24,11 +23,18 @@ from toolkit.practice.log import (
     select,
     strain,
 )
-from toolkit.screens.desk import Desk
-from toolkit.screens.log_list import PAGE, list_view
-from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
-from toolkit.screens.notice import unseen
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.listing import PAGE, Listing
+from toolkit.screens.log_list import list_view
+from toolkit.screens.message import (
+    MAX_CHARACTERS,
+    WRONG_SHAPE,
+    form_of,
+    id_of,
+    revision_of,
+    text_of,
+)
+from toolkit.screens.notice import look_first
+from toolkit.screens.screen import Action, Fields, Reply, file_reply
 from toolkit.screens.shelf import Shelf, Thing
 
 FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
@@ -37,7 +43,7 @@ STRONG = 7
 LOOKED_BACK = timedelta(days=22)  # further than any gentle word looks
 
 
-class LogScreen(Desk):
+class LogScreen(Listing):
     """The screen of ``notebooks/emotional-log.ipynb``."""
 
     module = "log.js"
@@ -45,8 +51,6 @@ class LogScreen(Desk):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.filter = Filter()
-        self.shown = PAGE
-        self.opened_id = ""
         self._said: set[str] = set()  # a repeated place is mentioned once a visit
         super().__init__(*args, **kwargs)
 
@@ -57,8 +61,6 @@ class LogScreen(Desk):
             "save": self.save,
             "save-good": self.save_good,
             "filter": self.set_filter,
-            "more": self.more,
-            "look": self.look,
             "edit": self.edit,
             "delete": self.delete,
             "undelete": self.undelete,
@@ -85,16 +87,21 @@ class LogScreen(Desk):
 
     def closed(self) -> None:
         """Forget the search and the entry that was open."""
-        self.filter, self.shown, self.opened_id = Filter(), PAGE, ""
+        super().closed()
+        self.filter = Filter()
+
+    def holds(self, shelf: Shelf, which: str) -> bool:
+        """Tell whether an entry of this id is kept."""
+        return shelf.get(which) is not None
 
     def save(self, fields: Fields) -> Reply:
         """Keep an entry, once what may identify somebody was pointed out."""
         shelf, now = self.open_shelf(), self.clock()
-        form = _form(fields)
+        form = form_of(fields)
         before = self._before(shelf, form, Entry)
         entry = read_entry(
             form,
-            id=before.id if before else _new_id(form),
+            id=before.id if before else id_of(form),
             created=before.created if before else now,
             now=now,
             vocabulary=self.vocabulary,
@@ -108,7 +115,7 @@ class LogScreen(Desk):
         now, copy_out = self.clock(), ""
         if entry.bin == "case-file":
             entry, copy_out = for_the_case_file(entry, self.zone)
-        shelf.put(entry, now, _revision(fields))
+        shelf.put(entry, now, revision_of(fields))
         self.lock.forget_draft()
         self.opened_id = ""
         return self.kept(
@@ -135,18 +142,18 @@ class LogScreen(Desk):
     def save_good(self, fields: Fields) -> Reply:
         """Keep one good thing."""
         shelf, now = self.open_shelf(), self.clock()
-        form = _form(fields)
+        form = form_of(fields)
         before = self._before(shelf, form, GoodThing)
         good = read_good_thing(
             form,
-            id=before.id if before else _new_id(form),
+            id=before.id if before else id_of(form),
             created=before.created if before else now,
             now=self.local_now(),
         )
         fresh = self._pointed_out(fields, good, GOOD_TEXT)
         if fresh:
             return fresh
-        shelf.put(good, now, _revision(fields))
+        shelf.put(good, now, revision_of(fields))
         self.lock.forget_draft()
         self.opened_id = ""
         return self.kept({"saved": good.id, "copy_out": "", "care": None})
@@ -160,38 +167,12 @@ class LogScreen(Desk):
         self, fields: Fields, thing: Thing, names: tuple[str, ...]
     ) -> Reply | None:
         """Return what the writer should see first, or None to go ahead."""
-        seen = fields.get("seen", [])
-        marks = frozenset(each for each in seen if isinstance(each, str))
-        fresh = unseen({name: getattr(thing, name) for name in names}, marks)
-        if not fresh:
-            return None
-        return {
-            "saved": "",
-            "notices": {
-                field: [asdict(each) for each in found]
-                for field, found in fresh.items()
-            },
-        }
+        return look_first(fields, {name: getattr(thing, name) for name in names})
 
     def set_filter(self, fields: Fields) -> Reply:
         """Search and filter the list."""
         self.open_shelf()
         self.filter, self.shown = read_filter(fields), PAGE
-        self.publish()
-        return {}
-
-    def more(self, _fields: Fields) -> Reply:
-        """Show further entries of the list."""
-        self.open_shelf()
-        self.shown += PAGE
-        self.publish()
-        return {}
-
-    def look(self, fields: Fields) -> Reply:
-        """Open one entry to read it; an empty id closes it."""
-        shelf = self.open_shelf()
-        wanted = text_of(fields, "which", 64)
-        self.opened_id = wanted if shelf.get(wanted) else ""
         self.publish()
         return {}
 
@@ -243,15 +224,15 @@ class LogScreen(Desk):
             self.zone,
             self.local_now().date(),
         )
-        about = {"name": file.name, "mime": file.media_type}
-        return {"file": about, "buffers": [file.data]}
+        return file_reply(file)
 
     def bring_in(self, fields: Fields) -> Reply:
         """Take in a file of entries that was taken away before."""
         shelf = self.open_shelf()
         # A surrogate here can only come from a page that is not ours.
         data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
-        fresh = [each for each in read_json(data) if shelf.get(each.id) is None]
+        there = shelf.journal.get  # whatever is kept under an id stays as it is
+        fresh = [each for each in read_json(data) if there(each.id) is None]
         shelf.put_all(fresh, self.clock())
         return self.kept({"added": len(fresh)})
 
@@ -264,21 +245,3 @@ class LogScreen(Desk):
         if thing is None:
             raise MessageError("That entry is no longer in this journal.")
         return thing
-
-
-def _form(fields: Fields) -> Fields:
-    form = fields.get("form")
-    if not isinstance(form, dict):
-        raise MessageError(WRONG_SHAPE)
-    return form
-
-
-def _new_id(form: Fields) -> str:
-    """Return the id the page gave a new entry, so that a repeat is no copy."""
-    given = text_of(form, "id", 64)
-    return given if given.isalnum() and len(given) >= 16 else secrets.token_hex(16)
-
-
-def _revision(fields: Fields) -> int | None:
-    revision = fields.get("revision")
-    return revision if isinstance(revision, int) else None

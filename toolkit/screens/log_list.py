@@ -21,7 +21,6 @@ from toolkit.screens.shelf import Shelf, Thing
 if TYPE_CHECKING:
     from toolkit.screens.log import LogScreen
 
-PAGE = 20
 BINS = {
     "private": "Private",
     "supervision": "Bring to supervision",

@@ -5,6 +5,7 @@ Everything that arrives here is untrusted, whoever seems to have sent it.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -96,3 +97,32 @@ def text_of(fields: Mapping[str, Any], name: str, limit: int = 20_000) -> str:
     if len(value) > limit:
         raise MessageError(TOO_LONG)
     return value
+
+
+def form_of(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the form in a message.
+
+    Raises:
+        MessageError: There is none.
+    """
+    form = fields.get("form")
+    if not isinstance(form, dict):
+        raise MessageError(WRONG_SHAPE)
+    return form
+
+
+def new_id() -> str:
+    """Return an id for something new."""
+    return secrets.token_hex(16)
+
+
+def id_of(form: Mapping[str, Any]) -> str:
+    """Return the id the page gave something new, so that a repeat is no copy."""
+    given = text_of(form, "id", 64)
+    return given if given.isalnum() and len(given) >= 16 else new_id()
+
+
+def revision_of(fields: Mapping[str, Any]) -> int | None:
+    """Return the revision the page has read, or None for something new."""
+    revision = fields.get("revision")
+    return revision if isinstance(revision, int) else None

@@ -10,9 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from toolkit.content import load_cpd_forms
-from toolkit.errors import FormError, MessageError
-from toolkit.practice.cpd import KIND_CPD, form_for, piece_body
-from toolkit.practice.cpd_draft import draft
+from toolkit.errors import FormError
 from toolkit.practice.play_debrief import LAST
 from toolkit.practice.play_journal import (
     Answers,
@@ -24,7 +22,7 @@ from toolkit.practice.play_journal import (
 )
 from toolkit.practice.text import shorten
 from toolkit.screens.agenda_bench import form_of
-from toolkit.screens.agenda_drawer import Drawer
+from toolkit.screens.cpd_begin import begin_draft
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play_kept import Kept
@@ -34,7 +32,6 @@ from toolkit.screens.screen import Action, Fields, Reply
 if TYPE_CHECKING:
     from toolkit.screens.role_play import RolePlayScreen
 
-NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
 KEPT = "Kept in your journal."
 KEPT_IN_TAB = "Kept in this tab only: close it and it is gone."
 WITH_LINE = "Kept. Your next agenda offers you this line."
@@ -110,7 +107,8 @@ class Keeping:
         debriefing, place = self.screen.debriefing, self.screen.place
         asked, answers = debriefing.asked(), self._written(fields)
         given = {**answers.given, LAST: answers.say}
-        done = Debriefed(place.case, asked, debriefing.stops(), given)
+        stops, both = debriefing.stops(), debriefing.both()
+        done = Debriefed(place.case, asked, stops, given, both)
         today = self.screen.local_now().date()
         file = debrief_download(done, self.screen.vocabulary, today)
         return self.screen.save_download(file)
@@ -118,18 +116,9 @@ class Keeping:
     def _draft(self, one: KeptPlay) -> str:
         """Begin a draft from a debrief, and return what to say about it."""
         journal, now = self.screen.lock.opened(), self.screen.clock()
-        drawer = Drawer(journal)
-        if any(piece.source_id == one.id for piece in drawer.pieces()):
-            return ALREADY
-        own = (space for space in drawer.spaces() if space.seat == "supervised")
         forms = load_cpd_forms(self.screen.settings.content)
-        form = form_for(forms, next(own, None))
-        if form is None:
-            raise MessageError(NO_FORM)
         begun = begin_cpd(one, self.screen.zone)
-        piece = draft(form, begun, id=secrets.token_hex(16), now=now)
-        journal.put(piece.id, KIND_CPD, piece_body(piece), now)
-        return WITH_DRAFT
+        return WITH_DRAFT if begin_draft(journal, forms, begun, now) else ALREADY
 
     def _answers(self, fields: Fields) -> Answers:
         self.screen.lock.opened()

@@ -15,7 +15,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import anywidget
 import traitlets
@@ -25,6 +25,9 @@ from toolkit.errors import FormError, MessageError, ToolkitError
 from toolkit.screens.message import check_message
 from toolkit.screens.module import bundle, guest_stylesheet
 from toolkit.settings import Settings
+
+if TYPE_CHECKING:
+    from toolkit.exports.download import Download
 
 Fields = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -175,6 +178,12 @@ class Screen(anywidget.AnyWidget):
             self.tick()
         finally:
             self._schedule_tick()
+
+
+def file_reply(file: Download) -> Reply:
+    """Return the answer that hands a file to the page."""
+    about = {"name": file.name, "mime": file.media_type}
+    return {"file": about, "buffers": [file.data]}
 
 
 def _id_of(content: Any) -> str:

@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import asdict, replace
-from datetime import datetime
 from typing import Any
 
-from toolkit.content import load_worksheets
+from toolkit.content import load_cpd_forms, load_worksheets
 from toolkit.errors import ExportError, MessageError
-from toolkit.exports.download import Download
-from toolkit.exports.worksheet_plain import worksheets_json
-from toolkit.journal import Journal, Record
+from toolkit.exports.worksheet_plain import read_worksheets_json, worksheets_json
 from toolkit.practice.dates import day_and_time
-from toolkit.practice.worksheet import (
-    KIND_WORKSHEET,
-    Answers,
-    Worksheet,
-    from_body,
-    headline,
-    to_body,
-)
+from toolkit.practice.worksheet import Answers, Worksheet, from_worksheet, headline
 from toolkit.practice.worksheet_form import read_answers
-from toolkit.screens.desk import Desk
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.cpd_begin import begin_draft
+from toolkit.screens.listing import Listing
+from toolkit.screens.message import (
+    MAX_CHARACTERS,
+    form_of,
+    id_of,
+    revision_of,
+    text_of,
+)
 from toolkit.screens.notice import look_first
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.screen import Action, Fields, Reply, file_reply
 from toolkit.screens.shelf import Shelf
+from toolkit.screens.worksheet_kept import KeptWorksheets
 
-PAGE = 20
 NOT_HERE = "That worksheet is no longer in this journal."
 NOT_ASKED = (
     "This worksheet is no longer on offer, so its questions cannot be asked again. "
     "What you wrote is still here to read, print and download."
 )
+DRAFT_BEGUN = "A draft waits for you under “Learning” on the supervision page."
+DRAFT_THERE = "There is a draft from this worksheet already, under “Learning”."
 
 
-class WorksheetScreen(Desk):
+class WorksheetScreen(Listing):
     """The screen of ``notebooks/worksheets.ipynb``."""
 
     module = "worksheet.js"
     name = "worksheets"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.shown = PAGE
-        self.opened_id = ""
-        self._journal: Journal | None = None
-        self._kept: dict[str, tuple[Answers, int]] = {}  # with their revisions
+        self._kept: KeptWorksheets | None = None
         self._worksheets: tuple[Worksheet, ...] = ()
         super().__init__(*args, **kwargs)
 
@@ -55,13 +50,13 @@ class WorksheetScreen(Desk):
         return {
             **super().actions(),
             "save": self.save,
-            "look": self.look,
-            "more": self.more,
             "edit": self.edit,
             "delete": self.delete,
             "undelete": self.undelete,
             "download": self.download,
+            "cpd": self.cpd,
             "take-away": self.take_away,
+            "bring-in": self.bring_in,
         }
 
     def unchanging(self) -> dict[str, Any]:
@@ -72,7 +67,7 @@ class WorksheetScreen(Desk):
 
     def page(self, shelf: Shelf) -> dict[str, Any]:
         """Return the list of one's own worksheets, newest first."""
-        kept = self._newest(shelf)
+        kept = self._held(shelf).newest()
         return {
             "total": len(kept),
             "shown": [self._line(one) for one in kept[: self.shown]],
@@ -93,46 +88,32 @@ class WorksheetScreen(Desk):
 
     def closed(self) -> None:
         """Forget what was kept and what was open."""
-        self.shown, self.opened_id = PAGE, ""
-        self._journal, self._kept = None, {}
+        super().closed()
+        self._kept = None
+
+    def holds(self, shelf: Shelf, which: str) -> bool:
+        """Tell whether a worksheet of this id is kept."""
+        return self._held(shelf).get(which) is not None
 
     def save(self, fields: Fields) -> Reply:
         """Keep a worksheet, once what may identify somebody was pointed out."""
-        shelf, now = self.open_shelf(), self.clock()
-        form = fields.get("form")
-        if not isinstance(form, dict):
-            raise MessageError(WRONG_SHAPE)
+        kept, now, form = self._held(self.open_shelf()), self.clock(), form_of(fields)
         worksheet = self._worksheet(text_of(form, "worksheet", 64))
-        named = text_of(form, "id", 64)
-        before, _ = self._held(shelf).get(named) or (_begun(named, now), 0)
+        before = kept.get(text_of(form, "id", 64))
+        before = before or Answers(id_of(form), now, now, "", "")
         answers = read_answers(form, worksheet, before=replace(before, updated=now))
         texts = {one.id: one.text for one in answers.given if one.kind != "choice"}
         found = look_first(fields, {**texts, "line": answers.line})
         if found:
             return found
-        self._keep(shelf, answers, fields)
+        kept.put(answers, now, revision_of(fields))
         self.lock.forget_draft()
         self.opened_id = answers.id
         return self.kept({"saved": answers.id})
 
-    def look(self, fields: Fields) -> Reply:
-        """Open one worksheet to read it; an empty id closes it."""
-        shelf = self.open_shelf()
-        wanted = text_of(fields, "which", 64)
-        self.opened_id = wanted if wanted in self._held(shelf) else ""
-        self.publish()
-        return {}
-
-    def more(self, _fields: Fields) -> Reply:
-        """Show further worksheets of the list."""
-        self.open_shelf()
-        self.shown += PAGE
-        self.publish()
-        return {}
-
     def edit(self, fields: Fields) -> Reply:
         """Hand one worksheet back to the form."""
-        answers, revision = self._wanted(fields)
+        answers = self._wanted(fields)
         worksheet = self._worksheet(answers.worksheet)
         form = {
             "id": answers.id,
@@ -140,41 +121,51 @@ class WorksheetScreen(Desk):
             "answers": {one.id: one.text for one in answers.given},
             "line": answers.line,
         }
+        revision = self._held(self.open_shelf()).revision(answers.id)
         return {"form": form, "revision": revision}
 
     def delete(self, fields: Fields) -> Reply:
         """Take one worksheet out; it can be brought back until the lock closes."""
-        shelf = self.open_shelf()
-        answers, _ = self._wanted(fields)
-        shelf.journal.delete(answers.id, self.clock())
-        self._held(shelf).pop(answers.id, None)
+        answers = self._wanted(fields)
+        self._held(self.open_shelf()).delete(answers.id, self.clock())
         self.opened_id = ""
         return self.kept()
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a worksheet that was taken out."""
-        shelf, which = self.open_shelf(), text_of(fields, "which", 64)
-        shelf.journal.undelete(which, self.clock())
-        self._take(shelf.journal.get(which))
+        kept = self._held(self.open_shelf())
+        kept.undelete(text_of(fields, "which", 64), self.clock())
         return self.kept()
+
+    def cpd(self, fields: Fields) -> Reply:
+        """Begin a CPD draft with what was learnt."""
+        journal, answers = self.open_shelf().journal, self._wanted(fields)
+        forms = load_cpd_forms(self.settings.content)
+        begin = from_worksheet(answers, self.zone)
+        begun = begin_draft(journal, forms, begin, self.clock())
+        return self.kept({"said": DRAFT_BEGUN if begun else DRAFT_THERE})
 
     def download(self, fields: Fields) -> Reply:
         """Hand one worksheet over for Word; nothing is left on the server."""
         from toolkit.exports.worksheet_word import worksheet_page  # slow to load
 
-        answers, _ = self._wanted(fields)
-        return _file(worksheet_page(answers, self.zone, self.local_now().date()))
+        today = self.local_now().date()
+        return file_reply(worksheet_page(self._wanted(fields), self.zone, today))
 
     def take_away(self, _fields: Fields) -> Reply:
         """Hand every worksheet over as one file of data."""
-        kept = self._newest(self.open_shelf())
+        kept = self._held(self.open_shelf()).newest()
         if not kept:
             raise ExportError("There is nothing to take away yet.")
-        return _file(worksheets_json(kept, self.local_now().date()))
+        return file_reply(worksheets_json(kept, self.local_now().date()))
 
-    def _newest(self, shelf: Shelf) -> list[Answers]:
-        kept = [answers for answers, _ in self._held(shelf).values()]
-        return sorted(kept, key=lambda one: (one.created, one.id), reverse=True)
+    def bring_in(self, fields: Fields) -> Reply:
+        """Take in a file of worksheets that was taken away before."""
+        kept = self._held(self.open_shelf())
+        # A surrogate here can only come from a page that is not ours.
+        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
+        added = kept.put_missing(read_worksheets_json(data), self.clock())
+        return self.kept({"added": added})
 
     def _worksheet(self, wanted: str) -> Worksheet:
         for one in self._worksheets:
@@ -182,39 +173,14 @@ class WorksheetScreen(Desk):
                 return one
         raise MessageError(NOT_ASKED)
 
-    def _wanted(self, fields: Fields) -> tuple[Answers, int]:
+    def _wanted(self, fields: Fields) -> Answers:
         found = self._held(self.open_shelf()).get(text_of(fields, "which", 64))
         if found is None:
             raise MessageError(NOT_HERE)
         return found
 
-    def _held(self, shelf: Shelf) -> dict[str, tuple[Answers, int]]:
+    def _held(self, shelf: Shelf) -> KeptWorksheets:
         """Return what the open journal keeps, read once."""
-        if self._journal is not shelf.journal:
-            self._journal, self._kept = shelf.journal, {}
-            for record in shelf.journal.records(KIND_WORKSHEET):
-                self._take(record)
+        if self._kept is None or self._kept.journal is not shelf.journal:
+            self._kept = KeptWorksheets(shelf.journal)
         return self._kept
-
-    def _keep(self, shelf: Shelf, answers: Answers, fields: Fields) -> None:
-        revision = fields.get("revision")
-        expected = revision if isinstance(revision, int) else None
-        body = to_body(answers)
-        put = shelf.journal.put
-        self._take(put(answers.id, KIND_WORKSHEET, body, self.clock(), expected))
-
-    def _take(self, record: Record | None) -> None:
-        if record is not None and record.kind == KIND_WORKSHEET:
-            made = from_body(record.id, record.created, record.updated, record.body)
-            self._kept[record.id] = (made, record.revision)
-
-
-def _file(file: Download) -> Reply:
-    about = {"name": file.name, "mime": file.media_type}
-    return {"file": about, "buffers": [file.data]}
-
-
-def _begun(named: str, now: datetime) -> Answers:
-    """Return an empty worksheet with the id the page gave it: a repeat is no copy."""
-    sound = named.isalnum() and len(named) >= 16
-    return Answers(named if sound else secrets.token_hex(16), now, now, "", "")

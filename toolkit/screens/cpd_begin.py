@@ -1,0 +1,45 @@
+"""Begins a CPD draft from another page; it then waits on the supervision page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from toolkit.errors import MessageError
+from toolkit.journal import Journal
+from toolkit.practice.cpd import KIND_CPD, CpdForm, form_for, piece_body
+from toolkit.practice.cpd_draft import Begin, draft
+from toolkit.screens.agenda_drawer import Drawer
+from toolkit.screens.message import new_id
+
+NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
+
+
+def begin_draft(
+    journal: Journal, forms: Iterable[CpdForm], begin: Begin, now: datetime
+) -> bool:
+    """Keep a draft in the form that is the person's own.
+
+    Args:
+        journal: The open journal.
+        forms: The forms there are.
+        begin: What it begins with.
+        now: The present moment, aware.
+
+    Returns:
+        False where a draft with this beginning is there already.
+
+    Raises:
+        MessageError: There is no form for it.
+        JournalError: It could not be written; nothing was changed.
+    """
+    drawer = Drawer(journal)
+    if any(piece.source_id == begin.source_id for piece in drawer.pieces()):
+        return False
+    own = (space for space in drawer.spaces() if space.seat == "supervised")
+    form = form_for(forms, next(own, None))
+    if form is None:
+        raise MessageError(NO_FORM)
+    piece = draft(form, begin, id=new_id(), now=now)
+    journal.put(piece.id, KIND_CPD, piece_body(piece), now)
+    return True

@@ -1,0 +1,47 @@
+"""A page with a list of one's own: how much of it is shown, and what of it is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit.screens.desk import Desk
+from toolkit.screens.message import text_of
+from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.shelf import Shelf
+
+PAGE = 20
+
+
+class Listing(Desk):
+    """A desk with a list, of which one thing at most is open."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.shown = PAGE
+        self.opened_id = ""
+        super().__init__(*args, **kwargs)
+
+    def actions(self) -> dict[str, Action]:
+        """Return a desk's actions, with those of the list."""
+        return {**super().actions(), "more": self.more, "look": self.look}
+
+    def holds(self, shelf: Shelf, which: str) -> bool:
+        """Tell whether a thing of this id is in the list."""
+        raise NotImplementedError
+
+    def closed(self) -> None:
+        """Forget what was open and how far the list was read."""
+        self.shown, self.opened_id = PAGE, ""
+
+    def more(self, _fields: Fields) -> Reply:
+        """Show further things of the list."""
+        self.open_shelf()
+        self.shown += PAGE
+        self.publish()
+        return {}
+
+    def look(self, fields: Fields) -> Reply:
+        """Open one thing to read it; an empty id closes it."""
+        shelf, wanted = self.open_shelf(), text_of(fields, "which", 64)
+        self.opened_id = wanted if self.holds(shelf, wanted) else ""
+        self.publish()
+        return {}
