@@ -15,7 +15,8 @@ from toolkit.exports.names import file_name
 from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
 from toolkit.practice.play import Notice
-from toolkit.practice.play_debrief import Debrief
+from toolkit.practice.play_again import Branch, Comparison
+from toolkit.practice.play_debrief import Debrief, Section
 from toolkit.practice.play_path import Stop
 from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_text import plain
@@ -33,12 +34,14 @@ class Debriefed:
         debrief: What was asked.
         stops: The way that was taken.
         answers: What the person wrote, by the words of the prompt.
+        comparison: Two tries side by side, where there were two.
     """
 
     case: Case
     debrief: Debrief
     stops: Sequence[Stop]
     answers: Mapping[str, str]
+    comparison: Comparison | None = None
 
 
 def debrief_download(done: Debriefed, vocabulary: Vocabulary, today: date) -> Download:
@@ -67,23 +70,48 @@ def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> by
     debrief, answers = done.debrief, done.answers
     paper = Paper(debrief.heading, CONFIDENTIAL, today)
     paper.add("Subtitle", done.case.title)
-    paper.labelled("It ended at", debrief.ending)
+    scene = done.case.scenes.get(debrief.ending)
+    early = scene is not None and not scene.ending
+    paper.labelled("I stopped at" if early else "It ended at", debrief.ending)
     paper.add("Normal", debrief.in_short)
     for section in debrief.sections:
-        answered = [one for one in section.prompts if answers.get(one, "").strip()]
-        if answered:
-            paper.add("Heading 1", section.title)
-        for prompt in answered:
-            paper.labelled(prompt, answers[prompt])
+        _section(paper, section, answers)
     paper.labelled(debrief.last, answers.get(debrief.last, ""))
+    if done.comparison is not None:
+        _both(paper, done.comparison)
     paper.add("Heading 1", "The way I took")
     for number, stop in enumerate((one for one in done.stops if one.decision), 1):
         _stop(paper, number, stop, vocabulary)
     return paper.data()
 
 
+def _section(paper: Paper, section: Section, answers: Mapping[str, str]) -> None:
+    answered = [one for one in section.prompts if answers.get(one, "").strip()]
+    if answered:
+        paper.add("Heading 1", section.title)
+    for prompt in answered:
+        paper.labelled(prompt, answers[prompt])
+
+
+def _both(paper: Paper, both: Comparison) -> None:
+    paper.add("Heading 1", "Two ways, side by side")
+    paper.add("Normal", " ".join(both.sentences))
+    for label, branch in (("The first way", both.one), ("The other way", both.other)):
+        paper.labelled(label, "\n".join(_branch(branch)))
+
+
+def _branch(branch: Branch) -> list[str]:
+    return [
+        plain(branch.chosen),
+        f"Then {', '.join(branch.then)}." if branch.then else "",
+        f"{branch.ending}. {branch.in_short}".strip(),
+    ]
+
+
 def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None:
     paper.add("Heading 2", f"{number}  {stop.scene}")
+    if stop.notice is not None:
+        paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
     paper.labelled("What I would have said", stop.said)
     paper.labelled("What I chose", plain(stop.chosen))
     moved = [
@@ -91,8 +119,8 @@ def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None
     ]
     paper.labelled("What it moved", "\n".join(moved))
     paper.labelled("Where it turned", stop.turn)
-    if stop.notice is not None:
-        paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
+    thoughts = [f"{one.who}: {one.words}".removeprefix(": ") for one in stop.thoughts]
+    paper.labelled("What was thought and not said", "\n".join(thoughts))
     paper.labelled("Something to think about", plain(stop.why))
     paper.listed("What I did not choose", [plain(one.text) for one in stop.others])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from toolkit.errors import MessageError
 from toolkit.practice.play import Play
-from toolkit.practice.play_again import again, compare
+from toolkit.practice.play_again import Comparison, again, compare
 from toolkit.practice.play_course import course, noticed_words
 from toolkit.practice.play_debrief import Debrief, debrief
 from toolkit.practice.play_path import Stop, last_scene, path
@@ -69,6 +69,13 @@ class Debriefing:
         place = self.screen.place
         return debrief(place.case, place.playing, self.stops(), place.frame)
 
+    def both(self) -> Comparison | None:
+        """Return two tries side by side, or None when there was only one."""
+        place = self.screen.place
+        if place.first is None:
+            return None
+        return compare(place.case, place.first, place.playing)
+
     def view(self) -> dict[str, Any]:
         """Return the debrief as the page draws it."""
         place, stops, asked = self.screen.place, self.stops(), self.asked()
@@ -90,7 +97,7 @@ class Debriefing:
                 {"id": one, "name": f"{one}: {FRAME_WORDS[one]}"} for one in FRAMES
             ],
             **way_view(case, play, stops, words),
-            "compare": _compare_view(place),
+            "compare": _compare_view(self.both()),
         }
 
     def set_frame(self, fields: Fields) -> Reply:
@@ -193,10 +200,9 @@ def _map_view(case: Case, play: Play, stops: tuple[Stop, ...]) -> dict[str, Any]
     }
 
 
-def _compare_view(place: Place) -> dict[str, Any] | None:
-    if place.first is None:
+def _compare_view(found: Comparison | None) -> dict[str, Any] | None:
+    if found is None:
         return None
-    found = compare(place.case, place.first, place.playing)
     made = cast("dict[str, Any]", asdict(found))
     for name in ("one", "other"):
         made[name]["chosen"] = runs(spans_of(made[name]["chosen"]))

@@ -117,6 +117,8 @@ def test_back_and_another_way_are_laid_beside_the_first(learner):
     learner.to_the_end(2).look_back()
     expect(learner.heading("Two ways, side by side")).to_be_visible()
     expect(learner.page.locator(".branch")).to_have_count(2)
+    parts = learner.page.locator(".debrief h3").all_inner_texts()
+    assert parts[:2] == ["First, what you felt", "Two ways, side by side"]
 
 
 def test_in_a_journal_a_play_and_its_debrief_wait_behind_the_lock(learner):
@@ -187,6 +189,8 @@ def test_word_and_paper_hold_what_was_answered(learner):
     expect(learner.field(SAY)).to_be_visible()
     unanswered = "What are you feeling now, and where do you notice it?"
     expect(learner.field(unanswered)).to_be_hidden()
+    closed = learner.page.locator(".stop details:not([open]) .why").first
+    expect(closed).to_be_visible()
 
 
 def test_a_first_visit_is_light(learner):

@@ -41,8 +41,8 @@ export function Debrief(parts) {
     <${Notices} id="tk-found" notices=${found} />
     ${form.problems[""] && html`<${Where} form=${form} shown=${shown} />`}
     <p class="lead">${shown.ended ? "It came to" : "You stopped at"} “${shown.ending}”.${shown.in_short ? ` ${shown.in_short}` : ""}</p>
-    <${Compare} ...${parts} />
     ${ask(first)}
+    <${Compare} ...${parts} />
     <${Way} ...${parts} />
     <div class="shape"><${Select} label="The shape of what follows" value=${shown.frame} options=${shown.frames}
       onSet=${(which) => parts.move("frame", { which })} hint="What you have written stays with its question." /></div>
