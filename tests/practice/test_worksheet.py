@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,7 @@ from toolkit.practice.worksheet import (
     Question,
     Worksheet,
     from_body,
+    from_worksheet,
     headline,
     supervision_words,
     to_body,
@@ -144,3 +145,16 @@ def test_a_headline_is_what_was_written_before_what_was_chosen():
     assert headline(read(asked="Yes", fear="Their tears")) == "Their tears"
     assert headline(read(asked="Yes")) == "Yes"
     assert headline(read(line="Only this")) == "Only this"
+
+
+def test_a_cpd_draft_takes_the_day_and_what_was_learnt_and_nothing_else():
+    given = (
+        Answer("fear", "What do I fear?", "Their tears"),
+        Answer("next", "What next?", "Tabs in the papers", "list", learning=True),
+        Answer("slow", "And?", "Ask, then wait", learning=True),
+    )
+    one = Answers("a1", NOW, NOW, "sheet", SHEET.title, given, "How do I begin?")
+    begin = from_worksheet(one, timezone(timedelta(hours=9)))
+    assert begin.learnt == "Tabs in the papers\n\nAsk, then wait"
+    assert (begin.on, begin.source_id) == (date(2026, 11, 23), "a1")
+    assert begin.type == "Guided reflection: Before a hard conversation"

@@ -11,6 +11,8 @@ from screens.forms import PASSPHRASE
 
 SHEET = "hard-conversation"
 TITLE = "Before a hard conversation"
+COURT = "court-or-panel"
+LINE = "How do I begin?"
 
 
 def filled(line: str = "", worksheet: str = SHEET, **answers: str) -> dict:
@@ -126,6 +128,68 @@ def test_without_a_line_nothing_is_offered(sheets, new_agenda):
     assert new_agenda(reply["carry"]).state["page"]["offers"] == []
 
 
+def test_a_cpd_draft_begins_with_what_was_learnt_and_waits_on_the_agenda(
+    sheets, new_agenda
+):
+    form = filled(worksheet=COURT, stays="His questions", learnt="Tabs")
+    saved = sheets.act("save", form=form)["saved"]
+    said = [sheets.act("cpd", which=saved) for _ in range(2)]
+    agenda = new_agenda(said[0]["carry"])
+    agenda.act("part", which="learning")
+    (piece,) = agenda.state["page"]["learning"]["pieces"]
+    agenda.act("piece-open", which=piece["id"])
+    opened = agenda.state["page"]["learning"]["opened"]["form"]
+    assert "Tabs" in opened.values() and "His questions" not in str(opened)
+    assert (
+        "already" in said[1]["said"] and agenda.state["page"]["learning"]["more"] == 0
+    )
+
+
+def test_the_agenda_page_offers_to_begin_a_draft_with_a_worksheet(sheets, new_agenda):
+    reply = sheets.act("save", form=filled(worksheet=COURT, learnt="Tabs"))
+    agenda = new_agenda(reply["carry"])
+    agenda.act("part", which="learning")
+    (begin,) = agenda.state["page"]["learning"]["begins"]
+    assert begin["name"].startswith("Guided reflection: After a hard day")
+    assert begin["learnt"] == "Tabs"
+
+
+def test_what_was_taken_away_is_brought_in_once(sheets, new_worksheets):
+    sheets.act("save", form=filled("How do I begin?", my_fear="Their tears"))
+    taken = sheets.act("take-away")["buffers"][0].decode()
+    other = new_worksheets()
+    other.act("try")
+    added = [other.act("bring-in", file=taken)["added"] for _ in range(2)]
+    assert (added, [one["line"] for one in shown(other)]) == ([1, 0], [LINE])
+
+
+def test_what_was_deleted_can_be_brought_in_again(sheets):
+    saved = sheets.act("save", form=filled(my_fear="Their tears"))["saved"]
+    taken = sheets.act("take-away")["buffers"][0].decode()
+    sheets.act("delete", which=saved)
+    assert sheets.act("bring-in", file=taken)["added"] == 1
+    assert [one["headline"] for one in shown(sheets)] == ["Their tears"]
+
+
+def test_a_file_never_writes_over_anything_that_is_kept(sheets, new_log):
+    saved = sheets.act("save", form=filled(my_fear="Mine"))
+    whole = json.loads(sheets.act("take-away")["buffers"][0])
+    whole["worksheets"][0]["given"][0]["text"] = "Theirs"
+    assert sheets.act("bring-in", file=json.dumps(whole))["added"] == 0
+    assert [one["headline"] for one in shown(sheets)] == ["Mine"]
+    log = new_log(saved["carry"])
+    entries = {"format": "reflective-supervision-toolkit/log", "version": 1}
+    entries["entries"] = [{"id": saved["saved"], "created": "2026-11-22T20:00:00"}]
+    assert log.act("bring-in", file=json.dumps(entries))["added"] == 0
+
+
+@pytest.mark.parametrize("file", ["", "{", "[]", "\x00", '{"worksheets": 7}', "\ud800"])
+def test_a_file_that_is_not_ours_gets_a_sentence_and_changes_nothing(sheets, file):
+    reply = sheets.act("bring-in", file=file)
+    assert (reply["ok"], shown(sheets)) == (False, [])
+    assert "nothing was changed" in reply["error"]
+
+
 def test_locking_leaves_nothing_of_it_behind(sheets):
     sheets.act("save", form=filled(my_fear="Their tears"))
     sheets.act("lock")
@@ -143,6 +207,8 @@ def test_locking_leaves_nothing_of_it_behind(sheets):
         {"do": "edit", "which": "nobody"},
         {"do": "delete", "which": None},
         {"do": "download", "which": "../../etc"},
+        {"do": "cpd", "which": "nobody"},
+        {"do": "bring-in", "file": ["a"]},
     ],
 )
 def test_a_strange_message_is_answered_in_a_sentence(sheets, message):
