@@ -68,7 +68,7 @@ def test_the_agenda_is_a_title_a_line_a_sentence_and_a_table():
     assert first[1][1] == (
         "Tuesday 10 November 2026, 10:00 to 11:00. 60 minutes. My supervisor"
     )
-    assert first[2][1].startswith("20 of 30 minutes are case management.")
+    assert first[2][1].startswith("20 of 60 minutes are case management.")
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows[0] == ["Minutes", "What", "To leave with"]
     assert rows[1] == [

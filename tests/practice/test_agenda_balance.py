@@ -36,7 +36,13 @@ def test_there_is_a_nudge_when_there_is_little_room():
 
 
 def test_there_is_no_nudge_when_there_is_room():
-    assert of(item("management", 60), item("management", 30, "think")).nudge == ""
+    assert of(item("management", 60), item("development", 30, "think")).nudge == ""
+
+
+def test_case_management_is_no_room_for_reflection_even_to_think_about():
+    found = of(item("management", 80, "think"))
+    assert found.sentence.startswith("80 of 90 minutes are case management.")
+    assert found.nudge.startswith("There is no room for reflection yet.")
 
 
 def test_parked_items_do_not_count():
@@ -48,8 +54,7 @@ def test_parked_items_do_not_count():
     ("minutes", "said", "left"),
     [
         (100, "That is 10 minutes more than the 90 booked.", -10),
-        (80, "10 minutes of the 90 booked are still free.", 10),
-        (89, "1 minute of the 90 booked is still free.", 1),
+        (80, "80 of 90 minutes are support. The rest: 10 still free.", 10),
         (90, "90 of 90 minutes are support.", 0),
     ],
 )
@@ -57,6 +62,13 @@ def test_the_sentence_says_whether_it_fits(minutes, said, left):
     found = of(item("support", minutes))
     assert found.sentence.endswith(said)
     assert found.left == left
+
+
+def test_what_is_shared_out_and_what_is_free_make_up_the_whole():
+    found = of(item("management", 60), item("support", 10))
+    assert found.sentence == (
+        "60 of 90 minutes are case management. The rest: support 10 and 20 still free."
+    )
 
 
 def test_the_table_holds_every_number_of_the_chart():

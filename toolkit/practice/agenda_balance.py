@@ -47,7 +47,7 @@ class Balance:
         table: The figures behind it.
         planned: Minutes of all items that are not parked.
         booked: Minutes booked.
-        reflective: Minutes for support or for thinking.
+        reflective: Minutes that make room for reflection.
     """
 
     sentence: str
@@ -75,7 +75,9 @@ def balance(agenda: Agenda) -> Balance:
         sentence=_sentence(by, planned, agenda) if items else NOTHING,
         nudge=_nudge(reflective, planned),
         chart=_chart(by) if shown else None,
-        table=_table(by, items, planned) if shown else Table(_COLUMNS),
+        table=_table(by, items, max(planned, agenda.minutes_booked))
+        if shown
+        else Table(_COLUMNS),
         planned=planned,
         booked=agenda.minutes_booked,
         reflective=reflective,
@@ -95,20 +97,14 @@ def _sentence(by: Mapping[Function, int], planned: int, agenda: Agenda) -> str:
     ordered = sorted(by.items(), key=lambda one: -one[1])
     (most, minutes), *rest = [one for one in ordered if one[1]]
     verb = "is" if minutes == 1 else "are"
-    first = f"{minutes} of {_minutes(planned)} {verb} {FUNCTION_WORDS[most]}."
-    others = [f"{FUNCTION_WORDS[one]} {number}" for one, number in rest]
+    whole = max(planned, agenda.minutes_booked)
+    first = f"{minutes} of {_minutes(whole)} {verb} {FUNCTION_WORDS[most]}."
+    shared = [f"{FUNCTION_WORDS[one]} {number}" for one, number in rest]
+    free = agenda.minutes_booked - planned
+    others = [*shared, *([f"{free} still free"] if free > 0 else [])]
     also = f" The rest: {joined(others)}." if others else ""
-    return f"{first}{also} {_fit(planned, agenda.minutes_booked)}".strip()
-
-
-def _fit(planned: int, booked: int) -> str:
-    if planned > booked:
-        over = _minutes(planned - booked)
-        return f"That is {over} more than the {booked} booked."
-    if planned < booked:
-        verb = "is" if booked - planned == 1 else "are"
-        return f"{_minutes(booked - planned)} of the {booked} booked {verb} still free."
-    return ""
+    over = f" That is {_minutes(-free)} more than the {agenda.minutes_booked} booked."
+    return f"{first}{also}{over if free < 0 else ''}"
 
 
 def _nudge(reflective: int, planned: int) -> str:
@@ -141,12 +137,12 @@ def _chart(by: Mapping[Function, int]) -> Chart:
     )
 
 
-def _table(by: Mapping[Function, int], items: tuple[Item, ...], planned: int) -> Table:
+def _table(by: Mapping[Function, int], items: tuple[Item, ...], whole: int) -> Table:
     rows = tuple(
         (
             _capital(FUNCTION_WORDS[one]),
             str(by[one]),
-            share(by[one], planned),
+            share(by[one], whole),
             str(sum(item.function == one for item in items)),
         )
         for one in FUNCTIONS

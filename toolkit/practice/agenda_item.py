@@ -50,6 +50,15 @@ USUAL_MINUTES = 60
 USUAL_ITEM_MINUTES = 10
 
 
+def makes_room(purpose: Purpose, function: Function) -> bool:
+    """Tell whether something makes room for reflection: for support, or to think.
+
+    Case management never does, not even to think about: "Think" is what a new item is
+    for until somebody says otherwise, and a list of cases is no time to reflect.
+    """
+    return function == "support" or (purpose == "think" and function != "management")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing to bring.
@@ -90,8 +99,8 @@ class Item:
 
     @property
     def reflective(self) -> bool:
-        """Tell whether it makes room for reflection: for support, or to think."""
-        return self.function == "support" or self.purpose == "think"
+        """Tell whether it makes room for reflection."""
+        return makes_room(self.purpose, self.function)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from toolkit.practice.agenda_item import (
     Function,
     Item,
     Purpose,
+    makes_room,
 )
 
 
@@ -66,8 +67,8 @@ class TemplateItem:
 
     @property
     def reflective(self) -> bool:
-        """Tell whether it makes room for reflection: for support, or to think."""
-        return self.function == "support" or self.purpose == "think"
+        """Tell whether it makes room for reflection."""
+        return makes_room(self.purpose, self.function)
 
 
 @dataclass(frozen=True, slots=True)
