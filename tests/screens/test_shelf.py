@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from screens.conftest import START
 
+from toolkit.errors import JournalError, RecordChanged
 from toolkit.journal import Journal
 from toolkit.practice.log import Entry, GoodThing
 from toolkit.screens.shelf import Shelf
@@ -82,3 +84,37 @@ def test_entries_leave_out_the_good_things(shelf: Shelf):
 
 def test_what_is_not_there_is_none(shelf: Shelf):
     assert (shelf.get("e9"), shelf.revision("e9")) == (None, 0)
+
+
+def test_supervision_draws_on_what_is_recent_and_on_older_lines(shelf: Shelf):
+    shelf.put_all(map(entry, (0, 2, 4)), START)
+    shelf.put(entry(1, bin="supervision"), START + timedelta(hours=1))
+    found = shelf.for_supervision(since=START + timedelta(hours=3))
+    assert [each.id for each in found] == ["e4", "e1"]
+    assert "e0" not in shelf._read  # nobody asked for it
+    shelf.put(entry(1), START, shelf.revision("e1"))
+    found = shelf.for_supervision(since=START + timedelta(hours=3))
+    assert [each.id for each in found] == ["e4"]
+
+
+def test_made_up_entries_go_together_or_not_at_all(shelf: Shelf):
+    shelf.put_all([entry(n, sample=True) for n in range(3)], START)
+    refuse = (
+        "CREATE TRIGGER refuse BEFORE UPDATE ON records WHEN old.id = 'e1' "
+        "BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    )
+    connection = shelf.journal._open().connection
+    connection.execute(refuse)
+    with pytest.raises(JournalError):
+        shelf.remove_samples(START)
+    assert same_when_opened_again(shelf) and shelf.samples == 3
+
+
+def test_what_was_changed_elsewhere_is_on_the_shelf_afterwards(shelf: Shelf):
+    shelf.put(entry(0), START)
+    Shelf(shelf.journal).put(replace(entry(0), telling="Theirs"), START, 1)
+    with pytest.raises(RecordChanged):
+        shelf.put(replace(entry(0), telling="Mine"), START, 1)
+    now = shelf.get("e0")
+    assert isinstance(now, Entry) and now.telling == "Theirs"
+    shelf.put(replace(entry(0), telling="Mine"), START, shelf.revision("e0"))

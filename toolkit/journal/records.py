@@ -104,12 +104,12 @@ class Records:
         with self.change():
             return [self._put(record) for record in new]
 
-    def mark_deleted(self, record_id: str, now: datetime) -> None:
-        """Take a record out; it can be brought back until the next purge."""
+    def mark_deleted(self, record_ids: Iterable[str], now: datetime) -> None:
+        """Take records out in one change; each can come back until the next purge."""
+        gone = [(to_ticks(now), record_id) for record_id in record_ids]
         with self.change():
-            self.connection.execute(
-                "UPDATE records SET deleted = ? WHERE id = ? AND deleted IS NULL",
-                (to_ticks(now), record_id),
+            self.connection.executemany(
+                "UPDATE records SET deleted = ? WHERE id = ? AND deleted IS NULL", gone
             )
 
     def unmark_deleted(self, record_id: str) -> None:

@@ -103,11 +103,7 @@ class Journal:
         return kept and self._open().fact("code_confirmed") != "yes"
 
     def records(self, *kinds: str) -> list[Record]:
-        """Return what is kept, newest first.
-
-        Args:
-            *kinds: Only records of these kinds; every kind when none is named.
-        """
+        """Return what is kept, newest first; only these kinds when any is named."""
         return self._open().all(*kinds)
 
     def get(self, record_id: str) -> Record | None:
@@ -149,7 +145,11 @@ class Journal:
 
     def delete(self, record_id: str, now: datetime) -> None:
         """Take a record out; :meth:`undelete` brings it back while this page lasts."""
-        self._writable(now).mark_deleted(record_id, now)
+        self._writable(now).mark_deleted([record_id], now)
+
+    def delete_all(self, record_ids: Sequence[str], now: datetime) -> None:
+        """Take several records out in one change: all of them, or none."""
+        self._writable(now).mark_deleted(record_ids, now)
 
     def undelete(self, record_id: str, now: datetime) -> None:
         """Bring back a record that was taken out."""

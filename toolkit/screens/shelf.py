@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import datetime
 
+from toolkit.errors import RecordChanged
 from toolkit.journal import Journal, Record, bodies_of, differing, to_ticks
 from toolkit.practice.log import (
     KIND_ENTRY,
@@ -41,6 +42,7 @@ class Shelf:
         self._order = sorted(map(_place, records))  # oldest first
         self._samples = differing(records, "sample", usual=False)
         self._lines = differing(records, "supervision_line", usual="")
+        self._shared = differing(records, "bin", usual="private")
 
     def __len__(self) -> int:
         """Return how many things are kept."""
@@ -67,16 +69,24 @@ class Shelf:
     def newest(self, most: int) -> list[Thing]:
         """Return the newest things, the newest of all first."""
         first = max(0, len(self._order) - most)
-        names = [name for _, name in reversed(self._order[first:])]
-        unread = [name for name in names if name not in self._read]
-        for begin in range(0, len(unread), AT_ONCE):
-            self._look_at(unread[begin : begin + AT_ONCE])
-        return [self._read[name] for name in names]
+        return self._all_of([name for _, name in reversed(self._order[first:])])
 
     def since(self, moment: datetime) -> list[Thing]:
         """Return what was first kept at a moment or after it, newest first."""
         first = bisect_left(self._order, (to_ticks(moment), ""))
         return self.newest(len(self._order) - first)
+
+    def for_supervision(self, since: datetime) -> list[Entry]:
+        """Return what supervision may draw on, newest first, without reading the rest.
+
+        Args:
+            since: Entries of this moment or later are all among them; of older ones
+                only those that do not stay private.
+        """
+        first = bisect_left(self._order, (to_ticks(since), ""))
+        places = [place for place in self._order[:first] if place[1] in self._shared]
+        names = [name for _, name in reversed([*places, *self._order[first:]])]
+        return [one for one in self._all_of(names) if isinstance(one, Entry)]
 
     def get(self, thing_id: str) -> Thing | None:
         """Return one thing, or None when it is not kept."""
@@ -99,11 +109,16 @@ class Shelf:
                 None when it is new.
 
         Raises:
-            RecordChanged: It was changed elsewhere since then.
+            RecordChanged: It was changed elsewhere since then; what is there now is
+                on the shelf.
             JournalError: It could not be written; nothing was changed.
         """
-        body = to_body(thing)
-        record = self.journal.put(thing.id, kind_of(thing), body, now, revision)
+        body, kind = to_body(thing), kind_of(thing)
+        try:
+            record = self.journal.put(thing.id, kind, body, now, revision)
+        except RecordChanged:
+            self._look_again(thing.id)
+            raise
         self._hold(record)
 
     def put_all(self, things: Iterable[Thing], now: datetime) -> None:
@@ -131,16 +146,34 @@ class Shelf:
     def undelete(self, thing_id: str, now: datetime) -> None:
         """Bring back what was taken out."""
         self.journal.undelete(thing_id, now)
+        self._look_again(thing_id)
+
+    def remove_samples(self, now: datetime) -> int:
+        """Take out all made-up entries in one change, and return how many there were.
+
+        Raises:
+            JournalError: It could not be written; nothing was changed.
+        """
+        made_up = [*self._samples]
+        self.journal.delete_all(made_up, now)
+        for thing_id in made_up:
+            self._drop(thing_id)
+        return len(made_up)
+
+    def _look_again(self, thing_id: str) -> None:
+        """Put on the shelf what the journal holds under an id, or nothing."""
         record = self.journal.get(thing_id)
         if record is not None and record.kind in (KIND_ENTRY, KIND_GOOD):
             self._hold(record)
+        else:
+            self._drop(thing_id)
 
-    def remove_samples(self, now: datetime) -> int:
-        """Take out all made-up entries, and return how many there were."""
-        made_up = [*self._samples]
-        for thing_id in made_up:
-            self.delete(thing_id, now)
-        return len(made_up)
+    def _all_of(self, names: list[str]) -> list[Thing]:
+        """Return things by id, reading those that were not read yet."""
+        unread = [name for name in names if name not in self._read]
+        for begin in range(0, len(unread), AT_ONCE):
+            self._look_at(unread[begin : begin + AT_ONCE])
+        return [self._read[name] for name in names]
 
     def _look_at(self, names: Iterable[str]) -> None:
         records = [self._records[name] for name in names]
@@ -155,6 +188,7 @@ class Shelf:
         insort(self._order, _place(record))
         self._samples |= differing([record], "sample", usual=False)
         self._lines |= differing([record], "supervision_line", usual="")
+        self._shared |= differing([record], "bin", usual="private")
 
     def _drop(self, thing_id: str) -> None:
         old = self._records.pop(thing_id, None)
@@ -163,6 +197,7 @@ class Shelf:
         self._read.pop(thing_id, None)
         self._samples.discard(thing_id)
         self._lines.discard(thing_id)
+        self._shared.discard(thing_id)
 
 
 def _place(record: Record) -> tuple[int, str]:
