@@ -121,6 +121,15 @@ def test_back_and_another_way_are_laid_beside_the_first(learner):
     assert parts[:2] == ["First, what you felt", "Two ways, side by side"]
 
 
+def test_on_a_phone_every_scene_of_the_map_has_its_name(learner):
+    learner.page.set_viewport_size({"width": 390, "height": 844})
+    learner.begin("housing-office").choose().button("Step out").click()
+    learner.look_back()
+    scenes = learner.page.locator(".path-map .dot").count()
+    assert scenes == 21
+    expect(learner.page.locator(".path-map .name")).to_have_count(scenes)
+
+
 def test_in_a_journal_a_play_and_its_debrief_wait_behind_the_lock(learner):
     learner.open().button("Create a journal").click()
     log = LogPage(learner.page, learner.site)

@@ -8,6 +8,7 @@ import { html, useEffect, useRef, useState } from "./ui.js";
 const ROW = 40;
 const EDGE = 26;
 const ROOM_FOR_NAME = 64;
+const LETTER = 6.7;
 const SPINE = 0.45;
 
 function useWidth(first) {
@@ -29,16 +30,17 @@ function between([x1, y1], [x2, y2]) {
 
 const short = (name, most) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
 
-function Dot({ dot, at: [x, y], most }) {
+function Dot({ dot, at: [x, y], most, below }) {
   const taken = dot.taken >= 0;
   const size = taken ? 13 : 6;
+  const name = most > 0 ? [x + size + (dot.turn ? 9 : 5), y + 4.5, most] : [x - size, y + size + 13, below];
   return html`<g class=${`dot${taken ? " taken" : ""}${dot.turn ? " turn" : ""}`}>
     ${dot.turn && html`<circle class="ring" cx=${x} cy=${y} r=${size + 5} />`}
     ${dot.ending
       ? html`<rect class="disc" x=${x - size} y=${y - size} width=${2 * size} height=${2 * size} rx="3" />`
       : html`<circle class="disc" cx=${x} cy=${y} r=${size} />`}
     ${taken && html`<text class="number" x=${x} y=${y + 4.5} text-anchor="middle">${dot.taken + 1}</text>`}
-    ${most > 0 && html`<text class="name" x=${x + size + (dot.turn ? 9 : 5)} y=${y + 4.5}>${short(dot.name, most)}</text>`}
+    ${name[2] > 3 && html`<text class="name" x=${name[0]} y=${name[1]}>${short(dot.name, name[2])}</text>`}
   </g>`;
 }
 
@@ -64,13 +66,16 @@ export function PathMap({ map }) {
   const across = (i) => EDGE + (column[i] && column[i] + SPINE) * step; // more room for the way itself
   const at = map.dots.map((dot, i) => [across(i), EDGE + dot.y * ROW]);
   const ways = [...map.ways].sort((one, other) => one[2] - other[2]);
-  // A name may run on as far as the row is free beside it.
-  const room = (dot, i) => Math.min(wide, ...at.filter(([x, y]) => y === at[i][1] && x > at[i][0]).map(([x]) => x)) - at[i][0] - (dot.taken >= 0 ? 38 : 24);
-  const most = (dot, i) => (room(dot, i) >= ROOM_FOR_NAME ? Math.floor(room(dot, i) / 6.7) : 0);
+  // A name may run on as far as the row is free beside it; where there is too little
+  // room, it stands under its mark.
+  const free = (i, which = () => true) => Math.min(wide, ...at.filter(([x, y], j) => y === at[i][1] && x > at[i][0] && which(j)).map(([x]) => x)) - at[i][0];
+  const room = at.map((_, i) => free(i) - (map.dots[i].taken >= 0 ? 38 : 24));
+  const most = room.map((one) => (one >= ROOM_FOR_NAME ? Math.floor(one / LETTER) : 0));
+  const below = room.map((_, i) => Math.floor(free(i, (j) => most[j] === 0) / LETTER));
   return html`<figure class="path-map" ref=${ref}>
     <svg viewBox=${`0 0 ${wide} ${2 * EDGE + (map.rows - 1) * ROW}`} aria-hidden="true">
       ${ways.map(([from, to, taken]) => html`<path key=${`${from}-${to}`} class=${taken ? "way taken" : "way"} d=${between(at[from], at[to])} />`)}
-      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} most=${most(dot, i)} />`)}
+      ${map.dots.map((dot, i) => html`<${Dot} key=${dot.name} dot=${dot} at=${at[i]} most=${most[i]} below=${below[i]} />`)}
     </svg>
     <figcaption class="hint">Your way goes straight down, with the numbers of the list below. Beside it stand the scenes you did not come through. Squares are endings, and a ring shows where it turned.</figcaption>
   </figure>`;
