@@ -16,6 +16,7 @@ import pytest
 from browser.apps.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
 from browser.apps.role_play_page import RolePlayPage
+from browser.apps.test_role_play_write import CANNOT, WritingPage
 from playwright.sync_api import expect
 from served import free_port
 
@@ -128,4 +129,14 @@ def test_a_case_is_played_by_its_numbers_in_jupyterlab(page, lab, watch):
     page.keyboard.press("1")
     expect(learner.scene).to_have_text("Marie's desk")
     expect(learner.scene).to_be_focused()
+    assert watch.external == []
+
+
+def test_a_case_is_written_and_tried_in_jupyterlab(page, lab, watch):
+    run_notebook(page, lab, "role-play")
+    writing = WritingPage(page, lab).ready().begin("The phone call")
+    writing.change("->A beginning]]", "->A begining]]")
+    expect(writing.says).to_have_text(CANNOT)
+    writing.change("->A begining]]", "->A beginning]]").button("Try it").click()
+    expect(RolePlayPage(page, lab).button("Begin")).to_be_visible()
     assert watch.external == []
