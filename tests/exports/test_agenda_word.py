@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,13 @@ def test_the_record_says_who_agreed_and_what_was_decided():
     assert bullets == ["Two visits go", "Me: Ring, by 9 November."]
     headings = [o.text for o in document.paragraphs if o.style.name == "Heading 2"]
     assert headings == ["Workload", "Also noted"]
+
+
+def test_notes_that_stand_alone_are_simply_noted():
+    alone = replace(RECORD, parts=(Part(notes=("A joint visit",)),))
+    document = opened(record_document(alone, TODAY))
+    headings = [o.text for o in document.paragraphs if o.style.name == "Heading 2"]
+    assert headings == ["Noted"]
 
 
 def test_a_record_nobody_agreed_to_says_so():

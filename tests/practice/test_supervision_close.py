@@ -65,12 +65,9 @@ def test_only_the_shared_bin_reaches_the_record(record):
 
 
 def test_the_record_holds_everything_that_is_shared(record):
-    assert [one.heading for one in record.parts] == ["Workload", "", ""]
+    assert [one.heading for one in record.parts] == ["Workload", ""]
     assert record.parts[0].decisions == ("Two visits go",)
-    assert [one.notes for one in record.parts[1:]] == [
-        ("Shared though",),
-        ("Of no item",),
-    ]
+    assert record.parts[1].notes == ("Shared though", "Of no item")
     assert record.actions == ("Me: Ring, by 9 November.",)
     assert record.waiting == ("Parked", "Not reached")
     assert record.next == "Tuesday 17 November 2026"
@@ -112,6 +109,12 @@ def test_lines_for_the_case_file_are_handed_out_once_and_are_then_gone(session):
         assert word not in repr((out.agenda, out.run))
     assert not for_the_file(out.agenda, out.run)
     assert hand_out(out.agenda, out.run).text == ""
+
+
+def test_what_is_handed_out_bears_the_day_it_took_place(session):
+    agenda, run = session
+    planned = replace(agenda, day=date(2026, 11, 25))
+    assert hand_out(planned, run).text.startswith("Supervision on 3 November 2026\n")
 
 
 def test_what_is_handed_out_holds_nothing_private(session):

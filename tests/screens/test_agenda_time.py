@@ -155,6 +155,19 @@ def test_any_entry_can_begin_a_draft_those_with_learning_first(log, new_agenda):
     assert len(page(screen)["learning"]["begins"]) == 8
 
 
+def test_an_entry_of_a_year_that_is_over_begins_no_draft(log, new_agenda, clock):
+    log.act("save", form=entry(telling="I mind"))
+    clock.pass_by(days=401)
+    screen = new_agenda(log.lock.carry())
+    screen.act("part", which="learning")
+    assert page(screen)["learning"]["begins"] == []
+
+
+def test_one_minute_is_one_minute(sessions):
+    sessions.act("session-save", form={"day": "2026-11-20", "minutes": "1"})
+    assert page(sessions)["time"]["sessions"][0]["about"] == "Held, 1 minute"
+
+
 @pytest.mark.parametrize(("kind", "start"), [("docx", b"PK"), ("txt", b"")])
 def test_a_draft_can_be_taken_away(agenda, kind, start):
     agenda.act("part", which="learning")

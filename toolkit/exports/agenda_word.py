@@ -85,7 +85,7 @@ def record_document(record: SharedRecord, today: date) -> bytes:
     on = f"{_weekday(record.day)} {day(record.day)}" if record.day else ""
     paper.add("Subtitle", ". ".join(one for one in (on, record.with_whom) if one))
     for part in record.parts:
-        _add_part(paper, part)
+        _add_part(paper, part, alone=len(record.parts) == 1)
     _add_list(paper, "Actions", record.actions)
     _add_list(paper, "For another time", record.waiting)
     for label, text in zip(HOW, record.how, strict=False):
@@ -146,8 +146,8 @@ def _row(item: Item, for_both: bool) -> tuple[str, str, str]:
     return str(item.minutes), f"{item.text}\n{about}{where}", item.leave_with
 
 
-def _add_part(paper: Paper, part: Part) -> None:
-    paper.add("Heading 2", part.heading or "Also noted")
+def _add_part(paper: Paper, part: Part, alone: bool) -> None:
+    paper.add("Heading 2", part.heading or ("Noted" if alone else "Also noted"))
     paper.labelled("What was wanted from it", part.leave_with)
     for note in part.notes:
         paper.add("Normal", note)

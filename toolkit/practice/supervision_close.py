@@ -119,7 +119,7 @@ def shared_record(
         title=agenda.title,
         day=run.started.astimezone(LONDON).date(),
         with_whom=agenda.with_whom,
-        parts=tuple(one for one in parts if one is not None),
+        parts=_gathered(one for one in parts if one is not None),
         actions=tuple(_action_line(one, today) for one in agreed),
         waiting=tuple(one.text for one in waiting if one.bin == "shared"),
         how=_how(closing),
@@ -184,7 +184,7 @@ def hand_out(agenda: Agenda, run: Run) -> HandedOut:
     """
     pieces = [_filed(one, lines) for one, lines in _each(agenda, run, "case-file")]
     text = "\n\n".join(one for one in pieces if one)
-    on = f"Supervision on {day(agenda.day)}" if agenda.day else "Supervision"
+    on = f"Supervision on {day(run.started.astimezone(LONDON).date())}"
     items = tuple(_copied(one) if _to_file(one) else one for one in agenda.items)
     lines = tuple(one for one in run.lines if one.bin != "case-file")
     return HandedOut(
@@ -217,6 +217,18 @@ def _part(item: Item | None, lines: list[Line], run: Run) -> Part | None:
         notes=tuple(one.text for one in lines if one.kind == "note"),
         decisions=tuple(one.text for one in lines if one.kind == "decision"),
     )
+
+
+def _gathered(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts with what stands under no heading in one, at the end."""
+    known = list(parts)
+    bare = [one for one in known if not one.heading]
+    noted = Part(
+        notes=tuple(text for one in bare for text in one.notes),
+        decisions=tuple(text for one in bare for text in one.decisions),
+    )
+    headed = [one for one in known if one.heading]
+    return (*headed, *((noted,) if bare else ()))
 
 
 def _action_line(action: Action, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ExportError, MessageError
@@ -20,6 +21,7 @@ from toolkit.practice.cpd_draft import Begin, draft, from_entry, from_session
 from toolkit.practice.cpd_year import year
 from toolkit.practice.dates import day
 from toolkit.practice.framework import Standard, source_sentence
+from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.practice.text import shorten
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 PAGE = 12
 OFFERED = 6
+LATELY = timedelta(days=400)
+"""How far back entries begin drafts: a year of CPD, and a month to be late in."""
+
 SHOWN_OF_IT = 90
 """Characters of what was learnt, to know it again by."""
 
@@ -168,8 +173,8 @@ class Learning(Part):
         drawer, zone = self.bench.drawer, self.screen.zone
         held = [one for one in drawer.sessions() if one.held and not one.sample]
         shelf = self.screen.shelf
-        entries = shelf.entries() if shelf else []
-        own = [one for one in entries if not one.sample]
+        things = shelf.since(self.bench.now - LATELY) if shelf else []
+        own = [one for one in things if isinstance(one, Entry) and not one.sample]
         begins = [
             *(self._from_session(one) for one in held),
             *(begin_cpd(one, zone) for one in drawer.debriefs()),

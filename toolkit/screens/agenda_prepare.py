@@ -121,8 +121,9 @@ class Preparing(Part):
         """Return everything that something may be picked up from."""
         drawer, space = self.bench.drawer, self.bench.space
         agendas = tuple(one for one in drawer.agendas() if one.space == space)
+        shelf, since = self.screen.shelf, self.bench.now - LATELY
         return Material(
-            entries=self.screen.shelf.entries() if self.screen.shelf else (),
+            entries=shelf.for_supervision(since) if shelf else (),
             actions=drawer.actions(),
             agendas=agendas,
             not_reached=self._not_reached(agendas),

@@ -32,7 +32,7 @@ from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda_evidence import EvidencePart
 from toolkit.screens.agenda_letters import Letters
 from toolkit.screens.agenda_part import Part
-from toolkit.screens.agenda_view import space_form, when_words
+from toolkit.screens.agenda_view import minutes_words, space_form, when_words
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -203,7 +203,7 @@ class OverTime(Part):
 
     def _session(self, one: Session) -> dict[str, Any]:
         if one.held:
-            said = [f"Held, {one.minutes} minutes" if one.minutes else "Held"]
+            said = [f"Held, {minutes_words(one.minutes)}" if one.minutes else "Held"]
             if one.reflection_minutes:
                 said.append(f"{one.reflection_minutes} with room for reflection")
             said += ["interrupted"] * one.interrupted

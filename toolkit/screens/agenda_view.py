@@ -74,7 +74,7 @@ def item_view(item: Item) -> dict[str, Any]:
     parts = [
         PURPOSE_WORDS[item.purpose][0],
         FUNCTION_WORDS[item.function],
-        _minutes(item.minutes),
+        minutes_words(item.minutes),
         BIN_WORDS[item.bin][0].lower(),
         SOURCE_WORDS[item.source],
         "brought by the other person" if item.brought_by == "them" else "",
@@ -87,7 +87,8 @@ def item_view(item: Item) -> dict[str, Any]:
     }
 
 
-def _minutes(count: int) -> str:
+def minutes_words(count: int) -> str:
+    """Return whole minutes in words."""
     if not count:
         return "no minutes yet"
     return "1 minute" if count == 1 else f"{count} minutes"
@@ -106,7 +107,7 @@ def offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:
             "key": key_of(one),
             "text": one.text,
             "why": f"{'A made-up example. ' if one.sample else ''}{capital(one.why)}",
-            "about": f"{PURPOSE_WORDS[one.purpose][0]} · {_minutes(one.minutes)}",
+            "about": f"{PURPOSE_WORDS[one.purpose][0]} · {minutes_words(one.minutes)}",
         }
         for one in offers[:MOST_OFFERS]
     ]
