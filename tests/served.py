@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 
 READY = "is open at"
+TOOLKIT = ("-m", "toolkit")
 
 
 def free_port() -> int:
@@ -123,10 +124,12 @@ def _words(process: psutil.Process) -> str:
         return ""
 
 
-def serve(data: Path, *arguments: str, port: int = 0) -> Served:
+def serve(
+    data: Path, *arguments: str, port: int = 0, program: tuple[str, ...] = TOOLKIT
+) -> Served:
     """Start a server and return when it says that it can be used."""
     port = port or free_port()
-    command = [sys.executable, "-m", "toolkit", "serve", "--no-browser"]
+    command = [sys.executable, *program, "serve", "--no-browser"]
     command += ["--port", str(port), "--data", str(data), *arguments]
     if "--pool" not in arguments:
         command += ["--pool", "1"]  # as many as memory allows would be many, for a test

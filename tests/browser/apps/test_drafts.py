@@ -122,3 +122,15 @@ def test_a_saved_draft_does_not_come_back(log):
     open_journal(log, keys)
     expect(log.entry(DRAFT)).to_be_visible()
     expect(log.field("What happened?")).to_have_value("")
+
+
+def test_what_a_tab_can_no_longer_open_is_told(log):
+    log.open()
+    for held, words in (
+        ("ticket.none", "so your journal was locked. Open it again"),
+        ("sealed.none", "What was kept only in this tab is gone"),
+    ):
+        hold = f"() => sessionStorage.setItem('toolkit.carry', '\"{held}\"')"
+        log.page.evaluate(hold)
+        log.page.reload()
+        expect(log.page.get_by_text(words)).to_be_visible()

@@ -12,7 +12,7 @@ const BEAT = 20000; // milliseconds between signs of life
 export function connect(model) {
   const waiting = new Map();
   const listeners = new Set();
-  const desk = { model, late: false, meeting: true, unheld: false };
+  const desk = { model, late: false, meeting: true, unheld: false, missed: "" };
   const tell = () => listeners.forEach((listener) => listener());
 
   function answer(reply, buffers) {
@@ -53,13 +53,16 @@ export function connect(model) {
   desk.awaited = () => desk.meeting && (!isHere() || Boolean(session.get("carry")));
 
   desk.hello = async () => {
+    const carry = session.get("carry") || "";
     const reply = await desk.act("hello", {
-      carry: session.get("carry") || "",
+      carry,
       query: window.location.search.slice(0, 500),
       loopback: isHere(),
       zone: session.get("zone") || "",
     });
     desk.meeting = false;
+    // What the tab held opens nothing any more: the kind of it, "ticket" or "sealed".
+    if (reply.carry === "") desk.missed ||= carry.split(".")[0];
     tell();
     // Looking up the time zone is slow in a fresh browser, and most are at home.
     if (!session.get("zone")) setTimeout(tellZone, ZONE_WAIT);

@@ -8,6 +8,10 @@ const ABOUT = {
   silence: "The page was out of touch for a minute, so this was locked.",
   erased: "Everything in that journal has been erased.",
 };
+const MISSED = {
+  ticket: "This page was out of touch for a while, so your journal was locked. Open it again to go on: anything you had begun to write is still here.",
+  sealed: "What was kept only in this tab is gone, because the toolkit was started anew or a day has passed. A journal of your own does not end like that.",
+};
 
 // Type a passphrase, see it if wanted; it is forgotten by the page once sent.
 function Passphrase({ value, onInput, error, hint, label = "Passphrase", complete = "current-password" }) {
@@ -194,7 +198,7 @@ export function LockPanel({ desk, lock, onCode }) {
   useEffect(() => {
     if (lock.closed_by || making || recovering !== null) heading.current?.focus();
   }, [lock.closed_by, making, recovering]);
-  const about = ABOUT[lock.closed_by];
+  const about = ABOUT[lock.closed_by] || MISSED[desk.missed];
   return html`<section class="panel lock-panel">
     ${about && html`<p class="note" role="status">${about}</p>`}
     ${!making && recovering === null && html`<div class="try">

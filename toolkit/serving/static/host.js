@@ -31,7 +31,17 @@ function say(how) {
   again.hidden = how !== "gone";
   shown = how;
   if (how === "gone") loading.hidden = true;
+  keepInView();
   if (back || how === "too-long") quiet = setTimeout(() => (words.textContent = ""), 6000);
+}
+
+// The words stay in view, and neither they nor what is always there hide the other: above
+// the bar while there is room, below it from then on.
+function keepInView() {
+  const box = words.parentElement;
+  const bar = document.querySelector(".toolkit .bar")?.getBoundingClientRect();
+  const below = bar && bar.top < box.offsetHeight + 16;
+  box.parentElement.style.insetBlockStart = below ? `${bar.bottom}px` : "0";
 }
 
 const models = new Map();
@@ -142,6 +152,7 @@ function start() {
   if (!places.length) loading.hidden = true;
   setTimeout(() => awaited.size && line.end(), FIRST_ANSWER);
   addEventListener("pagehide", leave);
+  for (const kind of ["scroll", "resize"]) addEventListener(kind, keepInView, { passive: true });
 }
 
 again.addEventListener("click", () => location.reload());
