@@ -32,6 +32,8 @@ def test_what_is_saved_is_read_back_after_a_reload_and_can_be_changed(sheets):
     with sheets.page.expect_download() as taken:
         sheets.own.get_by_role("button", name="Download for Word").click()
     assert re.match(r"before-a-hard-.*\.docx", taken.value.suggested_filename)
+    sheets.own.get_by_role("button", name="Begin a CPD draft").click()
+    expect(sheets.page.get_by_text("A draft waits for you")).to_be_visible()
 
 
 def test_what_is_being_written_outlives_a_reload_and_delete_can_be_undone(sheets):
@@ -42,6 +44,37 @@ def test_what_is_being_written_outlives_a_reload_and_delete_can_be_undone(sheets
     expect(sheets.own).not_to_contain_text(TEARS)
     sheets.button("Undo").click()
     expect(sheets.own).to_contain_text(TEARS)
+
+
+def test_what_was_taken_away_comes_back_in(sheets, tmp_path):
+    sheets.try_out().begin().field(FEAR).fill(TEARS)
+    sheets.save()
+    with sheets.page.expect_download() as taken:
+        sheets.button("Download everything as data (JSON)").click()
+    taken.value.save_as(tmp_path / "mine.json")
+    sheets.own.get_by_role("button", name="Delete").click()
+    expect(sheets.own).not_to_contain_text(TEARS)
+    sheets.page.get_by_text("Bring worksheets in from a file").click()
+    sheets.field("Data file to bring in").set_input_files(tmp_path / "mine.json")
+    expect(sheets.own).to_contain_text(TEARS)
+
+
+def test_a_worksheet_is_printed_with_lines_to_write_on(sheets):
+    sheets.page.add_init_script("window.print = () => { document.title = 'Printing' }")
+    sheets.try_out().button(f"Print it empty {HARD}").click()
+    expect(sheets.page).to_have_title("Printing")
+    paper = sheets.paper()
+    expect(paper.get_by_role("heading", name=FEAR)).to_be_visible()
+    expect(paper.locator(".to-write").first).to_be_visible()
+    expect(sheets.own).to_be_hidden()
+    sheets.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(paper).to_have_count(0)
+
+
+def test_a_worksheet_begun_is_printed_as_it_is(sheets):
+    sheets.try_out().begin().field(FEAR).fill(TEARS)
+    expect(sheets.paper().get_by_text(TEARS)).to_be_visible()
+    expect(sheets.button("Save worksheet")).to_be_hidden()
 
 
 def test_a_likely_name_is_pointed_out_beside_its_question(sheets):

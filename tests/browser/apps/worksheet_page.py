@@ -45,6 +45,11 @@ class WorksheetPage:
         expect(heading).to_be_focused()
         return self
 
+    def paper(self) -> Locator:
+        """Return the worksheet as it lies on paper."""
+        self.page.emulate_media(media="print")
+        return self.page.get_by_role("article")
+
     def save(self) -> WorksheetPage:
         """Save what is filled in, and wait until it is kept."""
         self.button("Save worksheet").click()

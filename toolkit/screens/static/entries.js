@@ -1,5 +1,6 @@
 // "Your entries": find one, read it, change it, take them with you, erase them.
 
+import { FileIn } from "./file_in.js";
 import { JournalKeys } from "./lock.js";
 import { Line, Sheet, giveFile, html, useEffect, useRef, useState } from "./ui.js";
 
@@ -25,7 +26,7 @@ export function Entries({ desk, page, fixed, lock, say, onEdit }) {
     ${page.total === 0
       ? html`<div class="empty"><p>Nothing here yet. Your first entry can be one word.</p>
           <p><button type="button" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p>
-          <${BringIn} ask=${ask} say=${say} /></div>`
+          <${FileIn} one="entry" many="entries" ask=${ask} say=${say} /></div>`
       : html`<${Search} filter=${page.filter} fixed=${fixed} lines=${page.lines} onFilter=${(filter) => ask("filter", filter)} />
           <p class="hint" role="status">${count(page)}</p>
           <ul class="entry-list">
@@ -103,23 +104,6 @@ function Entry({ one, opened, lock, onLook, onEdit, onDelete, onTold }) {
   </li>`;
 }
 
-// A file that was taken home comes back in.
-function BringIn({ ask, say }) {
-  const read = async (event) => {
-    const input = event.currentTarget;
-    const [file] = input.files;
-    if (!file) return;
-    if (file.size > 3500000) return say({ words: "That file is larger than this page can take in." });
-    const reply = await ask("bring-in", { file: await file.text() });
-    input.value = "";
-    if (reply.ok) say({ words: reply.added === 1 ? "1 entry came in." : `${reply.added} entries came in.` });
-    return undefined;
-  };
-  return html`<details class="more"><summary>Bring entries in from a file</summary>
-    <label class="field"><span class="hint">A data file (JSON) that you took with you before.</span>
-      <input type="file" accept=".json,application/json" onChange=${read} aria-label="Data file to bring in" /></label></details>`;
-}
-
 // Take it away, or erase it: one step each.
 function Away({ desk, ask, page, lock, say }) {
   const [erasing, setErasing] = useState(false);
@@ -137,7 +121,7 @@ function Away({ desk, ask, page, lock, say }) {
       <button type="button" onClick=${() => take("json")}>Download everything as data (JSON)</button>
       <button type="button" class="quiet danger" onClick=${() => setErasing(true)}>Erase everything</button>
     </p>
-    <${BringIn} ask=${ask} say=${say} />
+    <${FileIn} one="entry" many="entries" ask=${ask} say=${say} />
     ${lock.kept && html`<${JournalKeys} desk=${desk} say=${say} />`}
     ${erasing && html`<${Sheet} title="Erase everything?" closeLabel="Keep it" onClose=${() => setErasing(false)}>
       <p>The journal and every entry in it go for good. There is no way back, not even with the recovery code.</p>

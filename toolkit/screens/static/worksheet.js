@@ -1,9 +1,11 @@
 // Worksheets: choose one, answer what helps, keep it, and bring a line to supervision.
 
+import { FileIn } from "./file_in.js";
 import { screen } from "./frame.js";
 import {
   Area, Choice, ErrorSummary, Line, giveFile, html, newId, useDraft, useEffect, useRef, useState,
 } from "./ui.js";
+import { Paper } from "./worksheet_paper.js";
 
 const LOOK = "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press Save worksheet again to keep it as it is.";
 const OPEN = { id: "", name: "I leave this open" };
@@ -21,9 +23,23 @@ function useNotices(desk) {
   return { notices, setNotices, look, marks: Object.values(notices).flat().map((each) => each.mark) };
 }
 
+// Hands one worksheet to the printer: it is on the page only while that looks at it.
+function usePaper() {
+  const [paper, setPaper] = useState(null);
+  useEffect(() => {
+    if (!paper) return undefined;
+    const done = () => setPaper(null);
+    addEventListener("afterprint", done, { once: true });
+    window.print();
+    return () => removeEventListener("afterprint", done);
+  }, [paper]);
+  return [paper, setPaper];
+}
+
 function WorksheetsView({ desk, page, fixed, lock, say }) {
   const [draft, change, renew, setDraft] = useDraft(desk, "worksheets", empty);
   const [saved, setSaved] = useState("");
+  const [paper, print] = usePaper();
   const form = useRef(null);
   const ask = async (action, fields = {}) => {
     const reply = await desk.act(action, fields);
@@ -46,18 +62,21 @@ function WorksheetsView({ desk, page, fixed, lock, say }) {
     setSaved(id);
   };
   const worksheet = fixed.worksheets.find((one) => one.id === draft.worksheet);
+  const reading = page.shown.some((one) => one.parts);
+  const onPaper = paper || (worksheet && !reading && { ...draft, worksheet });
   return html`<div class="worksheets">
+    ${onPaper && html`<${Paper} worksheet=${onPaper.worksheet} answers=${onPaper.answers} line=${onPaper.line} />`}
     <div class="worksheet-now" ref=${form}>
       ${worksheet
         ? html`<${Sheet} key=${draft.id} worksheet=${worksheet} draft=${draft} change=${change} desk=${desk} lock=${lock}
-            onDone=${done} onLeave=${() => put(empty())} />`
-        : html`<${Choose} worksheets=${fixed.worksheets} onChoose=${(id) => put({ ...empty(), worksheet: id })} />`}
+            onDone=${done} onLeave=${() => put(empty())} onPrint=${() => print({ ...draft, worksheet })} />`
+        : html`<${Choose} worksheets=${fixed.worksheets} onChoose=${(id) => put({ ...empty(), worksheet: id })} onPrint=${(one) => print({ worksheet: one })} />`}
     </div>
     <${Own} page=${page} lock=${lock} ask=${ask} say=${say} saved=${saved} onEdit=${edit} />
   </div>`;
 }
 
-function Choose({ worksheets, onChoose }) {
+function Choose({ worksheets, onChoose, onPrint }) {
   return html`<h2 tabindex="-1">Choose a worksheet</h2>
     <p>A few questions to think with, and nobody to please. Every question can be left out.</p>
     ${worksheets.length === 0
@@ -66,11 +85,12 @@ function Choose({ worksheets, onChoose }) {
           <h3>${one.title}</h3>
           <p>${one.why}</p>
           <p class="hint">${one.for_whom}. About ${one.minutes} minutes.</p>
-          <p class="actions"><button type="button" onClick=${() => onChoose(one.id)}>Begin<span class="sr"> ${one.title}</span></button></p>
+          <p class="actions"><button type="button" onClick=${() => onChoose(one.id)}>Begin<span class="sr"> ${one.title}</span></button>
+            <button type="button" class="quiet" onClick=${() => onPrint(one)}>Print it empty<span class="sr"> ${one.title}</span></button></p>
         </li>`)}</ul>`}`;
 }
 
-function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave }) {
+function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave, onPrint }) {
   const [problems, setProblems] = useState({});
   const [status, setStatus] = useState("");
   const watch = useNotices(desk);
@@ -92,6 +112,7 @@ function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave }) {
     <h2 tabindex="-1">${worksheet.title}</h2>
     <p>${worksheet.why}</p>
     <p class="hint">About ${worksheet.minutes} minutes. Leave out names and places, and any question that does not help.</p>
+    <p class="actions"><button type="button" class="quiet" onClick=${onPrint}>${begun(draft) ? "Print it as it is" : "Print it to fill in by hand"}</button></p>
     <${ErrorSummary} problems=${problems} />
     ${worksheet.questions.map((one) => html`<${Asked} key=${one.id} one=${one} value=${draft.answers[one.id] || ""} onSet=${answer(one.id)} ...${field(one.id)} />`)}
     <${Line} label="Bring to supervision: one line" value=${draft.line} onInput=${(line) => change({ line })} ...${field("line")}
@@ -128,13 +149,18 @@ function Own({ page, lock, ask, say, saved, onEdit }) {
     const reply = await (which ? ask("download", { which }) : ask("take-away"));
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
+  const learn = async (which) => {
+    const reply = await ask("cpd", { which });
+    if (reply.ok) say({ words: reply.said });
+  };
   return html`<section class="entries" aria-labelledby="tk-own">
     <h2 id="tk-own" tabindex="-1" ref=${heading}>Your worksheets</h2>
     <p class="hint" role="status">${saved ? "Saved. " : ""}${count(page.total)}</p>
     ${page.total > 0 && html`<ul class="entry-list">${page.shown.map((one) => html`<${Kept} key=${one.id} one=${one} lock=${lock}
-      onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTake=${take} />`)}</ul>`}
+      onLook=${(which) => ask("look", { which })} onEdit=${onEdit} onDelete=${remove} onTake=${take} onLearn=${learn} />`)}</ul>`}
     ${page.more > 0 && html`<p><button type="button" onClick=${() => ask("more")}>Show more (${page.more} older)</button></p>`}
     ${page.total > 0 && html`<p class="actions away"><button type="button" onClick=${() => take("")}>Download everything as data (JSON)</button></p>`}
+    ${!lock.read_only && html`<${FileIn} one="worksheet" many="worksheets" ask=${ask} say=${say} />`}
   </section>`;
 }
 
@@ -143,7 +169,7 @@ function count(total) {
   return total === 1 ? "1 worksheet" : `${total} worksheets`;
 }
 
-function Kept({ one, lock, onLook, onEdit, onDelete, onTake }) {
+function Kept({ one, lock, onLook, onEdit, onDelete, onTake, onLearn }) {
   const which = html`<span class="sr"> ${one.title}, ${one.when}</span>`;
   return html`<li class=${one.parts ? "entry-line opened" : "entry-line"}>
     <p class="when">${one.when}</p>
@@ -155,6 +181,7 @@ function Kept({ one, lock, onLook, onEdit, onDelete, onTake }) {
     <p class="actions">
       <button type="button" aria-expanded=${one.parts ? "true" : "false"} onClick=${() => onLook(one.parts ? "" : one.id)}>${one.parts ? "Close" : "Open"}${which}</button>
       ${!lock.read_only && html`<button type="button" onClick=${() => onEdit(one.id)}>Change${which}</button>`}
+      ${one.parts && !lock.read_only && html`<button type="button" onClick=${() => onLearn(one.id)}>Begin a CPD draft${which}</button>`}
       ${one.parts && html`<button type="button" onClick=${() => onTake(one.id)}>Download for Word${which}</button>
         <button type="button" onClick=${() => window.print()}>Print${which}</button>`}
       ${!lock.read_only && html`<button type="button" class="quiet" onClick=${() => onDelete(one.id)}>Delete${which}</button>`}
