@@ -184,6 +184,7 @@ def worksheets(log: LogPage) -> None:
     sheets = WorksheetPage(log.page, log.site).try_out().begin()
     sheets.field(LINE).fill("How do I begin?")
     sheets.save().begin("Advocating with and for one person")
+    expand(log)
     sheets.button("Save worksheet").click()
     expect(log.page.get_by_role("alert")).to_be_focused()
 
