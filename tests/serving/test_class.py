@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
 from kernel_line import hear_until, line, message, page_of
-from served import Served
+from served import Answer, Served
 
 PEOPLE = 12
 
@@ -55,6 +56,36 @@ def test_twice_as_many_as_there_are_seats_are_told_and_the_others_stay(start):
     assert all(
         "data-model" in answer.text for answer in answers if answer.status == 200
     )
+
+
+def arrive(server: Served, people: int) -> tuple[list[Answer], list[Answer]]:
+    """Let people ask at once; return the pages, and the words for who has to wait."""
+    with ThreadPoolExecutor(people) as room:
+        answers = list(room.map(server.ask, ["/voila/render/counter.ipynb"] * people))
+    assert {answer.status for answer in answers} <= {200, 503}
+    return (
+        [answer for answer in answers if answer.status == 200],
+        [answer for answer in answers if answer.status == 503],
+    )
+
+
+def leave(server: Served, page: Answer) -> None:
+    """Close a page, as a browser does, and wait until its kernel has ended."""
+    kernel = re.findall(r'id="kernel">\{"id": "([\w-]+)"', page.text)[0]
+    mark = page.headers["set-cookie"].split(";")[0]
+    path = f"/voila/api/shutdown/{kernel}?{mark}"
+    assert server.ask(path, "POST", Cookie=mark, Content_Length="0").status == 204
+
+
+def test_whoever_was_asked_to_wait_gets_in_when_others_have_left(start):
+    server = start("--pool", "0", "--seats", "3")
+    inside, waiting = arrive(server, 6)
+    assert (len(inside), len(waiting)) == (3, 3)
+    assert {answer.headers["retry-after"] for answer in waiting} == {"30"}
+    for page in inside[:2]:
+        leave(server, page)
+    inside, waiting = arrive(server, 3)
+    assert (len(inside), len(waiting)) == (2, 1)
 
 
 def test_what_a_trainer_edits_shows_at_the_next_page(start, notebooks, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 from seated import said
@@ -105,6 +106,21 @@ def test_a_page_that_is_being_opened_takes_a_seat_too(with_kernel):
         async with keeper.arrival():
             assert keeper.full
         assert not keeper.full
+
+    with_kernel(claim)
+
+
+def test_pages_are_made_in_the_order_in_which_people_came(with_kernel):
+    async def claim(keeper, _):
+        keeper.parent.init_settings()  # what pages are made with
+        keeper._starts, made = asyncio.Semaphore(1), []
+
+        async def come(number: int) -> None:
+            await keeper.make("shown.ipynb")
+            made.append(number)
+
+        await asyncio.gather(*map(come, range(5)))
+        assert made == [0, 1, 2, 3, 4]
 
     with_kernel(claim)
 
