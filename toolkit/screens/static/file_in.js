@@ -8,10 +8,11 @@ export function FileIn({ one, many, ask, say }) {
   const read = async (event) => {
     const input = event.currentTarget;
     const [file] = input.files;
-    if (!file) return;
-    if (file.size > LARGEST) return say({ words: "That file is larger than this page can take in." });
-    const reply = await ask("bring-in", { file: await file.text() });
-    input.value = "";
+    if (!file) return undefined;
+    const text = file.size > LARGEST ? null : await file.text();
+    input.value = ""; // the same file can be chosen again
+    if (text === null) return say({ words: "That file is larger than this page can take in." });
+    const reply = await ask("bring-in", { file: text });
     if (reply.ok) say({ words: told(reply.added, one, many) });
     return undefined;
   };
