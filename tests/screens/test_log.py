@@ -47,6 +47,29 @@ def test_a_change_made_elsewhere_is_not_overwritten(kept, new_log):
     assert (reply["ok"], reply["kind"]) == (False, "RecordChanged")
 
 
+def test_after_a_change_made_elsewhere_both_can_be_seen_and_mine_be_kept(kept, new_log):
+    saved = kept.act("save", form=entry())["saved"]
+    other, form = new_log(kept.carry), {**entry(), "id": saved}
+    other.act("save", form={**form, "happened": "Theirs"}, revision=1)
+    assert not kept.act("save", form={**form, "happened": "Mine"}, revision=1)["ok"]
+    there = kept.act("look", which=saved)
+    assert page(kept)["opened"]["parts"][0]["text"] == "Theirs"
+    mine = {**form, "happened": "Mine"}
+    assert kept.act("save", form=mine, revision=there["revision"])["ok"]
+    assert "Mine" in first(kept)["headline"]
+
+
+def test_an_entry_never_turns_into_a_good_thing(log):
+    saved = log.act("save", form=entry())["saved"]
+    reply = log.act("save-good", form={"id": saved, "what": "Tea"}, revision=1)
+    assert (reply["ok"], first(log)["kind"]) == (False, "entry")
+
+
+def test_the_list_says_what_was_copied_to_the_case_file(log):
+    log.act("save", form=entry(bin="case-file"))
+    assert first(log)["bin"] == "Copied to the case file"
+
+
 def test_a_likely_name_is_pointed_out_before_anything_is_kept(log):
     reply = log.act("save", form=entry(happened="Mrs Okafor shut the door."))
     assert (reply["saved"], page(log)["total"]) == ("", 0)

@@ -161,7 +161,9 @@ class LogScreen(Listing):
     def _before(self, shelf: Shelf, form: Fields, kind: type) -> Any:
         """Return the thing that a form changes, or None when it is new."""
         found = shelf.get(text_of(form, "id", 64))
-        return found if isinstance(found, kind) else None
+        if found is not None and not isinstance(found, kind):
+            raise MessageError(WRONG_SHAPE)  # an entry never turns into a good thing
+        return found
 
     def _pointed_out(
         self, fields: Fields, thing: Thing, names: tuple[str, ...]
@@ -175,6 +177,12 @@ class LogScreen(Listing):
         self.filter, self.shown = read_filter(fields), PAGE
         self.publish()
         return {}
+
+    def look(self, fields: Fields) -> Reply:
+        """Open one entry to read it, and say as of which revision it is shown."""
+        super().look(fields)
+        wanted = text_of(fields, "which", 64)
+        return {"revision": self.open_shelf().revision(wanted)}
 
     def edit(self, fields: Fields) -> Reply:
         """Hand one entry back to the form."""

@@ -77,12 +77,17 @@ def line_view(screen: LogScreen, thing: Thing) -> dict[str, Any]:
     return {
         **shared,
         "kind": "entry",
-        "bin": BINS.get(thing.bin, "Private"),
+        "bin": _bin_words(thing),
         "line": thing.supervision_line if thing.bin == "supervision" else "",
         "strength": thing.strength,
         "strength_now": thing.strength_now,
         "quick": thing.quick,
     }
+
+
+def _bin_words(entry: Entry) -> str:
+    copied = entry.sent_to_file and entry.bin == "private"
+    return BINS["case-file" if copied else entry.bin]
 
 
 def _opened(screen: LogScreen, shelf: Shelf) -> dict[str, Any] | None:

@@ -231,6 +231,11 @@ def test_an_entry_changed_in_two_tabs_is_never_overwritten(log, context):
     other.write(happened="Changed there").button("Save entry").click()
     refused(other, "another tab")
     expect(other.field("What happened?")).to_have_value("Changed there")
+    there = other.page.get_by_role("region", name="The other version")
+    expect(there).to_contain_text("Changed here")
+    other.button("Keep mine instead").click()
+    expect(other.entry("Changed there")).to_be_visible()
+    expect(there).to_have_count(0)
 
 
 def test_a_weak_passphrase_is_refused_with_advice(log):

@@ -167,6 +167,34 @@ def test_what_belongs_in_the_case_file_is_handed_out_and_not_kept(log):
     assert "Bruise" not in log.page.content()
 
 
+def test_what_was_handed_out_waits_for_done_through_reload_and_the_next_entry(log):
+    log.try_out().choose("Belongs in the case file").write(happened="A bruise").save()
+    log.page.reload()
+    handed = log.page.get_by_role("textbox", name="For the case file")
+    expect(handed).to_have_value(re.compile("A bruise"))
+    log.write(happened="A burn").choose("Belongs in the case file").save()
+    expect(handed).to_have_value(re.compile("A bruise[^$]*A burn"))
+    log.button("Done").click()
+    expect(handed).to_have_count(0)
+    assert "A bruise" not in log.stored()
+
+
+def test_an_entry_being_changed_cannot_become_a_good_thing(log):
+    log.try_out().keep("Stays an entry")
+    log.entry("Stays an entry").get_by_role("button", name="Add to it").click()
+    expect(log.button("Leave it as it was")).to_be_visible()
+    expect(log.page.get_by_role("radio", name="Quick entry")).to_be_visible()
+    expect(log.page.get_by_role("radio", name="One good thing")).to_have_count(0)
+
+
+def test_a_press_that_takes_itself_away_leaves_the_focus_near(log):
+    log.try_out().keep("Not this one")
+    log.entry("Not this one").get_by_role("button", name="Delete").click()
+    log.button("Undo").press("Enter")
+    heading = log.page.get_by_role("heading", name="Your entries")
+    expect(heading).to_be_focused()
+
+
 def test_made_up_entries_come_and_go_and_leave_ones_own(log):
     log.try_out().made_up()
     assert log.entries.count() == 20

@@ -2,6 +2,7 @@
 // for how things are. Always in the same place.
 
 import { draftNow, useHeartbeat } from "./desk.js";
+import { holdFocus } from "./focus.js";
 import { LockPanel, MakeJournal, RecoveryCode } from "./lock.js";
 import { Sheet, Toast, connect, html, session, useDesk, useEffect, useRef, useState } from "./ui.js";
 import { render } from "./vendor/preact-htm.js";
@@ -14,6 +15,7 @@ export function screen(name, View, { unlocked = false } = {}) {
   return {
     render({ model, el }) {
       const desk = connect(model);
+      holdFocus(desk, el);
       el.classList.add("toolkit");
       render(html`<${Frame} desk=${desk} name=${name} View=${View} unlocked=${unlocked} />`, el);
       desk.hello();

@@ -5,7 +5,7 @@ import { Feelings } from "./feelings.js";
 import { screen } from "./frame.js";
 import {
   Area, BodyFigure, Chips, Choice, ErrorSummary, Line, Scale,
-  html, newId, toggled, useDraft, useEffect, useLater, useRef, useState,
+  html, newId, session, toggled, useDraft, useEffect, useLater, useRef, useState,
 } from "./ui.js";
 
 const MODES = [
@@ -50,21 +50,24 @@ function payload(draft) {
 function LogView({ desk, page, fixed, lock, say }) {
   const [draft, change, renew, setDraft] = useDraft(desk, "log", emptyForm);
   const [problems, setProblems] = useState({});
-  const [after, setAfter] = useState(null);
+  const [care, setCare] = useState(null);
+  const [other, setOther] = useState(null);
+  const copyOut = useCopyOut();
   const [status, setStatus] = useState("");
   const watch = useNotices(desk);
   const top = useRef(null);
   const later = useLater();
 
-  const save = async (event) => {
+  const save = async (event, revision = draft.revision) => {
     event?.preventDefault();
     setStatus("Saving…");
     const good = draft.mode === "good";
     const reply = await desk.act(good ? "save-good" : "save", {
-      form: payload(draft), revision: draft.revision, seen: watch.marks,
+      form: payload(draft), revision, seen: watch.marks,
     });
     if (!reply.ok) {
       setStatus("Not saved yet");
+      if (reply.kind === "RecordChanged") setOther(await desk.act("look", { which: draft.id }));
       return setProblems(reply.problems || { "": reply.error });
     }
     if (!reply.saved) {
@@ -72,42 +75,52 @@ function LogView({ desk, page, fixed, lock, say }) {
       watch.setNotices({ ...watch.notices, ...reply.notices });
       return setProblems({ "": "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press Save entry again to keep it as it is." });
     }
-    setProblems({});
-    watch.setNotices({});
     const mode = draft.mode;
-    renew();
+    begin();
     change({ mode });
-    setAfter(reply.copy_out || reply.care ? reply : null);
+    if (reply.copy_out) copyOut.add(reply.copy_out);
+    setCare(reply.care);
     setStatus(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
     return undefined;
+  };
+
+  // Nothing of the entry before stays on the form.
+  const begin = () => {
+    renew();
+    setOther(null);
+    setProblems({});
+    setStatus("");
+    watch.setNotices({});
   };
 
   const edit = async (id) => {
     const reply = await desk.act("edit", { which: id });
     if (!reply.ok) return say({ words: reply.error });
     const own = (reply.form.own_words || []).join(", ");
+    begin();
     setDraft({ ...emptyForm(), ...reply.form, own_words: own, mode: reply.good ? "good" : "full", revision: reply.revision });
-    setProblems({});
-    setStatus("");
-    watch.setNotices({});
     if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft(draft) });
     top.current?.focus();
     return undefined;
   };
 
   const editing = draft.revision !== null;
+  // An entry that is there never turns into a good thing, nor the other way round.
+  const modes = MODES.filter((one) => !editing || (one.id === "good") === (draft.mode === "good"));
   return html`
-    ${after && html`<${After} after=${after} onHelp=${desk.openHelp} onDone=${() => setAfter(null)} />`}
+    ${(copyOut.text || care) && html`<${After} copyOut=${copyOut.text} care=${care} onHelp=${desk.openHelp} onDone=${() => { copyOut.drop(); setCare(null); }} />`}
     <form class="entry" onSubmit=${save} autocomplete="off">
       <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
       <${ErrorSummary} problems=${problems} />
-      <${Choice} legend="What would help now?" className="modes" options=${MODES} value=${draft.mode} onSet=${(mode) => change({ mode })} />
+      ${other && html`<${Other} there=${page.opened?.id === draft.id ? page.opened : null} onMine=${() => save(null, other.revision)}
+        onOther=${() => (page.opened?.id === draft.id ? edit(draft.id) : begin())} />`}
+      ${modes.length > 1 && html`<${Choice} legend="What would help now?" className="modes" options=${modes} value=${draft.mode} onSet=${(mode) => change({ mode })} />`}
       ${draft.mode === "good"
         ? html`<${GoodThing} draft=${draft} change=${change} watch=${watch} problems=${problems} />`
         : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} later=${later} />`}
       <div class="save-bar">
         <button class="primary big" disabled=${lock.read_only}>Save entry</button>
-        ${editing && html`<button type="button" onClick=${() => { renew(); setProblems({}); setStatus(""); }}>Leave it as it was</button>`}
+        ${editing && html`<button type="button" onClick=${begin}>Leave it as it was</button>`}
         <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any part can be left out."}</span>
       </div>
     </form>
@@ -174,24 +187,51 @@ function GoodThing({ draft, change, watch, problems }) {
     <${Line} label="Who will you tell?" ...${area("tell")} hint="A colleague, your supervisor, somebody at home." />`;
 }
 
+// The same entry was changed in another tab: both stand here, and the writer chooses.
+function Other({ there, onMine, onOther }) {
+  return html`<section class="panel other" aria-labelledby="tk-other"><h3 id="tk-other">The other version</h3>
+    ${there
+      ? html`<dl class="parts">${there.parts.map((part) => html`<div key=${part.name}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>`
+      : html`<p>It was deleted in the other tab.</p>`}
+    <p class="actions"><button type="button" onClick=${onMine}>Keep mine instead</button>
+      <button type="button" onClick=${onOther}>${there ? "Take the other version" : "Let it go"}</button></p>
+  </section>`;
+}
+
+// What was handed out for the case file is kept nowhere but in this tab, until "Done" or
+// the lock: neither a reload nor the next entry takes it away before it is copied.
+function useCopyOut() {
+  const [text, setText] = useState(() => session.get("copy-out") || "");
+  const add = (more) => {
+    const all = [text, more].filter(Boolean).join("\n\n");
+    session.set("copy-out", all);
+    setText(all);
+  };
+  const drop = () => {
+    session.drop("copy-out");
+    setText("");
+  };
+  return { text, add, drop };
+}
+
 // After saving: what belongs in the case file, to copy; or a gentle word.
-function After({ after, onDone, onHelp }) {
+function After({ copyOut, care, onDone, onHelp }) {
   const ref = useRef(null);
-  useEffect(() => ref.current?.focus(), []);
+  useEffect(() => ref.current?.focus(), [copyOut, care]);
   const copy = () => {
     const box = document.getElementById("tk-copy-out");
     box.select();
     document.execCommand("copy");
   };
   return html`<section class="panel after" aria-labelledby="tk-after">
-    ${after.copy_out
+    ${copyOut
       ? html`<h2 id="tk-after" tabindex="-1" ref=${ref}>For the case file</h2>
           <p>This is not kept here. Copy it into the case record now; it goes when you press Done.</p>
-          <textarea id="tk-copy-out" readonly rows="6" aria-label="For the case file">${after.copy_out}</textarea>
+          <textarea id="tk-copy-out" readonly rows="6" aria-label="For the case file">${copyOut}</textarea>
           <p class="actions"><button type="button" onClick=${copy}>Copy</button></p>`
       : html`<h2 id="tk-after" tabindex="-1" ref=${ref}>That sounds like a lot to carry</h2>`}
-    ${after.care && html`<p>${after.care.sentence}</p>
-      <p class="hint">${after.care.reason}</p>
+    ${care && html`<p>${care.sentence}</p>
+      <p class="hint">${care.reason}</p>
       <p><button type="button" onClick=${onHelp}>Who I could turn to</button></p>`}
     <p><button type="button" class="primary" onClick=${onDone}>Done</button></p>
   </section>`;
