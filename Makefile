@@ -65,7 +65,7 @@ notebooks: $(TESTS) ## run every notebook from top to bottom
 
 browser: browser-ready ## open the pages in headless Chromium
 	@echo "== Browser tests"
-	@$(PY) -m pytest -m browser --reruns 1
+	@$(PY) -m pytest -m browser --reruns 1 -raR
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null
