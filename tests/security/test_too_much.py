@@ -7,6 +7,7 @@ import json
 import random
 import socket
 import threading
+import time
 
 import pytest
 from kernel_line import V1, hear_all, kernel_of, line, message, packed, page_of
@@ -14,6 +15,7 @@ from served import Answer
 from websockets.exceptions import ConnectionClosed
 
 MIB = 1024 * 1024
+SHOWN = "/voila/render/shown.ipynb"
 
 
 def test_a_full_house_is_told_kindly_and_no_seat_is_given_twice(start):
@@ -21,7 +23,7 @@ def test_a_full_house_is_told_kindly_and_no_seat_is_given_twice(start):
     got: list[Answer] = []
 
     def arrive() -> None:
-        got.append(server.ask("/voila/render/shown.ipynb"))
+        got.append(server.ask(SHOWN))
 
     arriving = [threading.Thread(target=arrive) for _ in range(8)]
     for each in arriving:
@@ -34,6 +36,22 @@ def test_a_full_house_is_told_kindly_and_no_seat_is_given_twice(start):
     assert refused.headers["retry-after"] == "30"
     assert len(server.kernels()) == 2
     assert server.ask("/").status == 200
+
+
+def test_callers_who_hang_up_at_once_take_no_seat_and_leave_no_kernel(start):
+    server = start("--seats", "4")
+    asked = f"GET {SHOWN} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    for _ in range(4):
+        with socket.create_connection(("127.0.0.1", server.port)) as caller:
+            caller.sendall(asked)
+            caller.recv(10)  # the first part of the page is on its way
+    until = time.monotonic() + 60
+    pages: list[Answer] = []
+    while len(pages) < 4:
+        answer = server.ask(SHOWN)
+        pages += [answer] * (answer.status == 200)
+        assert time.monotonic() < until
+    assert len(server.kernels()) == 4
 
 
 @pytest.mark.parametrize("size", [17 * MIB, 33 * MIB])

@@ -4,7 +4,9 @@ import sys
 
 import nbformat
 import pytest
+from seated import said
 
+from toolkit.serving import app, keep_warm
 from toolkit.serving.handlers import LOOSE, STRICT
 from toolkit.serving.kernel_config import (
     ALLOWED_MESSAGES,
@@ -43,6 +45,20 @@ def test_sockets_are_used_where_their_paths_are_short_enough(tmp_path):
     assert kernel_config(sockets=True).KernelManager.transport == "ipc"
     assert "KernelManager" not in kernel_config(sockets=False)
     assert socket_root(str(tmp_path / ("x" * 60))) == "/tmp"
+
+
+def test_where_nothing_can_be_forked_kernels_start_in_the_usual_way_over_tcp(
+    monkeypatch, request
+):
+    monkeypatch.setattr(keep_warm, "can_fork", lambda: False)
+    monkeypatch.setattr(app, "socket_root", lambda _: None)
+
+    async def claim(keeper, kernel):
+        assert not keeper.warm.ready
+        assert keeper.get_kernel(kernel).transport == "tcp"
+        assert await said(keeper, kernel, "print(6 * 7)") == "42"
+
+    request.getfixturevalue("with_kernel")(claim)
 
 
 def test_no_policy_names_another_host_or_a_wildcard():

@@ -7,10 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import psutil
 import pytest
 from served import free_port
+
+from toolkit.serving.kernel_config import socket_root
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
 
@@ -19,11 +23,21 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
 def test_stopping_leaves_no_kernel(start, how):
     server = start("--pool", "1")
     server.ask("/voila/render/counter.ipynb")
-    kernels = server.kernels()
-    assert kernels
+    everything = psutil.Process(server.process.pid).children(recursive=True)
+    assert server.kernels()
     assert server.end(how) == 0
-    assert psutil.wait_procs(kernels, timeout=1)[1] == []
+    assert psutil.wait_procs(everything, timeout=1)[1] == []
     assert server.lines[-1] == "Stopped."
+
+
+def test_stopping_leaves_no_folder_of_sockets(start, monkeypatch):
+    # Short, or another place would be taken: a socket's path may not be long.
+    with tempfile.TemporaryDirectory(dir=socket_root("/tmp")) as temporary:
+        monkeypatch.setenv("TMPDIR", temporary)
+        server = start("--pool", "1")
+        assert [path.name[:8] for path in Path(temporary).iterdir()] == ["toolkit-"]
+        server.end()
+        assert list(Path(temporary).iterdir()) == []
 
 
 def test_killing_the_server_leaves_no_kernel(start):
