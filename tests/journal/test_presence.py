@@ -61,6 +61,24 @@ def test_a_tab_that_is_gone_is_not_spoken_of(vault: Vault, journal: Journal, now
     other.lock()
 
 
+def test_a_tab_that_went_on_twice_is_not_taken_for_another(vault, journal, now):
+    token, pages = journal.leave_ticket(now), [journal]
+    for seconds in (5, 10):
+        later = now + timedelta(seconds=seconds)
+        pages.append(vault.redeem(token, later))
+        assert pages[-1].notice is None
+    pages[0].heartbeat(later)  # it lives after all: the tab was doubled
+    pages[-1].heartbeat(later + timedelta(seconds=1))
+    assert "another tab" in pages[-1].notice
+
+
+def test_nothing_of_an_erased_journal_comes_back(vault, journal, folder: Path, now):
+    other = vault.open(NAME, WORDS, now)
+    journal.erase()
+    other.heartbeat(now)
+    assert not folder.exists()
+
+
 def test_the_first_tab_hears_of_the_second(vault: Vault, journal: Journal, now):
     other = vault.open(NAME, WORDS, now)
     journal.heartbeat(now)

@@ -160,6 +160,7 @@ class Kept:
     def take_ticket(self, token: str, now: datetime) -> None:
         """Make this page the one that holds a ticket, after the page before it."""
         self._tokens.add(token)
+        self.presence.follow()
         with contextlib.suppress(OSError):
             self._shared.tickets.take(token, self._ticket(), now)
 

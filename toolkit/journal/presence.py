@@ -40,6 +40,8 @@ class Presence:
 
     def beat(self, now: datetime) -> None:
         """Show that this tab is still there; a read-only folder is left alone."""
+        if not self._folder.parent.exists():
+            return  # erased in another tab: nothing of it may come back
         with contextlib.suppress(OSError):
             private_folder(self._folder)
             path = self._folder / self.session
@@ -57,6 +59,12 @@ class Presence:
         """Take this tab's file away."""
         with contextlib.suppress(OSError):
             (self._folder / self.session).unlink(missing_ok=True)
+
+    def follow(self) -> None:
+        """Take away the sign of this tab's page before; if it lives, it comes back."""
+        if self._before:
+            with contextlib.suppress(OSError):
+                (self._folder / self._before).unlink(missing_ok=True)
 
     def sweep(self, now: datetime) -> None:
         """Take away the files of tabs that are long gone."""
