@@ -125,6 +125,7 @@ def test_a_case_is_played_by_its_numbers_in_jupyterlab(page, lab, watch):
     learner = RolePlayPage(page, lab)
     learner.button("Choose this case: Saying no to one more case").click()
     learner.button("Begin").click()
+    expect(page.locator(".meters dt").first).to_have_css("float", "none")
     learner.pass_by()
     page.keyboard.press("1")
     expect(learner.scene).to_have_text("Marie's desk")
