@@ -37,6 +37,7 @@ def evidence(count: str, day: int) -> Evidence:
 def test_somebody_who_supervises_is_asked_who_supervises_them():
     assert who_supervises_you([GIVEN]).endswith("Who supervises you?")
     assert who_supervises_you([GIVEN, MINE]) == ""
+    assert who_supervises_you([GIVEN], supervised=True) == ""
     assert who_supervises_you([MINE]) == who_supervises_you([]) == ""
 
 

@@ -67,10 +67,16 @@ class Space:
     minutes: int = 0
 
 
-def who_supervises_you(spaces: Iterable[Space]) -> str:
-    """Return the question for somebody who supervises and is not supervised."""
+def who_supervises_you(spaces: Iterable[Space], supervised: bool = False) -> str:
+    """Return the question for somebody who supervises and is not supervised.
+
+    Args:
+        spaces: Every line of supervision that is noted.
+        supervised: True where a session of one's own is noted.
+    """
     seats = {one.seat for one in spaces}
-    return WHO_SUPERVISES_YOU if seats == {"supervising"} else ""
+    alone = seats == {"supervising"} and not supervised
+    return WHO_SUPERVISES_YOU if alone else ""
 
 
 def read_space(

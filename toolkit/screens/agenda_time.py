@@ -195,10 +195,11 @@ class OverTime(Part):
         """Return the lines of supervision there are, and the question who is yours."""
         spaces = self.bench.drawer.spaces()
         given = [one for one in spaces if one.seat == "supervising"]
+        supervised = any(not one.space for one in self.bench.drawer.sessions())
         return {
             "open": self.bench.space,
             "given": [{"id": one.id, "name": one.called} for one in given],
-            "question": who_supervises_you(spaces),
+            "question": who_supervises_you(spaces, supervised),
         }
 
     def _session(self, one: Session) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import psutil
 import pytest
 from browser.apps.journal_keys import create_journal, lock, open_journal
@@ -134,3 +136,13 @@ def test_what_a_tab_can_no_longer_open_is_told(log):
         log.page.evaluate(hold)
         log.page.reload()
         expect(log.page.get_by_text(words)).to_be_visible()
+
+
+def test_what_was_handed_out_for_the_case_file_outlives_the_lock(log):
+    keys = create_journal(log)
+    log.write(happened="A bruise").choose("Belongs in the case file").save()
+    lock(log)
+    assert log.stored() == "{}"
+    open_journal(log, keys)
+    handed = log.page.get_by_role("textbox", name="For the case file")
+    expect(handed).to_have_value(re.compile("A bruise"))

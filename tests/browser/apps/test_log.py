@@ -176,6 +176,7 @@ def test_what_was_handed_out_waits_for_done_through_reload_and_the_next_entry(lo
     expect(handed).to_have_value(re.compile("A bruise[^$]*A burn"))
     log.button("Done").click()
     expect(handed).to_have_count(0)
+    expect(log.page.get_by_role("heading", name="New entry")).to_be_focused()
     assert "A bruise" not in log.stored()
 
 

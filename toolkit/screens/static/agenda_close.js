@@ -9,7 +9,7 @@ export function Close(parts) {
   const { page, ask, say, lock } = parts;
   const { close } = page;
   const form = useForm(parts.desk, parts.drafts, `closing.${page.agenda.id}`, () => close.form);
-  // Like a draft it outlives a reload, and goes with "Done" or with the lock.
+  // Like a draft it outlives a reload and the lock, and goes with "Done".
   const { drafts } = parts;
   const copyOut = drafts.forms["copy-out"]?.text || "";
   const heading = useRef(null);
@@ -29,7 +29,7 @@ export function Close(parts) {
   return html`<div class="close">
     <div class="heading-row"><h2 tabindex="-1" ref=${heading}>Closing the session</h2><${BothHere} both=${close.both} ask=${ask} /></div>
     <p class="sentence">${close.minutes > 0 ? `It lasted ${close.minutes} ${close.minutes === 1 ? "minute" : "minutes"}. ` : ""}Take two minutes to end well.</p>
-    ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => drafts.drop("copy-out")} />`}
+    ${copyOut && html`<${CopyOut} text=${copyOut} onDone=${() => { drafts.drop("copy-out"); heading.current?.focus(); }} />`}
     ${close.file && html`<section class="panel" aria-labelledby="tk-file"><h3 id="tk-file">Belongs in the case file</h3>
       <p>Some of this belongs in the case file. You get it once to copy out; then it is no longer kept here, and Undo does not bring it back.</p>
       <p class="actions"><button type="button" onClick=${handOut}>Hand it out to copy</button></p></section>`}

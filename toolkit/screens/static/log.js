@@ -5,7 +5,7 @@ import { Feelings } from "./feelings.js";
 import { screen } from "./frame.js";
 import {
   Area, BodyFigure, Chips, Choice, ErrorSummary, Line, Scale,
-  html, newId, session, toggled, useDraft, useEffect, useLater, useRef, useState,
+  html, newId, toggled, useDraft, useEffect, useLater, useRef, useState,
 } from "./ui.js";
 
 const MODES = [
@@ -22,12 +22,12 @@ const BINS = [
 export const emptyForm = () => ({
   mode: "full", id: newId(), revision: null, happened: "", person: "", places: [], sensations: [],
   feelings: [], own_words: "", strength: null, telling: "", coping: "", strength_now: null,
-  bin: "private", supervision_line: "", what: "", helped: "", tell: "", sample: false,
+  bin: "private", supervision_line: "", what: "", helped: "", tell: "", sample: false, copy_out: "",
 });
 
 // Whether anything has been written or chosen that is not saved.
 function begun(draft) {
-  const { id, mode, ...empty } = emptyForm();
+  const { id, mode, copy_out: handedOut, ...empty } = emptyForm();
   return Object.entries(empty).some(([key, value]) => JSON.stringify(draft[key] ?? value) !== JSON.stringify(value));
 }
 
@@ -43,16 +43,15 @@ function useNotices(desk) {
 }
 
 function payload(draft) {
-  const { mode, revision, own_words: own, ...form } = draft;
+  const { mode, revision, copy_out: handedOut, own_words: own, ...form } = draft;
   return { ...form, own_words: own.split(",").map((word) => word.trim()).filter(Boolean) };
 }
 
 function LogView({ desk, page, fixed, lock, say }) {
-  const [draft, change, renew, setDraft] = useDraft(desk, "log", emptyForm);
+  const [draft, change, , setDraft] = useDraft(desk, "log", emptyForm);
   const [problems, setProblems] = useState({});
   const [care, setCare] = useState(null);
   const [other, setOther] = useState(null);
-  const copyOut = useCopyOut();
   const [status, setStatus] = useState("");
   const watch = useNotices(desk);
   const top = useRef(null);
@@ -75,18 +74,16 @@ function LogView({ desk, page, fixed, lock, say }) {
       watch.setNotices({ ...watch.notices, ...reply.notices });
       return setProblems({ "": "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press Save entry again to keep it as it is." });
     }
-    const mode = draft.mode;
-    begin();
-    change({ mode });
-    if (reply.copy_out) copyOut.add(reply.copy_out);
+    begin({ mode: draft.mode, copy_out: [draft.copy_out, reply.copy_out].filter(Boolean).join("\n\n") });
     setCare(reply.care);
     setStatus(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
     return undefined;
   };
 
-  // Nothing of the entry before stays on the form.
-  const begin = () => {
-    renew();
+  // Nothing of the entry before stays on the form. What was handed out for the case file
+  // goes only with "Done": no reload, no lock and no next entry takes it away uncopied.
+  const begin = (part) => {
+    setDraft((before) => ({ ...emptyForm(), copy_out: before.copy_out, ...part }));
     setOther(null);
     setProblems({});
     setStatus("");
@@ -97,18 +94,23 @@ function LogView({ desk, page, fixed, lock, say }) {
     const reply = await desk.act("edit", { which: id });
     if (!reply.ok) return say({ words: reply.error });
     const own = (reply.form.own_words || []).join(", ");
-    begin();
-    setDraft({ ...emptyForm(), ...reply.form, own_words: own, mode: reply.good ? "good" : "full", revision: reply.revision });
-    if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft(draft) });
+    begin({ ...reply.form, own_words: own, mode: reply.good ? "good" : "full", revision: reply.revision });
+    if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft((now) => ({ ...draft, copy_out: now.copy_out })) });
     top.current?.focus();
     return undefined;
+  };
+
+  const done = () => {
+    change({ copy_out: "" });
+    setCare(null);
+    top.current?.focus();
   };
 
   const editing = draft.revision !== null;
   // An entry that is there never turns into a good thing, nor the other way round.
   const modes = MODES.filter((one) => !editing || (one.id === "good") === (draft.mode === "good"));
   return html`
-    ${(copyOut.text || care) && html`<${After} copyOut=${copyOut.text} care=${care} onHelp=${desk.openHelp} onDone=${() => { copyOut.drop(); setCare(null); }} />`}
+    ${(draft.copy_out || care) && html`<${After} copyOut=${draft.copy_out} care=${care} onHelp=${desk.openHelp} onDone=${done} />`}
     <form class="entry" onSubmit=${save} autocomplete="off">
       <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
       <${ErrorSummary} problems=${problems} />
@@ -120,7 +122,7 @@ function LogView({ desk, page, fixed, lock, say }) {
         : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} later=${later} />`}
       <div class="save-bar">
         <button class="primary big" disabled=${lock.read_only}>Save entry</button>
-        ${editing && html`<button type="button" onClick=${begin}>Leave it as it was</button>`}
+        ${editing && html`<button type="button" onClick=${() => begin()}>Leave it as it was</button>`}
         <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any part can be left out."}</span>
       </div>
     </form>
@@ -196,22 +198,6 @@ function Other({ there, onMine, onOther }) {
     <p class="actions"><button type="button" onClick=${onMine}>Keep mine instead</button>
       <button type="button" onClick=${onOther}>${there ? "Take the other version" : "Let it go"}</button></p>
   </section>`;
-}
-
-// What was handed out for the case file is kept nowhere but in this tab, until "Done" or
-// the lock: neither a reload nor the next entry takes it away before it is copied.
-function useCopyOut() {
-  const [text, setText] = useState(() => session.get("copy-out") || "");
-  const add = (more) => {
-    const all = [text, more].filter(Boolean).join("\n\n");
-    session.set("copy-out", all);
-    setText(all);
-  };
-  const drop = () => {
-    session.drop("copy-out");
-    setText("");
-  };
-  return { text, add, drop };
 }
 
 // After saving: what belongs in the case file, to copy; or a gentle word.
