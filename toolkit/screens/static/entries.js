@@ -59,7 +59,7 @@ function Search({ filter, fixed, lines, onFilter }) {
     <summary>Search and filter</summary>
     <div class="filters">
       <${Line} label="Words" value=${form.words} onInput=${(words) => set({ words }, 300)} extra=${{ type: "search", autocomplete: "off" }} />
-      ${pick("Where it goes", "bin", [{ id: "private", name: "Private" }, { id: "supervision", name: "Bring to supervision" }])}
+      ${pick("Where it goes", "bin", [{ id: "private", name: "Private" }, { id: "supervision", name: "Bring to supervision" }, { id: "case-file", name: "Copied to the case file" }])}
       ${pick("Feeling", "feeling", fixed.feelings.map((one) => ({ id: one.id, name: one.word })))}
       ${pick("Body place", "place", fixed.places)}
       <${Line} label="From" type="date" value=${form.start} onInput=${(start) => set({ start })} />
