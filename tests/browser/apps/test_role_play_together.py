@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser.apps.together_page import TogetherPage
+from browser.apps.together_page import CASE, ROLE_PLAY, TogetherPage
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -69,6 +69,15 @@ def test_a_reload_comes_back_to_the_play_and_finishing_leaves_nothing(group):
     held = group.page.evaluate("() => JSON.stringify({ ...sessionStorage })")
     assert "together.held" not in held
     assert "hello, I am new here" not in held
+
+
+def test_a_link_to_a_case_leads_there_and_the_group_waits(group):
+    group.open().begin()
+    group.page.goto(f"{group.site}{ROLE_PLAY}?case=saying-no")
+    expect(group.button("Begin")).to_be_visible()
+    group.at("Saying no to one more case").press("Play together", CASE)
+    group.page.reload()
+    group.at(CASE)
 
 
 def test_whoever_has_a_journal_open_can_keep_one_line(log, group):

@@ -15,10 +15,14 @@ const AWAY = "together.away"; // somebody left this part for another one
 let arrived = false;
 
 // After a reload the page comes back to a group that was playing, once.
+// Whoever follows a link to a case wants that one; a reload comes back to the group.
+const byLink = () => new URLSearchParams(location.search).has("case") && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
 export function useTogetherAgain(desk) {
   useEffect(() => {
     if (desk.meeting || arrived) return;
     arrived = true;
+    if (byLink()) session.set(AWAY, true);
     if (session.get(HELD) && !session.get(AWAY)) desk.act("part", { which: "together" });
   }, [desk.meeting]);
 }
