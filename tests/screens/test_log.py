@@ -59,6 +59,17 @@ def test_after_a_change_made_elsewhere_both_can_be_seen_and_mine_be_kept(kept, n
     assert "Mine" in first(kept)["headline"]
 
 
+def test_mine_can_be_kept_though_it_was_deleted_elsewhere(kept, new_log):
+    saved = kept.act("save", form=entry())["saved"]
+    new_log(kept.carry).act("delete", which=saved)
+    form = {**entry(), "id": saved, "happened": "Mine"}
+    assert not kept.act("save", form=form, revision=1)["ok"]
+    there = kept.act("look", which=saved)
+    assert page(kept)["opened"] is None
+    assert kept.act("save", form=form, revision=there["revision"])["ok"]
+    assert "Mine" in first(kept)["headline"]
+
+
 def test_an_entry_never_turns_into_a_good_thing(log):
     saved = log.act("save", form=entry())["saved"]
     reply = log.act("save-good", form={"id": saved, "what": "Tea"}, revision=1)

@@ -180,6 +180,12 @@ def test_what_was_handed_out_waits_for_done_through_reload_and_the_next_entry(lo
     assert "A bruise" not in log.stored()
 
 
+def test_ctrl_and_enter_save_from_any_field(log):
+    log.try_out().write(happened="A word from the stairs")
+    log.page.keyboard.press("Control+Enter")
+    expect(log.entry("A word from the stairs")).to_be_visible()
+
+
 def test_an_entry_being_changed_cannot_become_a_good_thing(log):
     log.try_out().keep("Stays an entry")
     log.entry("Stays an entry").get_by_role("button", name="Add to it").click()

@@ -169,6 +169,7 @@ function Help({ lines, onClose }) {
     </ul>
     <h3>How this page works</h3>
     <p>Write as much or as little as you like; every part can be left out. Nothing is kept until you press
-      Save entry. Lock closes your journal. Leave quickly locks it and shows a plain calendar instead.</p>
+      Save entry; on a keyboard, Ctrl and Enter together do the same from any part of an entry.
+      Lock closes your journal. Leave quickly locks it and shows a plain calendar instead.</p>
   </${Sheet}>`;
 }

@@ -100,6 +100,11 @@ function LogView({ desk, page, fixed, lock, say }) {
     return undefined;
   };
 
+  // Between the first word and "Save entry" there are more than fifty stops by keyboard.
+  const quickly = (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !lock.read_only) save(event);
+  };
+
   const done = () => {
     change({ copy_out: "" });
     setCare(null);
@@ -111,7 +116,7 @@ function LogView({ desk, page, fixed, lock, say }) {
   const modes = MODES.filter((one) => !editing || (one.id === "good") === (draft.mode === "good"));
   return html`
     ${(draft.copy_out || care) && html`<${After} copyOut=${draft.copy_out} care=${care} onHelp=${desk.openHelp} onDone=${done} />`}
-    <form class="entry" onSubmit=${save} autocomplete="off">
+    <form class="entry" onSubmit=${save} onKeyDown=${quickly} autocomplete="off">
       <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
       <${ErrorSummary} problems=${problems} />
       ${other && html`<${Other} there=${page.opened?.id === draft.id ? page.opened : null} onMine=${() => save(null, other.revision)}
@@ -121,7 +126,7 @@ function LogView({ desk, page, fixed, lock, say }) {
         ? html`<${GoodThing} draft=${draft} change=${change} watch=${watch} problems=${problems} />`
         : html`<${EntryParts} draft=${draft} change=${change} watch=${watch} problems=${problems} fixed=${fixed} later=${later} />`}
       <div class="save-bar">
-        <button class="primary big" disabled=${lock.read_only}>Save entry</button>
+        <button class="primary big" aria-keyshortcuts="Control+Enter" disabled=${lock.read_only}>Save entry</button>
         ${editing && html`<button type="button" onClick=${() => begin()}>Leave it as it was</button>`}
         <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Any part can be left out."}</span>
       </div>
