@@ -67,11 +67,12 @@ export function PathMap({ map }) {
   const at = map.dots.map((dot, i) => [across(i), EDGE + dot.y * ROW]);
   const ways = [...map.ways].sort((one, other) => one[2] - other[2]);
   // A name may run on as far as the row is free beside it; where there is too little
-  // room, it stands under its mark.
+  // room, it stands under its mark, where no way of one's own goes on.
   const free = (i, which = () => true) => Math.min(wide, ...at.filter(([x, y], j) => y === at[i][1] && x > at[i][0] && which(j)).map(([x]) => x)) - at[i][0];
   const room = at.map((_, i) => free(i) - (map.dots[i].taken >= 0 ? 38 : 24));
-  const most = room.map((one) => (one >= ROOM_FOR_NAME ? Math.floor(one / LETTER) : 0));
-  const below = room.map((_, i) => Math.floor(free(i, (j) => most[j] === 0) / LETTER));
+  const taken = map.dots.map((dot) => dot.taken >= 0);
+  const most = room.map((one, i) => (taken[i] || one >= ROOM_FOR_NAME ? Math.max(0, Math.floor(one / LETTER)) : 0));
+  const below = room.map((_, i) => (taken[i] ? 0 : Math.floor(free(i, (j) => most[j] === 0) / LETTER)));
   return html`<figure class="path-map" ref=${ref}>
     <svg viewBox=${`0 0 ${wide} ${2 * EDGE + (map.rows - 1) * ROW}`} aria-hidden="true">
       ${ways.map(([from, to, taken]) => html`<path key=${`${from}-${to}`} class=${taken ? "way taken" : "way"} d=${between(at[from], at[to])} />`)}
