@@ -116,4 +116,5 @@ def test_an_action_without_words_asks_for_a_small_one():
 def test_what_became_of_all_is_one_sentence():
     some = [action(state="done"), action(), action(), action(state="let-go")]
     assert follow_through(some) == "Of 4 actions: 1 done, 2 still open and 1 let go."
+    assert follow_through(some[:1]) == "1 action, done."
     assert follow_through([]) == "No action is noted yet."

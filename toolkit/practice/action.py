@@ -177,6 +177,8 @@ def follow_through(actions: Iterable[Action]) -> str:
     for one in listed:
         counts[one.state] += 1
     words = {"done": "done", "open": "still open", "let-go": "let go"}
+    if len(listed) == 1:
+        return f"1 action, {words[listed[0].state]}."
     parts = [f"{counts[s]:,} {word}" for s, word in words.items() if counts[s]]
     return f"Of {in_figures(len(listed), 'action', 'actions')}: {joined(parts)}."
 
