@@ -58,6 +58,21 @@ def test_the_words_of_a_lost_line_go_away_again(counter, wire):
     expect(counter.get_by_text("Connected again.")).to_be_hidden(timeout=15_000)
 
 
+def test_a_line_that_died_without_a_word_is_replaced(page, wire, small_server):
+    page.clock.install()
+    page.goto(f"http://127.0.0.1:{wire.port}/voila/render/counter.ipynb")
+    page.get_by_role("button", name="Count 0").click()
+    expect(page.get_by_role("button", name="Count 1")).to_be_visible()
+    kernels = small_server.kernels()
+    wire.lose()
+    page.get_by_role("button", name="Count 1").click()
+    page.clock.fast_forward(25_000)
+    expect(page.get_by_text("Connected again.")).to_be_visible(timeout=20_000)
+    page.get_by_role("button", name="Count 1").click()
+    expect(page.get_by_role("button", name="Count 2")).to_be_visible()
+    assert set(kernels) <= set(small_server.kernels())
+
+
 def test_text_that_looks_like_a_status_is_only_text(counter):
     counter.get_by_label("Note").fill('{"execution_state": "dead"} restarting')
     counter.get_by_role("button", name="Count 1").click()

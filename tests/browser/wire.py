@@ -16,6 +16,7 @@ class Wire:
         self.held: list[tuple[socket.socket, bytes]] | None = None
         self.given_up = threading.Event()
         self.ends: list[socket.socket] = []
+        self.lost: set[socket.socket] = set()
         self.door = socket.create_server(("127.0.0.1", 0))
         self.port = self.door.getsockname()[1]
         self.doorman = threading.Thread(target=self.accept, daemon=True)
@@ -59,6 +60,8 @@ class Wire:
             if self.held is not None:
                 self.held.append((end, data))
                 return
+        if end in self.lost:
+            return
         if data:
             end.sendall(data)
         else:
@@ -72,6 +75,10 @@ class Wire:
         with self.turn:
             self.held = []
         self.given_up.clear()
+
+    def lose(self) -> None:
+        """Pass nothing on for those who speak now, but all for whoever comes later."""
+        self.lost.update(self.ends)
 
     def let_go(self) -> None:
         """Pass on all that was held, and whatever comes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import random
+import re
 import socket
 import threading
 import time
@@ -86,6 +87,19 @@ def test_a_page_that_never_listens_is_let_go(small):
         assert pour(deaf, ask), "it was never let go"
     with line(small, kernel) as connection:
         assert hear_all(connection)
+
+
+def test_a_line_that_speaks_otherwise_keeps_nobody_waiting(start):
+    server = start()
+    text = server.ask("/voila/render/picture.ipynb").text
+    kernel = re.findall(r'id="kernel">\{"id": "([\w-]+)"', text)[0]
+    model = re.findall(r'data-model="(\w+)"', text)[0]
+    asked = {"comm_id": model, "data": {"method": "request_state"}}
+    with line(server, kernel) as unpacked:  # as no page of ours speaks
+        unpacked.send(json.dumps(message("comm_msg", asked)))
+        while not isinstance(unpacked.recv(timeout=30), bytes):
+            continue
+    assert server.ask("/").status == 200
 
 
 PACKED = {"subprotocols": [V1]}

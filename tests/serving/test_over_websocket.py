@@ -5,9 +5,20 @@ from __future__ import annotations
 import json
 import uuid
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from kernel_line import V1, hear_until, kernel_of, line, message, packed, refusal
+from browser.wire import Wire
+from kernel_line import (
+    V1,
+    hear_all,
+    hear_until,
+    kernel_of,
+    line,
+    message,
+    packed,
+    refusal,
+)
 
 REQUESTS = [
     ("execute_request", "shell"),
@@ -46,6 +57,20 @@ def test_only_the_page_that_came_first_may_speak_to_a_kernel(running):
     with line(running, kernel, "first"):
         pass
     assert refusal(running, kernel, "second") == 403
+
+
+def test_a_page_whose_line_died_without_a_word_goes_on_over_another_at_once(running):
+    wire, kernel = Wire(running.port), kernel_of(running)
+    try:
+        through = SimpleNamespace(port=wire.port)
+        with line(through, kernel, "mine", close_timeout=0) as dead:
+            hear_all(dead)
+            wire.lose()
+            with line(running, kernel, "mine") as other:
+                for _ in range(20):
+                    assert hear_all(other)
+    finally:
+        wire.close()
 
 
 def test_a_line_without_a_session_is_refused(running):

@@ -12,6 +12,7 @@ from jupyter_server.services.kernels.connection.channels import (
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from seated import said
 from voila.notebook_renderer import NotebookRenderer
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.serving.page_line import OneKernel
 from toolkit.serving.provision import NAME, ForkProvisioner, offer
@@ -59,6 +60,7 @@ def test_what_we_replace_upstream_is_still_there():
     for owner, names in (
         (ZMQChannelsWebsocketConnection, ("prepare", "create_stream", "nudge")),
         (ServerKernelManager, ("emit",)),
+        (VoilaKernelWebsocketHandler, ("write_message",)),
         (NotebookRenderer, ("_jinja_kernel_start", "_jinja_cell_generator")),
     ):
         assert all(callable(getattr(owner, name, None)) for name in names)

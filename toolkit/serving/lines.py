@@ -26,6 +26,7 @@ MIB = 1024 * 1024
 CONTROL = "jupyter.widget.control"  # by which a page asks for its screens' states
 MOST_UNHEARD = 64 * MIB  # bytes on their way to a page that does not take them
 _MAYBE_A_FAULT = (b'"stream"', b'"error"')
+_CODE = b'"execute_input"'  # what a cell says, as it is run
 
 
 def tells_of_a_fault(header: bytes, content: bytes) -> bool:
@@ -48,13 +49,16 @@ class QuietLine(ZMQChannelsWebsocketConnection):
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
         """Pass a kernel's message on to the page, if it is one for people."""
+        page: Any = self.websocket_handler
+        if page.ws_connection is None:
+            return  # on its way out; what it agreed on with us is forgotten already
         parts: list[Any] = self.session.feed_identities(outgoing_msg)[1]
-        if tells_of_a_fault(bytes(parts[1]), bytes(parts[4])):
+        header = bytes(parts[1])
+        if _CODE in header or tells_of_a_fault(header, bytes(parts[4])):
             return
         try:
             super().handle_outgoing_message(stream, outgoing_msg)
         except StreamBufferFullError:
-            page: Any = self.websocket_handler
             page.let_go()
 
 
@@ -133,6 +137,12 @@ class PageConnection(VoilaKernelWebsocketHandler):
         if self._stream is not None:
             self._stream.max_write_buffer_size = MOST_UNHEARD
         await super().open(kernel_id)
+
+    def write_message(  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
+        self, message: Any, binary: bool = False
+    ) -> asyncio.Future[None]:
+        """Send what the line let through, as it is: it has been looked at before."""
+        return super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
 
     def let_go(self) -> None:
         """End the line at once; there is no room left to say so."""

@@ -5,6 +5,8 @@ import { PROTOCOL, newId, pack, unpack } from "./frames.js";
 
 const LARGEST = 15 * 1024 * 1024; // bytes; the server takes 16 MiB
 const UNHEARD = 10000; // milliseconds without any answer before the line is looked at
+const DOUBTED = 20000; // milliseconds until it is tried whether another line is heard
+const WOKEN = 4000; // the same, after the page was out of sight
 const STUCK = 40000; // milliseconds after which a silent kernel is given up
 const WAITS = [250, 500, 1000, 2000, 4000, 8000];
 const MOST_KEPT = 500;
@@ -18,6 +20,8 @@ export class Line {
     this.tries = 0;
     this.over = false;
     this.asked = 0;
+    this.doubted = 0;
+    this.woken = 0;
     this.open();
     this.watch = setInterval(() => this.look(), 2000);
     for (const kind of ["online", "pageshow"]) addEventListener(kind, () => this.hurry());
@@ -34,9 +38,10 @@ export class Line {
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
       this.tries = 0;
-      this.asked = 0;
+      this.asked = this.doubted;
       this.tell("open");
       this.kept.splice(0).forEach((frame) => this.put(frame));
+      if (this.doubted) this.send("comm_info_request", {});
     };
     socket.onmessage = (event) => this.take(event.data);
     socket.onclose = () => socket === this.socket && this.dropped();
@@ -45,7 +50,7 @@ export class Line {
   }
 
   take(data) {
-    this.asked = 0;
+    this.asked = this.doubted = this.woken = 0;
     const message = unpack(data);
     if (message.header.msg_type !== "status") return this.hear(message);
     const state = message.content().execution_state;
@@ -97,16 +102,23 @@ export class Line {
     }
   }
 
-  // Something was asked and nothing has come back for a while.
+  // Something was asked and nothing has come back for a while: the kernel may be busy, or
+  // the line dead without a word, as after a sleep, though the kernel is well.
   async look() {
-    const silence = this.asked ? Date.now() - this.asked : 0;
-    const opening = !this.over && this.socket.readyState === WebSocket.CONNECTING;
+    if (this.over) return;
+    const { socket } = this;
+    const opening = socket.readyState === WebSocket.CONNECTING;
     if (opening && Date.now() - this.began > UNHEARD) return this.renew();
-    if (this.over || this.socket.readyState !== WebSocket.OPEN || silence < UNHEARD) return;
+    const silence = this.asked ? Date.now() - this.asked : 0;
+    const woken = this.asked && this.woken && Date.now() - this.woken > WOKEN;
+    if (socket.readyState !== WebSocket.OPEN || (silence < UNHEARD && !woken)) return;
     const state = await this.state();
-    if (state === "gone" || silence > STUCK) this.end();
-    else if (state === "there") this.tell("slow");
-    else this.renew();
+    if (!this.asked || this.socket !== socket || socket.readyState !== WebSocket.OPEN) return;
+    if (state === "gone" || silence > STUCK) return this.end();
+    if (state === "unheard") return this.renew();
+    if (this.doubted || !(woken || silence > DOUBTED)) return this.tell("slow");
+    this.doubted = this.asked;
+    this.renew();
   }
 
   renew() {
@@ -121,7 +133,10 @@ export class Line {
   hurry() {
     if (this.over || document.hidden) return;
     const { readyState } = this.socket;
-    if (readyState === WebSocket.OPEN) this.send("comm_info_request", {});
+    if (readyState === WebSocket.OPEN) {
+      this.woken = Date.now();
+      this.send("comm_info_request", {});
+    }
     if (readyState !== WebSocket.CLOSED) return;
     clearTimeout(this.again);
     this.open();
