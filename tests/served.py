@@ -85,9 +85,11 @@ class Served:
         """Stop it and return its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait(timeout=30)
-        self.listener.join(timeout=10)
-        return code
+        try:
+            return self.process.wait(timeout=30)
+        finally:
+            self.process.kill()  # one that hangs must not outlive its test
+            self.listener.join(timeout=10)
 
     def listen(self) -> None:
         """Keep reading what it says, so that it is never held up."""

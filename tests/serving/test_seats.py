@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import zmq
 from seated import said
 
 
@@ -121,6 +122,17 @@ def test_pages_are_made_in_the_order_in_which_people_came(with_kernel):
 
         await asyncio.gather(*map(come, range(5)))
         assert made == [0, 1, 2, 3, 4]
+
+    with_kernel(claim)
+
+
+def test_the_end_waits_for_no_socket_that_was_lost(with_kernel):
+    async def claim(keeper, _):
+        lost = zmq.Context.shadow(keeper.context.underlying).socket(zmq.DEALER)
+        await keeper.end_all(10)
+        keeper.__del__()  # as the collector calls it; one stop in six never ended here
+        assert not keeper.context.closed
+        lost.close()
 
     with_kernel(claim)
 

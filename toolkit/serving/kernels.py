@@ -7,6 +7,7 @@ environment for each.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import subprocess
 import uuid
@@ -240,6 +241,10 @@ class SeatedKernels(AsyncMappingKernelManager):
             if ending:
                 tasks = map(asyncio.ensure_future, ending)
                 await asyncio.wait(tasks, timeout=seconds)
+        # Ended by hand, or by the collector, the sockets' context waits without limit
+        # for any socket that a library below us has lost: it goes with the process.
+        self._created_context = False
+        atexit.register(id, self.context)
 
     async def _end_one(self, kernel_id: str, *, now: bool) -> None:
         # It may end by itself at this very moment.
