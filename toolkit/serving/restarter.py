@@ -1,0 +1,42 @@
+"""Hears when a kernel has ended, so that its page is told at once.
+
+Upstream looks at every kernel once a second, those that wait for people included; with
+a hundred of them that alone keeps a server busy. Nothing is ever started again here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from jupyter_client.ioloop import AsyncIOLoopKernelRestarter
+
+from toolkit.serving.keep_warm import Forked, ended
+
+
+class EndHeard(AsyncIOLoopKernelRestarter):
+    """Waits for the end of a forked kernel; looks at any other as upstream does."""
+
+    _hearing: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to wait, or to look."""
+        provisioner = self.kernel_manager.provisioner
+        process = getattr(provisioner, "process", None)
+        if not isinstance(process, Forked):
+            super().start()
+        elif self._hearing is None:
+            self._hearing = asyncio.ensure_future(self._hear(process.pid))
+
+    def stop(self) -> None:
+        """Wait, or look, no longer."""
+        if self._hearing is not None:
+            self._hearing.cancel()
+            self._hearing = None
+        super().stop()
+
+    async def _hear(self, pid: int) -> None:
+        with suppress(OSError):  # it has ended already
+            await ended(pid)
+        self._hearing = None
+        await self.poll()
