@@ -22,7 +22,11 @@ class Kitchen:
         self.ended: list[str] = []
         self.stamp = 1
         self.broken: set[str] = set()
-        self.pool = Pool(self.make, self.end, lambda: self.stamp)
+        self.busy = [False]
+        self.pool = Pool(self.make, self.end, lambda: self.stamp, self.is_busy)
+
+    def is_busy(self) -> bool:
+        return self.busy.pop() if len(self.busy) > 1 else self.busy[0]
 
     async def make(self, name: str) -> Made:
         self.made.append(name)
@@ -93,6 +97,41 @@ def test_nothing_is_made_while_somebody_opens_a_page(monkeypatch):
         kitchen.pool.done()
         await kitchen.filled()
         assert kitchen.made == ["a"]
+
+    asyncio.run(claim())
+
+
+async def refilled(kitchen: Kitchen) -> None:
+    """Fill a pool to which somebody has come already."""
+    kitchen.pool.begin()
+    kitchen.pool.done()
+    kitchen.pool.fill(["a"], 1)
+    await kitchen.filled()
+
+
+def test_a_busy_machine_puts_the_next_page_off():
+    kitchen = Kitchen()
+    kitchen.busy = [False, True, True]
+    asyncio.run(refilled(kitchen))
+    assert kitchen.busy == [False]
+    assert kitchen.made == ["a"]
+
+
+def test_a_machine_that_stays_busy_puts_it_off_for_a_while_only(monkeypatch):
+    monkeypatch.setattr(pool_module, "LONGEST", 0.01)
+    kitchen = Kitchen()
+    kitchen.busy = [True]
+    asyncio.run(refilled(kitchen))
+    assert kitchen.made == ["a"]
+
+
+def test_before_anybody_came_the_pool_minds_nobody():
+    async def claim():
+        kitchen = Kitchen()
+        kitchen.busy = [False, True]
+        kitchen.pool.fill(["a"], 1)
+        await kitchen.filled()
+        assert kitchen.busy == [False, True]
 
     asyncio.run(claim())
 

@@ -1,8 +1,8 @@
 """Kernels whose page is already made, waiting for somebody to open it.
 
-The pool is filled one page after another, never while a page is being opened, so that
-nobody waits for somebody who has not come yet. What was made before an exercise or a
-page was changed is thrown away.
+The pool is filled one page after another, never while a page is being opened or this
+machine is busy, so that nobody waits for somebody who has not come yet. What was made
+before an exercise or a page was changed is thrown away.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ SEAT = 20 * 2**20  # bytes that a waiting kernel takes, at most
 SHARE = 0.2  # of the memory that is free, for kernels that wait
 MOST = 20  # kernels that wait for one page
 CALM = 0.5  # seconds after somebody came in which no kernel is made for others
-LONGEST = 5.0  # seconds for which the pool stays unfilled at most
+LONGEST = 10.0  # seconds for which the next one is put off at most
+BUSY = 75.0  # per cent of the processors in use, above which it is put off
 LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
@@ -61,6 +62,11 @@ def free_memory() -> int:
     return free
 
 
+def busy() -> bool:
+    """Tell whether this machine has had little time since it was asked before."""
+    return psutil.cpu_percent() > BUSY
+
+
 class Pool:
     """The pages that are ready, and the one that is being made.
 
@@ -68,6 +74,7 @@ class Pool:
         make: Makes one page.
         end: Ends the kernel of a page that nobody will open.
         stamp: Tells what a page would be made from now.
+        busy: Tells whether others need the processors.
     """
 
     def __init__(
@@ -75,8 +82,9 @@ class Pool:
         make: Callable[[str], Awaitable[Made]],
         end: Callable[[str], Awaitable[None]],
         stamp: Callable[[], int],
+        busy: Callable[[], bool] = busy,
     ) -> None:
-        self._make, self._end, self._stamp = make, end, stamp
+        self._make, self._end, self._stamp, self._busy = make, end, stamp, busy
         self._waiting: dict[str, deque[Made]] = {}
         self._share = 0
         self._filling: asyncio.Task[None] | None = None
@@ -187,10 +195,12 @@ class Pool:
         return min(lacking, key=self.size, default=None)
 
     async def _calm(self) -> None:
-        """Wait until nobody is coming, though not for ever."""
+        """Wait until nobody is coming and there is time, though not for ever."""
         loop = asyncio.get_running_loop()
         until = loop.time() + LONGEST
         while loop.time() < until:
-            if not self._coming and loop.time() - self._came >= CALM:
+            calm = not self._coming and loop.time() - self._came >= CALM
+            # Before anybody has come, it is the pool itself that is at work.
+            if calm and (not self._came or not self._busy()):
                 return
             await asyncio.sleep(CALM / 5)
