@@ -12,12 +12,13 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import psutil
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -45,6 +46,17 @@ def find() -> str:
     if found is None:
         raise SystemExit("Chromium was not found. Say where it is: CHROMIUM=/path")
     return found
+
+
+def spent() -> float:
+    """Return seconds of processor time of all browsers that this process runs."""
+    used = 0.0
+    for each in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if "chrom" in each.name():
+                times = each.cpu_times()
+                used += times.user + times.system
+    return used
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,22 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
+
+
+def await_rest(cpu: Callable[[], float]) -> None:
+    """Wait until processes have nothing to do, though not for ever.
+
+    Args:
+        cpu: Returns their seconds of processor time so far.
+    """
+    until = time.monotonic() + RESTS_WITHIN
+    time.sleep(DELAY)
+    before, calm = cpu(), 0
+    while calm < 2 and time.monotonic() < until:
+        time.sleep(0.5)
+        now = cpu()
+        calm = calm + 1 if now - before < QUIET else 0
+        before = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +91,7 @@ class Server:
 
     def rest(self) -> None:
         """Wait until it has nothing to do: pools are filled, pages are gone."""
-        until = time.monotonic() + RESTS_WITHIN
-        time.sleep(DELAY)
-        before, calm = self.cpu(), 0
-        while calm < 2 and time.monotonic() < until:
-            time.sleep(0.5)
-            now = self.cpu()
-            calm = calm + 1 if now - before < QUIET else 0
-            before = now
+        await_rest(self.cpu)
 
     def end(self) -> None:
         """End it, and whatever it left behind."""
