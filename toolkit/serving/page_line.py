@@ -11,7 +11,7 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
-from jupyter_client.ioloop import AsyncIOLoopKernelRestarter
+from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type
 

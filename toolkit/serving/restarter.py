@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
-from jupyter_client.ioloop import AsyncIOLoopKernelRestarter
+from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 
 from toolkit.serving.keep_warm import Forked, ended
 
