@@ -92,8 +92,10 @@ def our_server(folder: Path, *arguments: str) -> Iterator[Server]:
         *arguments: Further arguments of ``toolkit serve``.
     """
     content = content_with_it(folder)
+    # Beside the content, not in it: what is kept there is no edit of an exercise, and
+    # an edit throws away what the pool has ready.
     with toolkit(
-        folder / "data", "--content", str(content), "--seats", "80", *arguments
+        folder.with_name("data"), "--content", str(content), "--seats", "80", *arguments
     ) as server:
         yield server
 
