@@ -153,6 +153,15 @@ def _their_class(room: others.Peers, name: str, people: int) -> Class:
         return asyncio.run(_held(Lesson(name, server, address, THEIRS), people))
 
 
+def _our_class(name: str, people: int, pool: int) -> Class:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        ready = ("--pool", str(pool))
+        server = stack.enter_context(our_server(folder / "content", *ready))
+        ours = Lesson(name, server, server.url + PAGE, BEGIN)
+        return asyncio.run(_held(ours, people))
+
+
 def measure(people: int, venv: Path | None, *, peers: bool = True) -> Report:
     """Let a class open our role-play, then each peer's.
 
@@ -162,10 +171,8 @@ def measure(people: int, venv: Path | None, *, peers: bool = True) -> Report:
         peers: False leaves the peers out.
     """
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        with our_server(folder / "content") as server:
-            ours = Lesson(OURS, server, server.url + PAGE, BEGIN)
-            found = [asyncio.run(_held(ours, people))]
+        found = [_our_class(OURS, people, people)]
+        found.append(_our_class(f"{OURS}, empty pool", people, 0))
         if peers:
             room = stack.enter_context(others.installed(venv))
             found += [_their_class(room, name, people) for name in PEERS]
@@ -178,7 +185,8 @@ def table(found: list[Class], people: int) -> Table:
     columns += ["next scene ms", "95 % ms"]
     note = (
         f"{people} pages in one browser on the same processors as the server. The "
-        f"static page is the limit: nothing stands behind it. Each person then plays "
+        f"static page is the limit: nothing stands behind it. Ours has as many kernels "
+        f"ready as people come, and none in the second line. Each person then plays "
         f"{SCENES} scenes, thinking {THINK / 1000:g} s on average between two."
     )
     title = f"A class of {people} at once"
@@ -188,7 +196,7 @@ def table(found: list[Class], people: int) -> Table:
 def budgets(found: list[Class]) -> list[Budget]:
     """Return the figures that have a budget."""
     ours = found[0]
-    theirs = [each.last for each in found[1:] if each.name != LIMIT]
+    theirs = [each.last for each in found if each.name in PEERS and each.name != LIMIT]
     limits = []
     if theirs:
         share = ours.last / min(theirs)
