@@ -13,10 +13,15 @@ from pathlib import Path
 import chromium as browser
 import pages_for_tests
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 from served import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# No test is timed: a busy machine would make it fail.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

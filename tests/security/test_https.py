@@ -64,7 +64,7 @@ def test_cookies_never_travel_in_the_clear(page):
 
 async def answered(url: str, trusting: ssl.SSLContext, origin: str) -> str:
     """Ask over an encrypted line who a kernel is, and return what it says."""
-    # One thread alone reads and writes it: with TLS 1.3 two would disturb each other.
+    # Read and written in one thread, as encrypted connections want to be.
     async with connect(url, ssl=trusting, origin=Origin(origin)) as connection:
         await connection.send(json.dumps(message("kernel_info_request", {})))
         async for heard in connection:
