@@ -94,3 +94,8 @@ def test_a_line_nobody_can_reach_is_pointed_out(spoil, problems):
 def test_no_employer_line_is_pointed_out(exercises, problems):
     (exercises / "support" / "employer.yaml").unlink()
     assert "employer's own support" in problems()[0].message
+
+
+def test_every_line_that_is_not_checked_says_when_it_was_written_down(exercises):
+    lines = load_support(exercises)
+    assert [line.name for line in lines if not (line.checked or line.written)] == []

@@ -28,6 +28,7 @@ class SupportLine:
         order: Lower comes first; an employer's own support is below 10.
         checked: The day somebody last checked these details, or None when nobody
             has yet: then the page says "check this".
+        written: The day these details were written down from their source.
         note: Anything else worth knowing.
     """
 
@@ -41,6 +42,7 @@ class SupportLine:
     regions: tuple[Region, ...] = ("uk",)
     order: int = 50
     checked: date | None = None
+    written: date | None = None
     note: str = ""
 
 

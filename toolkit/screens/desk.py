@@ -7,7 +7,7 @@ identifier warnings and the person's own time zone.
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,7 +19,7 @@ from toolkit.content import (
     load_support,
     load_vocabulary,
 )
-from toolkit.practice.support import SupportLine, nearest
+from toolkit.practice.support import nearest
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.lock import Lock
 from toolkit.screens.message import text_of
@@ -83,7 +83,11 @@ class Desk(Screen):
             "screen": self.name,
             "grounding": list(prompts.grounding),
             "support": [
-                {**asdict(line), "checked": _month(line)}
+                {
+                    **asdict(line),
+                    "checked": _month(line.checked),
+                    "written": _month(line.written),
+                }
                 for line in nearest(load_support(self.settings.content), "uk")
             ],
         }
@@ -176,5 +180,5 @@ def zone_named(name: str) -> tzinfo:
         return ZoneInfo(LONDON)
 
 
-def _month(line: SupportLine) -> str:
-    return f"{line.checked:%B %Y}" if line.checked else ""
+def _month(day: date | None) -> str:
+    return f"{day:%B %Y}" if day else ""

@@ -164,6 +164,7 @@ function Help({ lines, onClose }) {
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
           ${line.checked && html`<p class="hint">Checked ${line.checked}.</p>`}
+          ${!line.checked && line.written && html`<p class="hint">Written down in ${line.written}.</p>`}
         </li>`,
       )}
     </ul>
