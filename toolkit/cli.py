@@ -233,7 +233,7 @@ def check(ctx: click.Context, content: Path | None, notebooks: Path | None) -> N
     ctx.exit(1 if must else 0)
 
 
-WEIGHT = {"must": "", "should": "(worth mending) ", "info": "(good to know) "}
+WEIGHT = {"must": "", "should": "(worth a look) ", "info": "(good to know) "}
 
 
 def _summary(must: int, others: int) -> str:
