@@ -155,12 +155,16 @@ def test_any_entry_can_begin_a_draft_those_with_learning_first(log, new_agenda):
     assert len(page(screen)["learning"]["begins"]) == 8
 
 
-def test_an_entry_of_a_year_that_is_over_begins_no_draft(log, new_agenda, clock):
+def test_an_entry_of_a_year_that_is_over_begins_a_draft_once_it_is_asked_for(log, new_agenda, clock):
     log.act("save", form=entry(telling="I mind"))
     clock.pass_by(days=401)
     screen = new_agenda(log.lock.carry())
     screen.act("part", which="learning")
     assert page(screen)["learning"]["begins"] == []
+    assert page(screen)["learning"]["older"]
+    screen.act("begin-more")
+    assert len(page(screen)["learning"]["begins"]) == 1
+    assert not page(screen)["learning"]["older"]
 
 
 def test_one_minute_is_one_minute(sessions):

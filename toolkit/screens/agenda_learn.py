@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 PAGE = 12
 OFFERED = 6
 LATELY = timedelta(days=400)
-"""How far back entries begin drafts: a year of CPD, and a month to be late in."""
+"""How far back entries are offered at first: a year, and a month to be late in."""
+ALL = timedelta(days=365 * 100)
 
 SHOWN_OF_IT = 90
 """Characters of what was learnt, to know it again by."""
@@ -52,7 +53,7 @@ class Learning(Part):
     def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
         super().__init__(screen, bench)
         self.shown, self.offered = PAGE, OFFERED
-        self.opened = ""
+        self.opened, self.further_back = "", False
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about learning."""
@@ -92,6 +93,7 @@ class Learning(Part):
             "year": asdict(counted),
             "begins": [self._begin(one) for one in begins[: self.offered]],
             "more_begins": max(0, len(begins) - self.offered),
+            "older": self._older(),
             "pieces": [self._line(one) for one in pieces[: self.shown]],
             "more": max(0, len(pieces) - self.shown),
             "opened": self._opened(),
@@ -142,7 +144,9 @@ class Learning(Part):
         return {}
 
     def more_begins(self, _fields: Fields) -> Reply:
-        """Offer more to begin a draft with."""
+        """Offer more to begin a draft with; when all are offered, look further back."""
+        if len(self._begins()) <= self.offered:
+            self.further_back = True
         self.offered += PAGE
         self.screen.publish()
         return {}
@@ -173,7 +177,8 @@ class Learning(Part):
         drawer, zone = self.bench.drawer, self.screen.zone
         held = [one for one in drawer.sessions() if one.held and not one.sample]
         shelf = self.screen.shelf
-        things = shelf.since(self.bench.now - LATELY) if shelf else []
+        moment = self.bench.now - (ALL if self.further_back else LATELY)
+        things = shelf.since(moment) if shelf else []
         own = [one for one in things if isinstance(one, Entry) and not one.sample]
         begins = [
             *(self._from_session(one) for one in held),
@@ -184,6 +189,13 @@ class Learning(Part):
         used = {(one.source, one.source_id) for one in drawer.pieces()}
         free = [one for one in begins if (one.source, one.source_id) not in used]
         return sorted(free, key=lambda one: (_telling(one), one.on), reverse=True)
+
+    def _older(self) -> bool:
+        """Tell whether there are entries that nobody has looked back to yet."""
+        shelf = self.screen.shelf
+        if shelf is None or self.further_back:
+            return False
+        return shelf.before(self.bench.now - LATELY) > 0
 
     def _from_session(self, session: Session) -> Begin:
         ending = self.bench.drawer.ending(session.agenda_id)

@@ -76,6 +76,10 @@ class Shelf:
         first = bisect_left(self._order, (to_ticks(moment), ""))
         return self.newest(len(self._order) - first)
 
+    def before(self, moment: datetime) -> int:
+        """Return how many things were first kept before a moment."""
+        return bisect_left(self._order, (to_ticks(moment), ""))
+
     def for_supervision(self, since: datetime) -> list[Entry]:
         """Return what supervision may draw on, newest first, without reading the rest.
 

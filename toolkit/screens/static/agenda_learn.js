@@ -23,7 +23,8 @@ export function Learning(parts) {
             <div><p class="headline">${one.name}</p>${one.learnt && html`<p class="hint" dir="auto" data-private>${one.learnt}</p>`}</div>
             <p class="actions"><button type="button" aria-label=${`Begin a draft: ${one.name}`} onClick=${() => begin(one.key)}>Begin a draft</button></p></li>`)}</ul>
           <p class="actions"><button type="button" class=${learning.begins.length ? "" : "primary"} onClick=${() => begin("")}>Start with a blank one</button>
-            ${learning.more_begins > 0 && html`<button type="button" class="quiet" onClick=${() => desk.act("begin-more")}>Show more to begin with (${learning.more_begins})</button>`}</p></section>`}
+            ${learning.more_begins > 0 && html`<button type="button" class="quiet" onClick=${() => desk.act("begin-more")}>Show more to begin with (${learning.more_begins})</button>`}
+            ${!learning.more_begins && learning.older && html`<button type="button" class="quiet" onClick=${() => desk.act("begin-more")}>Look further back than a year</button>`}</p></section>`}
     ${learning.pieces.length === 0
       ? html`<div class="empty"><p>Nothing is drafted yet. One line on what you learnt is enough to begin.</p></div>`
       : html`<section class="part" aria-labelledby="tk-pieces"><h3 id="tk-pieces">What there is</h3><ul class="entry-list">${learning.pieces.map((one) => html`<li class="entry-line" key=${one.id}>
