@@ -155,7 +155,7 @@ def test_any_entry_can_begin_a_draft_those_with_learning_first(log, new_agenda):
     assert len(page(screen)["learning"]["begins"]) == 8
 
 
-def test_an_entry_of_a_year_that_is_over_begins_a_draft_once_it_is_asked_for(log, new_agenda, clock):
+def test_an_entry_of_years_gone_by_begins_a_draft_on_request(log, new_agenda, clock):
     log.act("save", form=entry(telling="I mind"))
     clock.pass_by(days=401)
     screen = new_agenda(log.lock.carry())
