@@ -265,3 +265,10 @@ def test_the_entries_are_what_is_printed(log):
     log.try_out().keep("For the folder").page.emulate_media(media="print")
     expect(log.entry("For the folder")).to_be_visible()
     expect(log.field("What happened?")).to_be_hidden()
+
+
+def test_where_to_turn_says_how_to_get_in_touch_and_how_old_that_is(log):
+    log.open().button("Help and support lines").click()
+    shout = log.page.get_by_role("listitem").filter(has_text="Shout")
+    expect(shout).to_contain_text("Text 85258, Day and night, every day")
+    expect(shout).to_contain_text("Written down in November 2026.")

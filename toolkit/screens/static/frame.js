@@ -160,7 +160,7 @@ function Help({ lines, onClose }) {
           <p>${line.offers}</p>
           ${line.who && html`<p class="hint">For: ${line.who}</p>`}
           ${line.phone && html`<p><strong>${line.phone}</strong>${line.hours && `, ${line.hours}`}</p>`}
-          ${line.text && html`<p>${line.text}</p>`}
+          ${line.text && html`<p>Text <strong>${line.text}</strong>${!line.phone && line.hours && `, ${line.hours}`}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
           ${line.checked && html`<p class="hint">Checked ${line.checked}.</p>`}
