@@ -88,14 +88,28 @@ def front(chromium: str, play: Playwright) -> Iterator[Front]:
 
 
 @pytest.fixture(scope="session")
-def ada(front: Front) -> Iterator[Seat]:
+def ada_signed_in(front: Front) -> Iterator[Seat]:
     """A learner, signed in."""
     with front.signed_in("ada") as seat:
         yield seat
 
 
 @pytest.fixture(scope="session")
-def ben(front: Front) -> Iterator[Seat]:
+def ben_signed_in(front: Front) -> Iterator[Seat]:
     """Another learner, signed in."""
     with front.signed_in("ben") as seat:
         yield seat
+
+
+@pytest.fixture
+def ada(ada_signed_in: Seat) -> Iterator[Seat]:
+    """A learner, signed in, with no page open yet."""
+    yield ada_signed_in
+    ada_signed_in.give_seats_back()
+
+
+@pytest.fixture
+def ben(ben_signed_in: Seat) -> Iterator[Seat]:
+    """Another learner, signed in, with no page open yet."""
+    yield ben_signed_in
+    ben_signed_in.give_seats_back()

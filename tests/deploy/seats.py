@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,18 +58,28 @@ class Seat:
 
     def kernel(self) -> str:
         """Open a page and return the id of its kernel."""
-        text = self.context.request.get(self.site + LOG).text()
-        found = _KERNEL.search(text)
+        answer = self.context.request.get(self.site + LOG)
+        assert answer.status == 200
+        found = _KERNEL.search(answer.text())
         assert found, "The page did not come whole."
         return found[1]
 
+    def give_seats_back(self) -> None:
+        """End the kernels of opened pages: a person has few seats at a hub."""
+        left = self.kernels()
+        for each in left:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                each.terminate()
+        assert psutil.wait_procs(left, timeout=20)[1] == []
+
     def processes(self, word: str) -> list[psutil.Process]:
         """Return what runs under their account with a word in its name or command."""
-        found = psutil.process_iter(["username", "name", "cmdline"])
+        found = psutil.process_iter(["username", "name", "cmdline", "status"])
         return [
             each
             for each in found
             if each.info["username"] == self.person.name
+            and each.info["status"] != psutil.STATUS_ZOMBIE
             and word
             in " ".join([each.info["name"] or "", *(each.info["cmdline"] or [])])
         ]
