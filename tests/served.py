@@ -135,6 +135,10 @@ def serve(
     command += ["--port", str(port), "--data", str(data), *arguments]
     if "--pool" not in arguments:
         command += ["--pool", "1"]  # as many as memory allows would be many, for a test
+    if "--seats" not in arguments:
+        # A page that a test opened and left keeps its seat for a minute or more, and
+        # a server that many tests share has to last.
+        command += ["--seats", "200"]
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

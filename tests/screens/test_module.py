@@ -8,7 +8,14 @@ import subprocess
 
 import pytest
 
-from toolkit.screens.module import STATIC, bundle, guest_stylesheet, stylesheet
+from toolkit.screens.module import (
+    STATIC,
+    bundle,
+    guest_stylesheet,
+    page_module,
+    stylesheet,
+)
+from toolkit.serving.look import HOST
 
 SCREENS = ["log.js", "patterns.js", "agenda.js", "role_play.js", "worksheet.js"]
 OURS = sorted(path for path in STATIC.glob("*.js"))
@@ -44,6 +51,16 @@ def test_joined_module_is_sound_javascript(name, tmp_path):
     file.write_text(bundle(name), "utf-8")
     done = subprocess.run(["node", "--check", file], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node only checks the syntax")
+@pytest.mark.parametrize("screen", ["", *SCREENS])
+def test_what_a_page_runs_is_sound_javascript_and_runs_at_its_end(screen, tmp_path):
+    file = tmp_path / "page.mjs"
+    file.write_text(page_module(HOST, screen), "utf-8")
+    done = subprocess.run(["node", "--check", file], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '__modules["host.js"].run({' in file.read_text("utf-8")
 
 
 def test_on_a_page_that_is_not_ours_the_look_stays_inside_the_screen():

@@ -77,6 +77,26 @@ def test_a_page_that_is_met_hears_how_things_stand_now(log, monkeypatch):
     assert "state" in told
 
 
+def test_an_action_publishes_once_however_often_it_says_so(log, monkeypatch):
+    drawn = []
+    view = log.view
+    monkeypatch.setattr(log, "view", lambda: drawn.append(1) or view())
+    log._actions["twice"] = lambda _fields: log.publish() or log.publish()
+    log.act("twice")
+    assert drawn == [1]
+
+
+def test_what_an_action_changed_is_published_even_when_it_then_failed(log, monkeypatch):
+    def changed_then_failed(_fields):
+        monkeypatch.setattr(log, "view", lambda: {"lock": {"name": "changed"}})
+        log.publish()
+        raise RuntimeError
+
+    log._actions["fails"] = changed_then_failed
+    assert log.act("fails")["ok"] is False
+    assert log.state["lock"]["name"] == "changed"
+
+
 def test_a_time_zone_told_later_is_taken(log):
     assert log.act("zone", zone="Australia/Sydney")["ok"]
     assert str(log.local_now().tzinfo) == "Australia/Sydney"

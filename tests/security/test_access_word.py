@@ -63,7 +63,7 @@ def test_every_page_leads_to_the_word_and_starts_nothing(room, path):
 
 
 CLOSED = [
-    *("/toolkit/page/host.js", "/toolkit/static/log.js", "/voila/static/x.js"),
+    *("/toolkit/static/host.js", "/toolkit/static/log.js", "/voila/static/x.js"),
     *(
         "/voila/templates/base/static/x",
         "/voila/api/themes/x",
@@ -90,7 +90,7 @@ def test_no_line_is_opened(room):
         assert refused.value.response.status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/away", "/enter", "/toolkit/page/page.css"])
+@pytest.mark.parametrize("path", ["/away", "/enter", "/toolkit/static/screen.css"])
 def test_the_calendar_and_the_question_itself_are_open(room, path):
     assert room.ask(path).status == 200
 
@@ -99,7 +99,7 @@ def test_the_word_opens_the_page_that_was_wanted(room):
     answer = send(room, "192.0.2.1", word=" blue heron", to=SHOWN)
     assert (answer.status, answer.headers["location"]) == (303, SHOWN)
     cookie = answer.headers["set-cookie"].partition(";")[0]
-    for path in ("/", SHOWN, "/toolkit/page/host.js"):
+    for path in ("/", SHOWN, "/toolkit/static/host.js"):
         assert room.ask(path, Cookie=cookie).status == 200
 
 

@@ -52,7 +52,7 @@ def test_everything_a_page_asks_for_lies_under_the_base_address(ask):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/away", "/toolkit/page/host.js", "/api/kernels"]
+    "path", ["/", "/away", "/toolkit/static/host.js", "/api/kernels"]
 )
 def test_outside_the_base_address_there_is_nothing(ask, path):
     assert ask(path).status == 404

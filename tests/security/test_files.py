@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 ROOTS = ("/", "/voila/files/", "/files/", "/voila/render/", "/voila/static/")
-SHELVES = ("/toolkit/static/", "/toolkit/page/", "/toolkit/static/v-0/")
+SHELVES = ("/toolkit/static/", "/toolkit/static/with/", "/toolkit/static/v-0/")
 STOCK = ("/voila/labextensions/", "/voila/templates/base/static/", "/voila/api/themes/")
 NAMES = (
     "journal.db",

@@ -6,7 +6,7 @@ import pytest
 from kernel_line import kernel_of, refusal
 
 EVIL = "http://evil.example"
-PAGES = ("/", "/away", "/voila/render/shown.ipynb", "/toolkit/page/host.js")
+PAGES = ("/", "/away", "/voila/render/shown.ipynb", "/toolkit/static/host.js")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -26,7 +26,7 @@ def test_seats_kernels_memory_and_since_when_are_told(start):
 
 def test_an_open_page_is_counted(small):
     small.ask("/voila/render/shown.ipynb")
-    assert re.search(r"Pages open: [1-9]\d* of 40", status(small).stdout)
+    assert re.search(r"Pages open: [1-9]\d* of 200", status(small).stdout)
 
 
 def test_nobody_else_is_told_whatever_they_send(small):

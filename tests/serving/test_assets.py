@@ -5,8 +5,9 @@ import os
 
 import pytest
 
+from toolkit.screens.module import STATIC
 from toolkit.serving.assets import Shelf
-from toolkit.serving.look import PAGES, SCREENS
+from toolkit.serving.look import FILES, SHELF, page_runs
 
 
 @pytest.fixture
@@ -53,9 +54,49 @@ def test_a_built_file_replaces_its_source(folder):
     assert plain and plain.body == b"p { color: red; }"
 
 
-@pytest.mark.parametrize(("shelf", "name"), [(SCREENS, "log.js"), (PAGES, "host.js")])
-def test_a_module_comes_whole_in_one_file(shelf, name):
-    asset = shelf.get(name)
+@pytest.mark.parametrize("name", ["log.js", "host.js", "with/log.js"])
+def test_a_module_comes_whole_in_one_file(name):
+    asset = SHELF.get(name)
     assert asset
-    assert b"export default" in asset.body
     assert b'from "./' not in asset.body
+
+
+def test_a_page_runs_its_screen_and_the_host_from_one_file():
+    asset = SHELF.get(page_runs("log"))
+    assert asset
+    for part in (b'"log.js"', b'"line.js"', b'["host.js"].run({ "log.js": '):
+        assert part in asset.body
+
+
+@pytest.mark.parametrize("screen", ["", "nothing", "../log"])
+def test_a_page_of_no_known_screen_runs_the_host_alone(screen):
+    assert page_runs(screen) == "host.js"
+
+
+@pytest.mark.parametrize("name", ["with/nothing.js", "with/", "with/../log.js"])
+def test_what_cannot_be_joined_is_not_there(name):
+    assert SHELF.get(name) is None
+
+
+def test_one_style_sheet_holds_the_look_of_screens_and_of_pages():
+    asset = SHELF.get("screen.css")
+    assert asset
+    for folder, name in ((STATIC, "chart.css"), (FILES, "page.css")):
+        assert (folder / name).read_bytes() in asset.body
+
+
+def test_no_name_is_in_both_folders():
+    names = [
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
+        for folder in (STATIC, FILES)
+    ]
+    assert names[0] & names[1] == set()
+
+
+def test_a_shelf_of_two_folders_has_what_is_in_either(folder, tmp_path_factory):
+    second = tmp_path_factory.mktemp("second")
+    (second / "d.js").write_text("export const d = 1;")
+    shelf = Shelf(folder, second)
+    assert shelf.has("a.js")
+    assert shelf.has("d.js")
+    assert shelf.version != Shelf(folder).version

@@ -97,8 +97,8 @@ ODD = [
     "/toolkit/static/../screen.py",
     "/toolkit/static/%2e%2e/screen.py",
     "/toolkit/static/v-0/../../screen.py",
-    "/toolkit/page/host.js%00",
-    "/toolkit/page//etc/passwd",
+    "/toolkit/static/host.js%00",
+    "/toolkit/static//etc/passwd",
     "/api/kernels/1-2-3-4-5",
     "/api/kernels/12345678-1234-1234-1234-123456789012",
     "/away/..",
@@ -114,7 +114,7 @@ def test_odd_addresses_get_a_plain_refusal_never_a_fault(running, path):
         assert word not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/away", "/nothing", "/toolkit/page/host.js"])
+@pytest.mark.parametrize("path", ["/", "/away", "/nothing", "/toolkit/static/host.js"])
 def test_every_answer_carries_the_headers_that_keep_it_private(running, path):
     headers = running.ask(path).headers
     policy = headers["content-security-policy"]
@@ -132,23 +132,23 @@ def test_pages_are_never_stored(running, path):
 
 
 def test_a_versioned_file_is_kept_for_good_and_a_plain_one_checked(running):
-    versioned = re.search(r"/toolkit/page/v-\w+/page\.css", running.ask("/").text)
+    versioned = re.search(r"/toolkit/static/v-\w+/screen\.css", running.ask("/").text)
     assert versioned
     for_good = running.ask(versioned[0]).headers
     assert "immutable" in for_good["cache-control"]
-    plain = running.ask("/toolkit/page/page.css").headers
+    plain = running.ask("/toolkit/static/screen.css").headers
     assert plain["cache-control"] == "no-cache"
-    again = running.ask("/toolkit/page/page.css", If_None_Match=plain["etag"])
+    again = running.ask("/toolkit/static/screen.css", If_None_Match=plain["etag"])
     assert (again.status, again.text) == (304, "")
 
 
 def test_an_outdated_version_is_not_kept_for_good(running):
-    answer = running.ask("/toolkit/page/v-000000000000/page.css")
+    answer = running.ask("/toolkit/static/v-000000000000/screen.css")
     assert answer.headers["cache-control"] == "no-cache"
 
 
 def test_pages_and_files_are_packed_on_the_way(running):
-    for path in ("/", "/toolkit/page/page.css"):
+    for path in ("/", "/toolkit/static/screen.css"):
         line = http.client.HTTPConnection("127.0.0.1", running.port, timeout=30)
         line.request("GET", path, headers={"Accept-Encoding": "gzip"})
         got = line.getresponse()

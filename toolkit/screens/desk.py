@@ -109,7 +109,7 @@ class Desk(Screen):
         reply = self.lock.hello(fields)
         # The page drew what its kernel said when it was made ready, which may be long
         # ago, and has not asked since.
-        self.send_state("state")
+        self.publish_anew()
         return reply
 
     def take_zone(self, fields: Fields) -> Reply:

@@ -81,7 +81,9 @@ def _wrap(name: str, source: str) -> str:
     text = _LISTED.sub(listed, text)
     fields = ", ".join(f"{json.dumps(key)}: {value}" for key, value in given.items())
     key = json.dumps(name)
-    return f"__modules[{key}] = (() => {{\n{text}\nreturn {{ {fields} }};\n}})();\n"
+    return (
+        f"__modules[{key}] = (function () {{\n{text}\nreturn {{ {fields} }};\n}})();\n"
+    )
 
 
 def _order(folder: Path, name: str, done: list[str]) -> list[str]:
@@ -110,15 +112,42 @@ def bundle(name: str, folder: Path = STATIC) -> str:
     Raises:
         FileNotFoundError: The module, or one it imports, is not there.
     """
+    return (
+        f"const __modules = {{}};\n{_joined(name, folder)}"
+        f"export default __modules[{json.dumps(name)}].default;\n"
+    )
+
+
+def _joined(name: str, folder: Path) -> str:
     parts = [
         _wrap(each, (folder / each).read_text(encoding="utf-8"))
         for each in _order(folder, name, [])
     ]
-    joined = "".join(parts)
-    return (
-        f"const __modules = {{}};\n{joined}"
-        f"export default __modules[{json.dumps(name)}].default;\n"
+    return "".join(parts)
+
+
+@cache
+def page_module(host: Path, screen: str = "") -> str:
+    """Return what a page of ours runs as one module: its host, with a screen inside.
+
+    Args:
+        host: The host's module, which gives ``run``: it is handed, by its name, a
+            function that gives the screen's module.
+        screen: The screen's module in ``static/``; empty for none.
+
+    Raises:
+        FileNotFoundError: A module, or one it imports, is not there.
+    """
+    key = json.dumps(screen)
+    # A function in brackets is read once by a browser, and not twice.
+    inside = (
+        f"{{ {key}: (function () {{\nconst __modules = {{}};\n{_joined(screen, STATIC)}"
+        f"return __modules[{key}];\n}}) }}"
+        if screen
+        else "{}"
     )
+    run = f"__modules[{json.dumps(host.name)}].run({inside});\n"
+    return f"const __modules = {{}};\n{_joined(host.name, host.parent)}{run}"
 
 
 @cache

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -72,6 +73,7 @@ class Screen(anywidget.AnyWidget):
         self._css = "" if self.settings.served else guest_stylesheet()
         super().__init__(_module=self.module)
         self._answered: OrderedDict[str, Reply] = OrderedDict()
+        self._acting = self._due = self._anew = False
         self._actions = self.actions()
         self.publish()
         self._schedule_tick()
@@ -91,8 +93,30 @@ class Screen(anywidget.AnyWidget):
         """Do what is due by now; called every few seconds while a kernel runs."""
 
     def publish(self) -> None:
-        """Send the view model to the page."""
+        """Send the view model to the page; within an action, once it is done."""
+        if self._acting:
+            self._due = True
+            return
         self.state = self.view()
+
+    def publish_anew(self) -> None:
+        """Send the view model even to a page that may have it already."""
+        self.publish()
+        self._anew = True
+
+    @contextmanager
+    def _one_publication(self) -> Generator[None]:
+        """Draw what an action changed once, however often it said so."""
+        self._acting, self._due, self._anew = True, False, False
+        try:
+            yield
+        finally:
+            self._acting = False
+            if self._due:
+                before = self.state
+                self.publish()
+                if self._anew and self.state == before:
+                    self.send_state("state")
 
     def act(self, do: str, **fields: Any) -> Reply:
         """Do one action as if its message had come from the page.
@@ -144,7 +168,8 @@ class Screen(anywidget.AnyWidget):
         try:
             message = check_message(content, frozenset(self._actions))
             ack = message.id
-            extra = self._actions[message.do](message.fields) or {}
+            with self._one_publication():
+                extra = self._actions[message.do](message.fields) or {}
             return {"ack": ack, "ok": True, **extra}
         except FormError as error:
             return self._refusal(ack, content, error, {"problems": error.problems})

@@ -42,7 +42,7 @@ from toolkit.serving.kernel_config import kernel_config, socket_root
 from toolkit.serving.kernels import seated_kernels
 from toolkit.serving.lines import OwnPages, PageConnection
 from toolkit.serving.listening import bind, home_address, opening_lines
-from toolkit.serving.look import PAGES, SCREENS, SHARE
+from toolkit.serving.look import SHARE, SHELF
 from toolkit.serving.options import Options, check
 from toolkit.serving.page_line import PageLine
 from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
@@ -232,10 +232,9 @@ class ToolkitServer(Voila):
             (f"{base}away", AwayPage),
             (f"{base}enter", EnterPage),
             (f"{base}status", StatusPage),
-            (f"{base}()(calendar\\.css)", ours.ShelfFile, {"shelf": PAGES}),
+            (f"{base}()(calendar\\.css)", ours.ShelfFile, {"shelf": SHELF}),
             (f"{base}voila/render/(.*)", ScreenPage),
-            (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SCREENS}),
-            (f"{base}toolkit/page/{_FILE}", ours.ShelfFile, {"shelf": PAGES}),
+            (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SHELF}),
             (f"{base}api/kernels/{_KERNEL}", ours.KernelState),
             (f"{base}api/kernels/{_KERNEL}/channels", PageConnection),
             (f"{base}voila/api/shutdown/{_KERNEL}", ours.PageLeft),

@@ -43,24 +43,26 @@ class Asset:
 
 
 class Shelf:
-    """A folder of files for browsers, read again when one of them changes.
+    """Folders of files for browsers, read again when one of them changes.
 
     Args:
-        folder: Where the files are; nothing outside it is ever sent.
+        *folders: Where the files are; nothing outside them is ever sent. No name is in
+            two of them.
         build: Makes a file's text from its name, or returns None to send it as it is.
         changed: Called when a file has changed, before it is built anew.
     """
 
     def __init__(
         self,
-        folder: Path,
+        *folders: Path,
         build: Builder = lambda _name: None,
         changed: Callable[[], None] = lambda: None,
     ) -> None:
-        self._folder = folder
+        self._folders = folders
         self._build = build
         self._changed = changed
         self._stamp: tuple[tuple[str, int], ...] = ()
+        self._paths: dict[str, Path] = {}
         self._assets: dict[str, Asset] = {}
         self._version = ""
 
@@ -73,43 +75,49 @@ class Shelf:
     def has(self, name: str) -> bool:
         """Tell whether there is such a file."""
         self._look()
-        return name in self._names()
+        return name in self._paths
 
     def get(self, name: str) -> Asset | None:
         """Return a file by its path below the folder, or None."""
         self._look()
-        if name not in self._names():
-            return None
         if name not in self._assets:
-            self._assets[name] = self._read(name)
+            body = self._read(name)
+            if body is None:
+                return None
+            self._assets[name] = _packed(name, body)
         return self._assets[name]
 
-    def _names(self) -> set[str]:
-        return {name for name, _ in self._stamp}
-
-    def _files(self) -> list[Path]:
-        found = self._folder.rglob("*")
-        return sorted(p for p in found if p.suffix in TYPES and p.is_file())
+    def _files(self) -> dict[str, Path]:
+        return {
+            path.relative_to(folder).as_posix(): path
+            for folder in self._folders
+            for path in sorted(folder.rglob("*"))
+            if path.suffix in TYPES and path.is_file()
+        }
 
     def _look(self) -> None:
         """Notice whether a file came, went or changed since last time."""
-        stamp = tuple(
-            (path.relative_to(self._folder).as_posix(), path.stat().st_mtime_ns)
-            for path in self._files()
-        )
+        files = self._files()
+        stamp = tuple((name, each.stat().st_mtime_ns) for name, each in files.items())
         if stamp == self._stamp:
             return
         self._changed()
-        self._stamp, self._assets = stamp, {}
+        self._stamp, self._paths, self._assets = stamp, files, {}
         whole = hashlib.sha256()
-        for path in self._files():
+        for path in files.values():
             whole.update(path.name.encode() + path.read_bytes())
         self._version = whole.hexdigest()[:12]
 
-    def _read(self, name: str) -> Asset:
+    def _read(self, name: str) -> bytes | None:
+        """Return what a name stands for, built or as it lies there, or None."""
         built = self._build(name)
-        body = (self._folder / name).read_bytes() if built is None else built.encode()
-        suffix = Path(name).suffix
-        tag = hashlib.sha256(body).hexdigest()[:20]
-        packed = gzip.compress(body, mtime=0) if suffix in _PACKED else None
-        return Asset(body, packed, TYPES[suffix], f'"{tag}"')
+        if built is not None:
+            return built.encode()
+        return self._paths[name].read_bytes() if name in self._paths else None
+
+
+def _packed(name: str, body: bytes) -> Asset:
+    suffix = Path(name).suffix
+    tag = hashlib.sha256(body).hexdigest()[:20]
+    packed = gzip.compress(body, mtime=0) if suffix in _PACKED else None
+    return Asset(body, packed, TYPES[suffix], f'"{tag}"')

@@ -22,8 +22,7 @@ from toolkit.serving.pages import PlainPage, show_problem
 # of its own: nothing that belongs to anybody.
 _OPEN = re.compile(
     r"away|enter|status|calendar\.css"
-    r"|toolkit/page/(v-[0-9a-f]+/)?(page\.css|icon\.svg|enter\.js)"
-    r"|toolkit/static/(v-[0-9a-f]+/)?(screen\.css|vendor/[a-z-]+\.woff2)"
+    r"|toolkit/static/(v-[0-9a-f]+/)?(screen\.css|enter\.js|vendor/[a-z-]+\.woff2)"
 )
 _NO_PAGE = re.compile(r"(api|toolkit|voila/(api|labextensions|static|templates))/.*")
 _PLACE = re.compile(r"/(?![/\\])[A-Za-z0-9/._~%?=&+-]{0,500}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from pathlib import Path
 
@@ -37,40 +38,59 @@ def environment(*, asynchronous: bool = False) -> Environment:
     return made
 
 
-def _screen_text(name: str) -> str | None:
-    """Return a screen's module or the joined style sheet; None for other files."""
+def _built(name: str) -> str | None:
+    """Return the text of a file that is joined from several; None for any other."""
     if name == "screen.css":
-        return screen_module.stylesheet()
-    if "/" in name or not name.endswith(".js"):
+        page = (FILES / "page.css").read_text(encoding="utf-8")
+        return f"{screen_module.stylesheet()}\n{page}"
+    if name == HOST.name:
+        return screen_module.page_module(HOST)
+    screen = name.removeprefix(WITH)
+    if "/" in screen or not (screen_module.STATIC / screen).is_file():
         return None
-    return screen_module.bundle(name)
-
-
-def _page_text(name: str) -> str | None:
-    """Return the page's own module with all it imports; None for other files."""
-    return screen_module.bundle(name, PAGE_FILES) if name == "host.js" else None
+    if screen != name:
+        return screen_module.page_module(HOST, screen) if name.endswith(".js") else None
+    return screen_module.bundle(screen) if name.endswith(".js") else None
 
 
 def _forget() -> None:
-    screen_module.bundle.cache_clear()
-    screen_module.stylesheet.cache_clear()
+    for joined in (
+        screen_module.bundle,
+        screen_module.page_module,
+        screen_module.stylesheet,
+    ):
+        joined.cache_clear()
 
 
-SCREENS = Shelf(screen_module.STATIC, build=_screen_text, changed=_forget)
-PAGE_FILES = HERE / "static"
-PAGES = Shelf(PAGE_FILES, build=_page_text, changed=_forget)
+FILES = HERE / "static"
+HOST = FILES / "host.js"
+WITH = "with/"  # before a screen's name: what its page runs, joined with the host
+SHELF = Shelf(screen_module.STATIC, FILES, build=_built, changed=_forget)
+
+
+def page_runs(screen: str) -> str:
+    """Return the name of the module that a page of ours runs.
+
+    Args:
+        screen: The name of its screen's module, without ``.js``; empty for none.
+    """
+    return f"{WITH}{screen}.js" if SHELF.has(f"{screen}.js") else HOST.name
 
 
 def links(base: str) -> dict[str, str]:
-    """Return the versioned addresses of both shelves.
+    """Return what every page links to.
 
     Args:
         base: The server's base address, ending in a slash.
 
     Returns:
-        ``screens`` and ``pages``, each ending in a slash.
+        ``files``, the versioned address of all files, ending in a slash; and ``icon``.
     """
-    return {
-        "screens": f"{base}toolkit/static/v-{SCREENS.version}/",
-        "pages": f"{base}toolkit/page/v-{PAGES.version}/",
-    }
+    return {"files": f"{base}toolkit/static/v-{SHELF.version}/", "icon": icon()}
+
+
+@cache
+def icon() -> str:
+    """Return the icon of a tab, as an address that holds it: no page asks for it."""
+    picture = (TEMPLATES / "icon.png").read_bytes()
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"

@@ -109,7 +109,7 @@ class Renderer(NotebookRenderer):
 
     def _stock_page_config(self) -> dict[str, Any]:
         # Else the stock front end would fetch MathJax from another host.
-        maths = f"{links(self.base_url)['pages']}no-maths.js"
+        maths = f"{links(self.base_url)['files']}no-maths.js"
         return get_page_config(
             base_url=self.base_url,
             settings={"mathjax_url": maths, "mathjax_config": ""},

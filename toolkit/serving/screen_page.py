@@ -16,7 +16,7 @@ from tornado.web import HTTPError
 
 from toolkit.serving.handlers import LOOSE
 from toolkit.serving.kernels import KernelFailed, SeatedKernels
-from toolkit.serving.look import SCREENS, environment, links
+from toolkit.serving.look import environment, links, page_runs
 from toolkit.serving.pages import Library, PlainPage, show_problem
 from toolkit.serving.pool import Made
 from toolkit.serving.quiet import say_fault
@@ -66,14 +66,14 @@ class ScreenPage(JupyterHandler):
         super().set_cookie(name, value, **how)
 
     def _first_part(self, name: str, notebook: Any) -> str:
-        module = f"{notebook.metadata.get('toolkit', {}).get('screen', '')}.js"
+        screen = notebook.metadata.get("toolkit", {}).get("screen", "")
         page = environment().get_template("start.html.j2")
         return page.render(
             base=self.base_url,
             **links(self.base_url),
             title=notebook.metadata.get("title", "") or Path(name).stem,
             opening=opening(notebook),
-            module=module if SCREENS.has(module) else "",
+            module=page_runs(screen),
         )
 
     async def _send_rest(self, name: str, *, ours: bool) -> None:

@@ -202,6 +202,18 @@ def test_word_and_paper_hold_what_was_answered(learner):
     expect(closed).to_be_visible()
 
 
+def test_an_address_that_names_a_case_never_shows_the_list_first(learner):
+    learner.page.add_init_script(
+        """window.shown = new Set();
+        new MutationObserver(() => document.querySelectorAll("h2, .case-card")
+          .forEach((each) => shown.add(each.textContent)))
+          .observe(document, { childList: true, subtree: true });"""
+    )
+    learner.open("saying-no")
+    expect(learner.button("Begin")).to_be_visible()
+    assert learner.page.evaluate("[...shown]") == [TITLE]
+
+
 def test_a_first_visit_is_light(learner):
     weight = Weight()
     weight.follow(learner.page)

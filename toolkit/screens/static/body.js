@@ -79,13 +79,12 @@ const oval = (x, y, rx, ry) =>
     y + ry * Math.sin((i * Math.PI) / 4),
   ]);
 
-const OUTLINE = curve(
-  whole([CROWN, ...HEAD_AND_SHOULDER, ...ARM_AND_HAND, ...TRUNK_AND_LEG, FORK]),
-);
+const outline = () =>
+  curve(whole([CROWN, ...HEAD_AND_SHOULDER, ...ARM_AND_HAND, ...TRUNK_AND_LEG, FORK]));
 
 // Shapes run past the outline and are clipped to it. `reach` is a larger invisible
 // area for places too small to press. Later regions lie above earlier ones.
-const LIMBS = [
+const limbs = () => [
   {
     id: "arms",
     shape: pair([
@@ -108,9 +107,9 @@ const LIMBS = [
   { id: "feet", shape: pair([[8, 384], [19, 382], [30, 384], [42, 402], [36, 416], [18, 416], [4, 408]]) },
 ];
 
-export const REGIONS = {
+const regions = () => ({
   front: [
-    ...LIMBS,
+    ...limbs(),
     { id: "hips", shape: pair([[31, 188], [40, 186], [48, 206], [46, 225], [35, 230], [28, 219], [26.5, 202]]) },
     { id: "chest", shape: curve(whole([[0, 106], [16, 104.5], [29, 110.5], [35, 122], [30, 135], [16, 143], [0, 144.5]])) },
     { id: "stomach", shape: curve(oval(0, 166, 25, 17)) },
@@ -122,21 +121,22 @@ export const REGIONS = {
     { id: "head", shape: curve(whole([[0, 4], [22, 8], [32, 22], [30, 39], [18, 38], [0, 37]])) },
   ],
   back: [
-    ...LIMBS,
+    ...limbs(),
     { id: "hips", shape: curve(whole([[0, 198], [22, 195], [46, 194], [48, 210], [44, 229], [26, 233], [8, 235]])) },
     { id: "upper-back", shape: curve(whole([[0, 105], [18, 104], [31, 113], [38, 128], [32, 146], [14, 152], [0, 152]])) },
     { id: "lower-back", shape: curve(oval(0, 173, 27, 16)) },
     { id: "neck", shape: curve(whole([[0, 73], [9, 73], [17, 74], [16, 85], [10, 92], [0, 93]])) },
     { id: "head", shape: curve(whole([[0, 4], [22, 8], [32, 26], [30, 50], [18, 64], [0, 66]])) },
   ],
-};
+});
 
-const SHOULDER_REACH = both([[22, 90], [56, 90], [74, 104], [74, 130], [40, 130], [36, 108], [22, 104]])
-  .map(corners)
-  .join("");
-const REACH = {
-  "front shoulders": SHOULDER_REACH,
-  "back shoulders": SHOULDER_REACH,
+const shoulderReach = () =>
+  both([[22, 90], [56, 90], [74, 104], [74, 130], [40, 130], [36, 108], [22, 104]])
+    .map(corners)
+    .join("");
+const reaches = () => ({
+  "front shoulders": shoulderReach(),
+  "back shoulders": shoulderReach(),
   "front throat": corners(whole([[0, 77], [15, 80], [17, 105], [0, 105]])),
   "front jaw": corners(whole([[0, 62.5], [20, 63], [26, 68], [58, 68], [58, 95], [26, 91], [15, 80], [0, 77]])),
   "front face": corners(whole([[0, 51.5], [24, 51.5], [28, 42], [58, 42], [58, 68], [26, 68], [20, 63], [0, 62.5]])),
@@ -149,7 +149,7 @@ const REACH = {
   "back lower-back": corners(whole([[0, 155], [36, 155], [38, 193], [0, 195]])),
   "back neck": corners(whole([[0, 66], [30, 66], [30, 90], [18, 99], [0, 99]])),
   "back head": corners(whole([[0, 0], [32, 0], [32, 66], [0, 66]])),
-};
+});
 const THIN = new Set(["arms", "hands", "hips", "legs", "feet"]);
 
 const CLOTHES = [
@@ -159,7 +159,7 @@ const CLOTHES = [
 ];
 const FINGERS = [[[61.6, 258.6], [61.6, 252]], [[65.4, 260], [65.4, 250.6]], [[69.4, 257.4], [69, 250]]];
 const TOES = [[[18.6, 410.6], [18.8, 406.4]], [[23.6, 410.6], [23.4, 406.2]], [[28.6, 409.6], [28, 405.8]]];
-const DETAILS = {
+const details = () => ({
   front: lines(
     ...CLOTHES,
     ...FINGERS.flatMap(both),
@@ -179,13 +179,18 @@ const DETAILS = {
     [[12.5, 118], [12, 130], [15, 140], [22, 144.4]],
     [[-12.5, 119], [-12.4, 130], [-15.4, 139], [-22, 143]],
   ),
-};
+});
+
+// Worked out when a figure is first drawn: most pages open without one.
+let shapes;
+const figure = () =>
+  (shapes ??= { outline: outline(), regions: regions(), reaches: reaches(), details: details() });
 
 let drawn = 0;
 
 /** One region: its soft wash and dots inside the outline, and where it is pressed. */
 function Region({ region, side, ink, chosen, onToggle }) {
-  const reach = REACH[`${side} ${region.id}`];
+  const reach = figure().reaches[`${side} ${region.id}`];
   return html`
     <g class=${chosen ? "region chosen" : "region"} data-place=${region.id}
       onClick=${() => onToggle(region.id)}>
@@ -200,7 +205,7 @@ function Region({ region, side, ink, chosen, onToggle }) {
 function Inks({ ink }) {
   return html`
     <defs>
-      <clipPath id=${`${ink}-clip`}><path d=${OUTLINE} /></clipPath>
+      <clipPath id=${`${ink}-clip`}><path d=${figure().outline} /></clipPath>
       <filter id=${`${ink}-soft`} x="-40%" y="-40%" width="180%" height="180%">
         <feGaussianBlur stdDeviation="2" />
       </filter>
@@ -219,13 +224,13 @@ function View({ side, name, chosen, onToggle }) {
       <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} focusable="false">
         <${Inks} ink=${ink} />
         <g class=${chosen.has("all-over") ? "person all-over" : "person"} transform=${turned}>
-          <path class="halo" d=${OUTLINE} />
-          <path class="skin" d=${OUTLINE} />
-          ${REGIONS[side].map((region) => html`
+          <path class="halo" d=${figure().outline} />
+          <path class="skin" d=${figure().outline} />
+          ${figure().regions[side].map((region) => html`
             <${Region} key=${region.id} region=${region} side=${side} ink=${ink}
               chosen=${chosen.has(region.id)} onToggle=${onToggle} />`)}
-          <path class="detail" d=${DETAILS[side]} />
-          <path class="outline" d=${OUTLINE} />
+          <path class="detail" d=${figure().details[side]} />
+          <path class="outline" d=${figure().outline} />
         </g>
       </svg>
       <p class="caption">${name}</p>

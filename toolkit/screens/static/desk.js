@@ -6,23 +6,27 @@ import { isHere, newId, session, zone } from "./session.js";
 
 const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
 const HOME = "Europe/London"; // what Python takes until it is told otherwise
-const ZONE_WAIT = 300; // milliseconds after the page is met
+const ZONE_WAIT = 3000; // milliseconds after the page is met
 const BEAT = 20000; // milliseconds between signs of life
 
 export function connect(model) {
   const waiting = new Map();
   const listeners = new Set();
-  const desk = { model, late: false, meeting: true, unheld: false, missed: "" };
-  const tell = () => listeners.forEach((listener) => listener());
+  const desk = { model, late: false, meeting: true, unheld: false, missed: "", told: 0 };
+  const tell = () => {
+    desk.told += 1;
+    listeners.forEach((listener) => listener());
+  };
 
   function answer(reply, buffers) {
     const one = waiting.get(reply?.ack);
     if (!one) return;
+    const { late, unheld } = desk;
     waiting.delete(reply.ack);
     clearInterval(one.timer);
     desk.late = [...waiting.values()].some((each) => each.late);
     if ("carry" in reply) hold(reply.carry);
-    tell();
+    if (late !== desk.late || unheld !== desk.unheld) tell();
     one.resolve({ ...reply, buffers: buffers || [] });
   }
 
@@ -48,9 +52,11 @@ export function connect(model) {
       model.send(message);
     });
 
-  // What the tab held open is on its way back, or it is not known whether this is a
-  // safe place for a passphrase: only then is there anything to wait for.
-  desk.awaited = () => desk.meeting && (!isHere() || Boolean(session.get("carry")));
+  // What the tab held open is on its way back, the address names what is to be shown, or
+  // it is not known whether this is a safe place for a passphrase: only then is there
+  // anything to wait for.
+  desk.awaited = () =>
+    desk.meeting && (!isHere() || Boolean(session.get("carry")) || window.location.search.length > 1);
 
   desk.hello = async () => {
     const carry = session.get("carry") || "";
@@ -95,9 +101,10 @@ export function connect(model) {
 // Draw again whenever the view model, or the line itself, changes.
 export function useDesk(desk) {
   const [, redraw] = useState(0);
+  const drawn = desk.told;
   useEffect(() => {
     const again = () => redraw((count) => count + 1);
-    again(); // an answer may have come between the first drawing and this moment
+    if (desk.told !== drawn) again(); // something came between the first drawing and now
     return desk.listen(again);
   }, [desk]);
   return desk.model.get("state");

@@ -13,12 +13,14 @@ const PATIENCE = 3000; // milliseconds to wait for the lock to answer
 // "unlocked", at once. It is then handed the lock panel, to put where it fits.
 export function screen(name, View, { unlocked = false } = {}) {
   return {
-    render({ model, el }) {
+    async render({ model, el }) {
       const desk = connect(model);
       holdFocus(desk, el);
       el.classList.add("toolkit");
+      const met = desk.hello();
+      // Where a moment decides what is to be shown, nothing is drawn twice.
+      if (desk.awaited()) await Promise.race([met, new Promise((done) => setTimeout(done, PATIENCE))]);
       render(html`<${Frame} desk=${desk} name=${name} View=${View} unlocked=${unlocked} />`, el);
-      desk.hello();
       return () => {
         render(null, el);
         desk.close();

@@ -74,7 +74,7 @@ function Play(parts) {
   const place = useRef(null);
   const [turns, setTurns] = useState([]);
   const moving = usePlace({ ...parts, asking: parts });
-  const offered = useWordsOnOffer(desk, state.step === "prebrief" || state.step === "scene");
+  const offered = useWordsOnOffer(desk, ["prebrief", "scene"].includes(state.step), state.scene?.pending === "pause");
   useFocus(place, state);
   const reading = state.step === "scene" || state.step === "out";
   useEffect(() => {

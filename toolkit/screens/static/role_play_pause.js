@@ -6,19 +6,28 @@ import { Area, BodyFigure, Chips, ErrorSummary, Scale, html, toggled, useEffect,
 
 const emptyNotice = () => ({ happened: "", feelings: [], own_words: "", places: [], sensations: [], strength: null, keep: false });
 
-// The words for feelings and places come when they are first needed.
-export function useWordsOnOffer(desk, needed) {
+const UNHURRIED = 1500; // milliseconds: a page that has just opened has enough to do
+
+// The words for feelings and places come before they are needed, at a quiet moment, and
+// at once when a question that needs them is there.
+export function useWordsOnOffer(desk, needed, now) {
   const [words, setWords] = useState(desk.wordsOnOffer || null);
   useEffect(() => {
     if (!needed || words) return undefined;
+    if (desk.wordsOnOffer) return void setWords(desk.wordsOnOffer);
     let here = true;
-    desk.act("words").then((reply) => {
+    const ask = async () => {
+      const reply = await desk.act("words");
       if (!reply.ok) return;
       desk.wordsOnOffer = reply.words;
       if (here) setWords(reply.words);
-    });
-    return () => { here = false; };
-  }, [needed]);
+    };
+    const timer = setTimeout(ask, now ? 0 : UNHURRIED);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, [needed, now]);
   return words;
 }
 

@@ -19,6 +19,7 @@ const SAYINGS = {
   gone: "This page has to start again. What you wrote is safe in this tab.",
   "too-long": "That is too long to send in one go. It is still here: please make it shorter.",
 };
+let joined = {};
 let line;
 let quiet;
 let shown = "";
@@ -38,6 +39,7 @@ function say(how) {
 // The words stay in view, and neither they nor what is always there hide the other: above
 // the bar while there is room, below it from then on.
 function keepInView() {
+  if (!words.textContent && again.hidden) return; // nothing is there to be hidden
   const box = words.parentElement;
   const bar = document.querySelector(".toolkit .bar")?.getBoundingClientRect();
   const below = bar && bar.top < box.offsetHeight + 16;
@@ -87,7 +89,8 @@ function hear(message) {
 
 async function moduleOf(model) {
   const name = model.get("_module");
-  if (name && /^[\w-]+\.js$/.test(name)) return import(root.dataset.screens + name);
+  if (Object.hasOwn(joined, name)) return joined[name]();
+  if (name && /^[\w-]+\.js$/.test(name)) return import(root.dataset.files + name);
   const source = new Blob([model.get("_esm") || ""], { type: "text/javascript" });
   const url = URL.createObjectURL(source);
   try {
@@ -155,6 +158,10 @@ function start() {
   for (const kind of ["scroll", "resize"]) addEventListener(kind, keepInView, { passive: true });
 }
 
-again.addEventListener("click", () => location.reload());
-if (page) start();
-else if (!document.getElementById("gave-up")) say("gone");
+// Screens that came in one file with this module, each by its name as a function.
+export function run(screens) {
+  joined = screens;
+  again.addEventListener("click", () => location.reload());
+  if (page) start();
+  else if (!document.getElementById("gave-up")) say("gone");
+}
