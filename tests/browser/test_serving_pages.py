@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import nbformat
+import pages_for_tests
 import pytest
 from playwright.sync_api import expect
 
@@ -54,6 +56,21 @@ def test_a_screen_sends_and_hears_messages_with_buffers(page, small_server):
     page.get_by_role("button", name="Count 0").click()
     expect(page.get_by_text("heard 3 and 8, kept 3 42")).to_be_visible()
     expect(page.get_by_role("button", name="Count 1")).to_be_visible()
+
+
+def test_two_screens_of_one_kind_share_a_module_and_no_name(page, start, tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    code = "import toolkit\ntoolkit.emotional_log()"
+    cells = [nbformat.v4.new_code_cell(code) for _ in range(2)]
+    pages_for_tests.write(folder, "twice", cells, toolkit={"screen": "log"})
+    server = start("--notebooks", str(folder))
+    page.goto(f"{server.url}/voila/render/twice.ipynb")
+    expect(page.get_by_role("button", name="Try without saving")).to_have_count(2)
+    ids = page.evaluate(
+        "[...document.querySelectorAll('[id^=tk-field]')].map((e) => e.id)"
+    )
+    assert len(ids) == len(set(ids)) > 1
 
 
 def test_a_screen_with_binary_state_is_drawn(page, small_server, watch):

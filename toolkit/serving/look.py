@@ -46,11 +46,12 @@ def _built(name: str) -> str | None:
     if name == HOST.name:
         return screen_module.page_module(HOST)
     screen = name.removeprefix(WITH)
-    if "/" in screen or not (screen_module.STATIC / screen).is_file():
+    known = screen.endswith(".js") and "/" not in screen
+    if not known or not (screen_module.STATIC / screen).is_file():
         return None
-    if screen != name:
-        return screen_module.page_module(HOST, screen) if name.endswith(".js") else None
-    return screen_module.bundle(screen) if name.endswith(".js") else None
+    if screen == name:
+        return screen_module.bundle(screen)
+    return screen_module.page_module(HOST, screen)
 
 
 def _forget() -> None:

@@ -19,6 +19,7 @@ const SAYINGS = {
   gone: "This page has to start again. What you wrote is safe in this tab.",
   "too-long": "That is too long to send in one go. It is still here: please make it shorter.",
 };
+const ready = {};
 let joined = {};
 let line;
 let quiet;
@@ -89,7 +90,8 @@ function hear(message) {
 
 async function moduleOf(model) {
   const name = model.get("_module");
-  if (Object.hasOwn(joined, name)) return joined[name]();
+  // Once, however many screens of a page it draws, as an import would be.
+  if (Object.hasOwn(joined, name)) return (ready[name] ??= joined[name]());
   if (name && /^[\w-]+\.js$/.test(name)) return import(root.dataset.files + name);
   const source = new Blob([model.get("_esm") || ""], { type: "text/javascript" });
   const url = URL.createObjectURL(source);
