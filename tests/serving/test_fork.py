@@ -11,6 +11,9 @@ import psutil
 import pytest
 from seated import said
 
+from toolkit.serving.fork import Order, fork
+from toolkit.serving.keep_warm import FORKED_WITHIN
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks need Linux")
 
 CHANCE = """
@@ -181,6 +184,29 @@ def test_kernels_outlive_the_warm_process_and_others_start_without_it(with_kerne
         assert await said(keeper, other, "print(6 * 7)") == "42"
 
     with_kernel(claim)
+
+
+def test_whoever_waits_for_a_fork_hears_at_once_that_it_will_not_come(with_kernel):
+    async def claim(keeper, _):
+        keeper.warm.process.send_signal(signal.SIGSTOP)
+        waiting = asyncio.ensure_future(another(keeper))
+        while not keeper.warm._turn.locked():
+            await asyncio.sleep(0)
+        keeper.warm._lose()
+        kernel = await asyncio.wait_for(waiting, FORKED_WITHIN / 2)
+        assert await said(keeper, kernel, "print(6 * 7)") == "42"
+
+    with_kernel(claim)
+
+
+def test_a_fork_that_the_system_refuses_is_known(monkeypatch):
+    def refuse() -> int:
+        raise BlockingIOError
+
+    forks = iter([os.fork, refuse])
+    monkeypatch.setattr(os, "fork", lambda: next(forks)())
+    with pytest.raises(OSError):
+        fork(Order("nothing", {}, "", os.getpid()), lambda _: None)
 
 
 def test_the_warm_process_is_started_again(with_kernel):

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import nbformat
+import pages_for_tests
 import psutil
 import pytest
 from served import free_port
@@ -124,6 +126,27 @@ def test_a_kernel_that_died_in_the_pool_is_never_handed_out(start):
     answer = server.ask("/voila/render/counter.ipynb")
     assert answer.status == 200
     assert "data-model" in answer.text
+
+
+ONCE = """
+import os, pathlib, signal
+mark = pathlib.Path({mark!r})
+if not mark.exists():
+    mark.touch()
+    os.kill(os.getpid(), signal.{how})
+print("said by", "another")
+"""
+
+
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGSTOP"])
+def test_a_page_comes_from_another_kernel_where_the_first_fails(start, tmp_path, how):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    code = ONCE.format(mark=str(tmp_path / "mark"), how=how)
+    pages_for_tests.write(pages, "once", [nbformat.v4.new_code_cell(code)])
+    server = start("--notebooks", str(pages))
+    assert "said by another" in server.ask("/voila/render/once.ipynb").text
+    assert any("trying another" in line for line in server.lines)
 
 
 def test_further_names_are_shown_with_the_address(start):

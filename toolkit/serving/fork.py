@@ -64,6 +64,9 @@ def fork(order: Order, work: Callable[[str], None]) -> int:
 
     Returns:
         Its process id, in the warm process; in the kernel this never returns.
+
+    Raises:
+        OSError: The system allows no more processes.
     """
     told, tell = os.pipe()
     go, ready = os.pipe()
@@ -81,12 +84,17 @@ def fork(order: Order, work: Callable[[str], None]) -> int:
     with contextlib.suppress(BrokenPipeError):
         os.write(ready, b"1")
     os.close(ready)
+    if not pid:
+        raise OSError
     return pid
 
 
 def _between(order: Order, work: Callable[[str], None], go: int, tell: int) -> NoReturn:
     """Fork the kernel and end, so that it is left to whoever adopts it."""
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os._exit(1)  # nothing was told, and so it is known
     if pid == 0:
         _kernel(order, work, go)
     os.write(tell, pid.to_bytes(8, "little"))

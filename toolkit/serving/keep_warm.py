@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -208,15 +209,19 @@ class Warm:
 
     async def _ask(self, order: Order) -> int:
         async with self._turn:
-            if self._line is None:
+            line = self._line
+            if line is None:
                 raise NotForked
             try:
                 loop = asyncio.get_running_loop()
-                await loop.sock_sendall(self._line, order.packed())
-                return int((await _hear(self._line, FORKED_WITHIN))["pid"])
+                await loop.sock_sendall(line, order.packed())
+                return int((await _hear(line, FORKED_WITHIN))["pid"])
             except (OSError, ValueError, KeyError, NotForked):
                 self._lose()
                 raise NotForked from None
+            finally:
+                if self._line is not line:
+                    line.close()
 
     def end(self) -> None:
         """End it for good; kernels that were forked from it stay."""
@@ -226,7 +231,12 @@ class Warm:
 
     def _lose(self) -> None:
         if self._line is not None:
-            self._line.close()
+            # Whoever listens hears the end, and closes it: closed beneath a listener,
+            # its number would still be watched when the next socket gets it.
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+            if not self._turn.locked():
+                self._line.close()
             self._line = None
         if self.process is not None:
             self.process.kill()

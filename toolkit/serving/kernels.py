@@ -22,6 +22,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from voila.utils import ENV_VARIABLE
 
+from toolkit.serving.attempts import soonest
 from toolkit.serving.capacity import allow_many_sockets
 from toolkit.serving.fresh import Fresh
 from toolkit.serving.keep_warm import Warm, can_fork
@@ -41,6 +42,10 @@ TOOLKIT = Path(__file__).resolve().parents[1]
 
 class KernelFailed(Exception):
     """A kernel ended, or did not answer in time, before its page was there."""
+
+
+class ServerEnds(Exception):
+    """No kernel is started any more."""
 
 
 class SeatedKernels(AsyncMappingKernelManager):
@@ -122,7 +127,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         self.warm.renew_after(self._code.stamp())
         await self.warm.loaded()
         if self._over:
-            raise KernelFailed
+            raise ServerEnds
         if not self.options.verbose:
             kwargs["stderr"] = kwargs["stdout"] = subprocess.DEVNULL
         await super().start_kernel(**kwargs)
@@ -136,7 +141,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         kernel.last_activity = datetime.now(UTC)
 
     async def make(self, name: str) -> Made:
-        """Start a kernel and make its page.
+        """Start a kernel and make its page, with another one where the first fails.
 
         Args:
             name: The notebook's file name.
@@ -144,21 +149,28 @@ class SeatedKernels(AsyncMappingKernelManager):
         Raises:
             KernelFailed: The kernel ended before its page was there.
         """
+
+        async def drop(made: Made) -> None:
+            await self.end(made.kernel_id)
+
         async with self._starts:
-            stamp = self.stamp()
-            renderer = Renderer.for_server(self.parent, name)
-            await renderer.initialize()
-            kernel_id = await self.start_kernel(kernel_name=NAME, path="")
-            try:
-                kernel = self.get_kernel(kernel_id)
-                text = await renderer.generate_content_str(kernel_id, kernel)
-                await self.make_sure(kernel_id)
-            except BaseException:
-                await self.end(kernel_id)
-                raise
-            finally:
-                renderer.close()
-            return Made(kernel_id, text, stamp)
+            return await soonest(lambda: self._make(name), drop, final=ServerEnds)
+
+    async def _make(self, name: str) -> Made:
+        stamp = self.stamp()
+        renderer = Renderer.for_server(self.parent, name)
+        await renderer.initialize()
+        kernel_id = await self.start_kernel(kernel_name=NAME, path="")
+        try:
+            kernel = self.get_kernel(kernel_id)
+            text = await renderer.generate_content_str(kernel_id, kernel)
+            await self.make_sure(kernel_id)
+        except BaseException:
+            await self.end(kernel_id)
+            raise
+        finally:
+            renderer.close()
+        return Made(kernel_id, text, stamp)
 
     async def make_sure(self, kernel_id: str) -> None:
         """Make sure that a kernel still runs.

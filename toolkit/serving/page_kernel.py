@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import uuid
 from typing import Any
 
@@ -34,6 +35,21 @@ def settings() -> Config:
     config.HistoryManager.enabled = False
     config.PageKernel.capture_fd_output = False
     return config
+
+
+class Publisher(IOPubThread):
+    """Publishes what a kernel says, and misses nobody who begins to listen.
+
+    Sending takes in those who have just come, and the socket's file number then says
+    no word of them: without a second look they would wait for their welcome for ever.
+    """
+
+    def _really_send(self, msg: Any, *args: Any, **kwargs: Any) -> None:
+        """Send, and welcome whoever came meanwhile."""
+        super()._really_send(msg, *args, **kwargs)
+        here, channel = threading.current_thread() is self.thread, self.socket
+        if here and channel is not None and channel.EVENTS & zmq.POLLIN:
+            self._xpub_stream.flush(zmq.POLLIN)
 
 
 class WidgetKernel(IPythonKernel):
@@ -116,7 +132,7 @@ class PageKernel(IPKernelApp):
         channel.xpub_verbose = True
         self._apply_curve_server_options(channel)
         self.iopub_port = self._bind_socket(channel, self.iopub_port)
-        self.iopub_thread = IOPubThread(channel, pipe=False, session=self.session)
+        self.iopub_thread = Publisher(channel, pipe=False, session=self.session)
         self.iopub_thread.start()
         self.iopub_socket = self.iopub_thread.background_socket
 

@@ -83,7 +83,7 @@ class ScreenPage(JupyterHandler):
         await asyncio.wait({making}, timeout=PATIENCE)
         if not making.done():
             making.cancel()
-            raise KernelFailed
+            raise TimeoutError
         made = making.result()
         if self._left:
             await kernels.end(made.kernel_id)
