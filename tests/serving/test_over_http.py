@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import http.client
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
+
+from toolkit.serving.handlers import START
 
 OURS = "Reflective Supervision Toolkit"
 
@@ -124,6 +128,26 @@ def test_every_answer_carries_the_headers_that_keep_it_private(running, path):
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["server"] == "toolkit"
+
+
+def named(text: str) -> str:
+    """Return how a policy names a script or a style sheet by its text."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def test_a_page_carries_one_line_of_script_and_one_sheet_and_no_other_is_taken(running):
+    answer = running.ask("/voila/render/counter.ipynb")
+    scripts = re.findall(r'<script type="module">(.*?)</script>', answer.text)
+    sheets = re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+    assert (scripts, len(sheets)) == ([START], 1)
+    taken = re.findall(r"'sha256-[^']+'", answer.headers["content-security-policy"])
+    assert taken == [named(START), named(sheets[0])]
+
+
+@pytest.mark.parametrize("path", ["/", "/away", "/nothing", "/voila/render/x.ipynb"])
+def test_a_page_without_a_screen_takes_no_sheet_of_its_own(running, path):
+    policy = running.ask(path).headers["content-security-policy"]
+    assert re.search(r"style-src [^;]*;", policy)[0] == "style-src 'self';"
 
 
 @pytest.mark.parametrize("path", ["/", "/away", "/nothing"])

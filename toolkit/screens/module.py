@@ -157,6 +157,15 @@ def stylesheet() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
+def without_typeface(sheet: str) -> str:
+    """Return a style sheet that asks for no typeface of its own.
+
+    Args:
+        sheet: The text of a style sheet.
+    """
+    return re.sub(r"@font-face\s*\{[^}]*\}", "", sheet)
+
+
 @cache
 def guest_stylesheet() -> str:
     """Return the same look for a page that is not ours, such as JupyterLab's.
@@ -164,7 +173,7 @@ def guest_stylesheet() -> str:
     It touches nothing outside a screen, and leaves out the typeface, whose file has
     no relative address there: the system's own is used.
     """
-    text = re.sub(r"@font-face\s*\{[^}]*\}", "", stylesheet())
+    text = without_typeface(stylesheet())
     text = re.sub(r"^:root\b", ".toolkit", text, flags=re.MULTILINE)
     return (
         f"{text}\n.toolkit {{ background: var(--paper); padding: 0 1.25rem 2rem; }}\n"

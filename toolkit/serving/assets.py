@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.serving.fresh import Fresh
+
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -61,7 +63,7 @@ class Shelf:
         self._folders = folders
         self._build = build
         self._changed = changed
-        self._stamp: tuple[tuple[str, int], ...] = ()
+        self._fresh, self._stamp = Fresh(*folders, endings=tuple(TYPES)), 0
         self._paths: dict[str, Path] = {}
         self._assets: dict[str, Asset] = {}
         self._version = ""
@@ -97,10 +99,10 @@ class Shelf:
 
     def _look(self) -> None:
         """Notice whether a file came, went or changed since last time."""
-        files = self._files()
-        stamp = tuple((name, each.stat().st_mtime_ns) for name, each in files.items())
+        stamp = self._fresh.stamp()
         if stamp == self._stamp:
             return
+        files = self._files()
         self._changed()
         self._stamp, self._paths, self._assets = stamp, files, {}
         whole = hashlib.sha256()

@@ -6,6 +6,8 @@ Every answer passes :class:`SafeHeaders`, and every request first passes the gua
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -22,10 +24,25 @@ _COMMON = (
     "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+# The one line of script that stands in a page itself: its module begins when the page
+# is whole, and the browser does not show it as loading until then.
+START = "import(document.documentElement.dataset.run)"
+_START_ALONE = b64encode(sha256(START.encode()).digest()).decode()
 STRICT = (
-    "default-src 'none'; script-src 'self' blob:; style-src 'self'; "
-    f"font-src 'self'; {_COMMON}"
+    f"default-src 'none'; script-src 'self' blob: 'sha256-{_START_ALONE}'; "
+    f"style-src 'self'; font-src 'self'; {_COMMON}"
 )
+
+
+def strict_with(look: str) -> str:
+    """Return the policy of a page that carries its own style sheet.
+
+    Args:
+        look: The style sheet's SHA-256, in base64: no other is taken.
+    """
+    return STRICT.replace("style-src 'self'", f"style-src 'self' 'sha256-{look}'")
+
+
 # The stock front end writes scripts and styles into the page; still no other host.
 LOOSE = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "

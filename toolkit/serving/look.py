@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
-from functools import cache
+import hashlib
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from toolkit.screens import module as screen_module
 from toolkit.serving.assets import Shelf
@@ -88,6 +91,32 @@ def links(base: str) -> dict[str, str]:
         ``files``, the versioned address of all files, ending in a slash; and ``icon``.
     """
     return {"files": f"{base}toolkit/static/v-{SHELF.version}/", "icon": icon()}
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The look of a screen's page, as the page carries it itself.
+
+    Args:
+        text: The style sheet; its typeface comes once the page is there.
+        tag: What a policy names it by: its SHA-256, in base64.
+    """
+
+    text: Markup
+    tag: str
+
+
+def look_inside() -> Inside:
+    """Return the look that a page carries, so that it is whole at once."""
+    return _inside(SHELF.version)
+
+
+@lru_cache(maxsize=1)
+def _inside(_version: str) -> Inside:
+    sheet = SHELF.get("screen.css")
+    text = screen_module.without_typeface(sheet.body.decode() if sheet else "")
+    tag = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Inside(Markup(text), tag)  # noqa: S704 - our own style sheet
 
 
 @cache

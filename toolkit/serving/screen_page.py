@@ -14,9 +14,9 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
-from toolkit.serving.handlers import LOOSE
+from toolkit.serving.handlers import LOOSE, START, strict_with
 from toolkit.serving.kernels import KernelFailed, SeatedKernels
-from toolkit.serving.look import environment, links, page_runs
+from toolkit.serving.look import environment, links, look_inside, page_runs
 from toolkit.serving.pages import Library, PlainPage, show_problem
 from toolkit.serving.pool import Made
 from toolkit.serving.quiet import say_fault
@@ -43,8 +43,12 @@ class ScreenPage(JupyterHandler):
         self._prepare_headers(notebook)
         started = template_of_read(notebook) == OURS
         if started:
-            self.write(self._first_part(name, notebook))
-            await self.flush()
+            kernels: Any = self.kernel_manager
+            # A page that is ready goes whole: shown in two parts, it is drawn twice.
+            in_parts = not kernels.pool.size(name)
+            self.write(self._first_part(name, notebook, in_parts=in_parts))
+            if in_parts:
+                await self.flush()
         try:
             await self._send_rest(name, ours=started)
         except Exception as fault:
@@ -57,15 +61,16 @@ class ScreenPage(JupyterHandler):
         _ = self.xsrf_token
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        if template_of_read(notebook) != OURS:
-            self.set_header("Content-Security-Policy", LOOSE)
+        ours = template_of_read(notebook) == OURS
+        policy = strict_with(look_inside().tag) if ours else LOOSE
+        self.set_header("Content-Security-Policy", policy)
 
     def set_cookie(self, name: str, value: str | bytes, **how: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
         """Set a cookie that never travels in the clear where the page did not."""
         how.setdefault("secure", self.request.protocol == "https")
         super().set_cookie(name, value, **how)
 
-    def _first_part(self, name: str, notebook: Any) -> str:
+    def _first_part(self, name: str, notebook: Any, *, in_parts: bool) -> str:
         screen = notebook.metadata.get("toolkit", {}).get("screen", "")
         page = environment().get_template("start.html.j2")
         return page.render(
@@ -74,6 +79,9 @@ class ScreenPage(JupyterHandler):
             title=notebook.metadata.get("title", "") or Path(name).stem,
             opening=opening(notebook),
             module=page_runs(screen),
+            start=START,
+            look=look_inside().text,
+            in_parts=in_parts,
         )
 
     async def _send_rest(self, name: str, *, ours: bool) -> None:

@@ -214,6 +214,13 @@ def test_an_address_that_names_a_case_never_shows_the_list_first(learner):
     assert learner.page.evaluate("[...shown]") == [TITLE]
 
 
+def test_letters_are_our_own_once_the_page_is_there(learner):
+    learner.open("saying-no")
+    learner.page.wait_for_function(
+        "[...document.fonts].some((one) => one.status === 'loaded')"
+    )
+
+
 def test_a_first_visit_is_light(learner):
     weight = Weight()
     weight.follow(learner.page)

@@ -14,6 +14,7 @@ export function useDrafts(desk, page = "agenda") {
     return { ...before, forms: { ...all, [key]: change(all[key]) } };
   });
   const drop = (key) => setDraft((before) => {
+    if (!(key in (before.forms || {}))) return before; // nothing to draw anew
     const { [key]: gone, ...rest } = before.forms || {};
     return { ...before, forms: rest };
   });

@@ -8,14 +8,23 @@ const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
 const HOME = "Europe/London"; // what Python takes until it is told otherwise
 const ZONE_WAIT = 3000; // milliseconds after the page is met
 const BEAT = 20000; // milliseconds between signs of life
+const TOGETHER = 100; // milliseconds in which an answer follows the state it belongs to
 
 export function connect(model) {
   const waiting = new Map();
   const listeners = new Set();
   const desk = { model, late: false, meeting: true, unheld: false, missed: "", told: 0 };
+  let news = 0;
   const tell = () => {
+    clearTimeout(news);
+    news = 0;
     desk.told += 1;
     listeners.forEach((listener) => listener());
+  };
+  // What an action changed comes just before its answer; both are drawn as one.
+  const hear = () => {
+    if (waiting.size) news ||= setTimeout(tell, TOGETHER);
+    else tell();
   };
 
   function answer(reply, buffers) {
@@ -26,8 +35,8 @@ export function connect(model) {
     clearInterval(one.timer);
     desk.late = [...waiting.values()].some((each) => each.late);
     if ("carry" in reply) hold(reply.carry);
-    if (late !== desk.late || unheld !== desk.unheld) tell();
     one.resolve({ ...reply, buffers: buffers || [] });
+    if (news || late !== desk.late || unheld !== desk.unheld) tell();
   }
 
   function hold(carry) {
@@ -86,7 +95,8 @@ export function connect(model) {
     waiting.forEach((one) => clearInterval(one.timer));
     waiting.clear();
     model.off("msg:custom", answer);
-    model.off("change:state", tell);
+    model.off("change:state", hear);
+    clearTimeout(news);
   };
 
   desk.listen = (listener) => {
@@ -94,7 +104,7 @@ export function connect(model) {
     return () => listeners.delete(listener);
   };
   model.on("msg:custom", answer);
-  model.on("change:state", tell);
+  model.on("change:state", hear);
   return desk;
 }
 

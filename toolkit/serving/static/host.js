@@ -138,6 +138,14 @@ function leave(event) {
   navigator.sendBeacon(`${base}voila/api/shutdown/${page.id}`, form);
 }
 
+// The typeface comes once the page is there: the browser does not wait for it to call
+// the page loaded, nor show it as loading meanwhile. Without it, the system's own is used.
+async function dressLetters() {
+  const answer = await fetch(`${root.dataset.files}vendor/atkinson-hyperlegible-next.woff2`);
+  const face = new FontFace("Atkinson Hyperlegible Next", await answer.arrayBuffer(), { weight: "200 800" });
+  document.fonts.add(await face.load());
+}
+
 function start() {
   const places = [...document.querySelectorAll("[data-model]")];
   // Our own screens came whole with the page, and tell what is new when they are met.
@@ -163,6 +171,7 @@ function start() {
 // Screens that came in one file with this module, each by its name as a function.
 export function run(screens) {
   joined = screens;
+  dressLetters().catch(() => {});
   again.addEventListener("click", () => location.reload());
   if (page) start();
   else if (!document.getElementById("gave-up")) say("gone");
