@@ -24,7 +24,7 @@ from benchmarks.figures import Budget, Report, Table, median, p95, shown
 from benchmarks.servers import Server, await_rest
 from benchmarks.story import BEGIN, OURS, PAGE, PEERS, THEIRS, our_server, their_server
 
-SHARE_MOST = 1 / 3  # ours to the fastest peer
+SHARE_MOST = 0.333  # ours to the fastest peer
 CLICK_MOST = 40  # milliseconds, for all but one in twenty
 LOOKS = 200  # milliseconds between two looks: the looking itself must cost little
 PATIENCE = 180.0  # seconds until the last page must have answered
