@@ -6,8 +6,6 @@ Every answer passes :class:`SafeHeaders`, and every request first passes the gua
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -18,6 +16,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
 
 from toolkit.serving.assets import Shelf
+from toolkit.serving.look import named
 from toolkit.serving.pages import PlainPage
 
 _COMMON = (
@@ -27,9 +26,8 @@ _COMMON = (
 # The one line of script that stands in a page itself: its module begins when the page
 # is whole, and the browser does not show it as loading until then.
 START = "import(document.documentElement.dataset.run)"
-_START_ALONE = b64encode(sha256(START.encode()).digest()).decode()
 STRICT = (
-    f"default-src 'none'; script-src 'self' blob: 'sha256-{_START_ALONE}'; "
+    f"default-src 'none'; script-src 'self' blob: {named(START)}; "
     f"style-src 'self'; font-src 'self'; {_COMMON}"
 )
 
@@ -38,9 +36,9 @@ def strict_with(look: str) -> str:
     """Return the policy of a page that carries its own style sheet.
 
     Args:
-        look: The style sheet's SHA-256, in base64: no other is taken.
+        look: What names the style sheet: no other is taken.
     """
-    return STRICT.replace("style-src 'self'", f"style-src 'self' 'sha256-{look}'")
+    return STRICT.replace("style-src 'self'", f"style-src 'self' {look}")
 
 
 # The stock front end writes scripts and styles into the page; still no other host.

@@ -41,7 +41,7 @@ TOOLKIT = Path(__file__).resolve().parents[1]
 
 
 class KernelFailed(Exception):
-    """A kernel ended, or did not answer in time, before its page was there."""
+    """A kernel ended before its page was there."""
 
 
 class ServerEnds(Exception):

@@ -99,11 +99,11 @@ class Inside:
 
     Args:
         text: The style sheet; its typeface comes once the page is there.
-        tag: What a policy names it by: its SHA-256, in base64.
+        name: What a policy names it by; see :func:`named`.
     """
 
     text: Markup
-    tag: str
+    name: str
 
 
 def look_inside() -> Inside:
@@ -115,8 +115,20 @@ def look_inside() -> Inside:
 def _inside(_version: str) -> Inside:
     sheet = SHELF.get("screen.css")
     text = screen_module.without_typeface(sheet.body.decode() if sheet else "")
-    tag = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Inside(Markup(text), tag)  # noqa: S704 - our own style sheet
+    return Inside(Markup(text), named(text))  # noqa: S704 - our own style sheet
+
+
+def named(text: str) -> str:
+    """Return what a policy names a script or a style sheet by that stands in a page.
+
+    Args:
+        text: The whole of it.
+
+    Returns:
+        Its SHA-256, as a source of a Content Security Policy.
+    """
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 @cache

@@ -62,7 +62,7 @@ class ScreenPage(JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         ours = template_of_read(notebook) == OURS
-        policy = strict_with(look_inside().tag) if ours else LOOSE
+        policy = strict_with(look_inside().name) if ours else LOOSE
         self.set_header("Content-Security-Policy", policy)
 
     def set_cookie(self, name: str, value: str | bytes, **how: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
