@@ -139,11 +139,14 @@ function leave(event) {
 }
 
 // The typeface comes once the page is there: the browser does not wait for it to call
-// the page loaded, nor show it as loading meanwhile. Without it, the system's own is used.
-async function dressLetters() {
+// the page loaded, nor show it as loading meanwhile. It is put on with the first screen,
+// so that nothing is laid out twice. Without it, the system's own is used.
+async function dressLetters(drawn) {
   const answer = await fetch(`${root.dataset.files}vendor/atkinson-hyperlegible-next.woff2`);
   const face = new FontFace("Atkinson Hyperlegible Next", await answer.arrayBuffer(), { weight: "200 800" });
-  document.fonts.add(await face.load());
+  await face.load();
+  await drawn;
+  document.fonts.add(face);
 }
 
 function start() {
@@ -161,18 +164,18 @@ function start() {
     },
   });
   for (const [id, state] of Object.entries(page.states)) meet(id, state);
-  places.forEach(drawOrSay);
+  const drawn = places.map(drawOrSay);
   if (!places.length) loading.hidden = true;
   setTimeout(() => awaited.size && line.end(), FIRST_ANSWER);
   addEventListener("pagehide", leave);
   for (const kind of ["scroll", "resize"]) addEventListener(kind, keepInView, { passive: true });
+  return Promise.race([...drawn, ...(places.length ? [] : [null])]);
 }
 
 // Screens that came in one file with this module, each by its name as a function.
 export function run(screens) {
   joined = screens;
-  dressLetters().catch(() => {});
   again.addEventListener("click", () => location.reload());
-  if (page) start();
-  else if (!document.getElementById("gave-up")) say("gone");
+  dressLetters(page ? start() : null).catch(() => {});
+  if (!page && !document.getElementById("gave-up")) say("gone");
 }
