@@ -20,7 +20,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, async_playwright
 
 from benchmarks import others
-from benchmarks.chrome import FLAGS, Wanted, find, spent
+from benchmarks.chrome import FLAGS, HOURS, Wanted, find, spent
 from benchmarks.figures import Budget, Report, Table, median, p95, shown
 from benchmarks.servers import Server, await_rest
 from benchmarks.story import BEGIN, OURS, PAGE, PEERS, THEIRS, our_server, their_server
@@ -170,7 +170,9 @@ class Lesson:
 async def _held(lesson: Lesson, people: int) -> Classes:
     found = Classes(lesson.name, [])
     async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=find(), args=FLAGS)
+        browser = await play.chromium.launch(
+            executable_path=find(), args=FLAGS, env=HOURS
+        )
         try:
             await lesson.hold(browser, 1, play=True)
             while len(found.held) < CLASSES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from types import SimpleNamespace
 from typing import Any, cast
 
 import psutil
@@ -123,6 +124,20 @@ def test_a_machine_that_stays_busy_puts_it_off_for_a_while_only(monkeypatch):
     kitchen.busy = [True]
     asyncio.run(refilled(kitchen))
     assert kitchen.made == ["a"]
+
+
+def test_people_at_work_are_left_four_times_what_one_page_took(monkeypatch):
+    rests = []
+
+    async def rest(seconds):
+        rests.append(seconds)
+
+    ticks = iter([10.0, 10.5])
+    kitchen = Kitchen()
+    monkeypatch.setattr(pool_module, "time", SimpleNamespace(monotonic=ticks.__next__))
+    monkeypatch.setattr(pool_module.asyncio, "sleep", rest)
+    asyncio.run(refilled(kitchen))
+    assert rests == [2.0]
 
 
 def test_before_anybody_came_the_pool_minds_nobody():

@@ -25,6 +25,7 @@ MOST = 20  # kernels that wait for one page
 CALM = 0.5  # seconds after somebody came in which no kernel is made for others
 LONGEST = 10.0  # seconds for which the next one is put off at most
 BUSY = 75.0  # per cent of the processors in use, above which it is put off
+LEFT = 4  # times as long as one took is left to the people at work before the next
 LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
@@ -182,8 +183,7 @@ class Pool:
                 say_fault("A page could not be got ready", fault)
                 self._failed.add(name)
             if self._came:
-                # People are at work: leave them half of the time.
-                await asyncio.sleep(time.monotonic() - began)
+                await asyncio.sleep(LEFT * (time.monotonic() - began))
 
     def _next(self) -> str | None:
         """Return the page of which fewest are ready, or None when all are."""

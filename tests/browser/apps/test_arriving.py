@@ -19,6 +19,14 @@ window.requestAnimationFrame = (run) => soon(run, 1200);
 window.setTimeout = (run, wait) => soon(run, wait > 200 ? wait : 1200);
 """
 
+# What is put off for some seconds after a page is met comes at once.
+COUNT_ZONES = """
+const [soon, real] = [window.setTimeout, Intl.DateTimeFormat];
+window.setTimeout = (run, wait) => soon(run, wait >= 3000 && wait < 5000 ? 0 : wait);
+window.zones = 0;
+Intl.DateTimeFormat = function (...how) { window.zones += 1; return real(...how); };
+"""
+
 
 def test_an_answer_that_comes_before_the_first_drawing_is_not_missed(log):
     log.page.add_init_script(SLOW_TO_DRAW)
@@ -55,4 +63,17 @@ def test_somebody_far_from_london_reads_the_time_of_their_own_clock(browser, ser
     log.keep("Rain on the roof")
     told = [f"{before + timedelta(minutes=late):%H:%M}" for late in range(3)]
     expect(log.entry("Rain on the roof")).to_contain_text(re.compile("|".join(told)))
+    away.close()
+
+
+@pytest.mark.parametrize(("zone", "asked"), [("Europe/London", 0), ("Asia/Tokyo", 1)])
+def test_only_who_keeps_other_hours_than_london_is_asked_where(
+    browser, server, zone, asked
+):
+    away = browser.new_context(locale="en-GB", timezone_id=zone)
+    log = LogPage(away.new_page(), server.url)
+    log.page.add_init_script(COUNT_ZONES)
+    log.try_out()  # answered: the page has been met before
+    log.keep("Rain on the roof")
+    assert log.page.evaluate("window.zones") == asked
     away.close()

@@ -267,6 +267,15 @@ def test_the_entries_are_what_is_printed(log):
     expect(log.field("What happened?")).to_be_hidden()
 
 
+def test_a_number_can_be_dialled_from_where_it_stands(log):
+    log.open().button("Help and support lines").click()
+    lines = log.page.locator(".lines")
+    call = lines.get_by_role("link", name="116 123", exact=True)
+    expect(call).to_have_attribute("href", "tel:116123")
+    text = lines.get_by_role("link", name="85258", exact=True)
+    expect(text).to_have_attribute("href", "sms:85258")
+
+
 def test_where_to_turn_says_how_to_get_in_touch_and_how_old_that_is(log):
     log.open().button("Help and support lines").click()
     shout = log.page.get_by_role("listitem").filter(has_text="Shout")

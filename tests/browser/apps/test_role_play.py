@@ -12,7 +12,7 @@ from browser.apps.log_page import LogPage
 from browser.apps.role_play_page import HEADING, ROLE_PLAY, SAY, TITLE, RolePlayPage
 from browser.gates.keyboard import walk
 from browser.gates.weight import Weight
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,15 @@ HARD = "\u05e9\u05dc\u05d5\u05dd <script>document.title='taken'</script> <b>"
 def learner(log: LogPage) -> RolePlayPage:
     """A tab that can go to the role-plays."""
     return RolePlayPage(log.page, log.site)
+
+
+def press(button: Locator, count: int) -> None:
+    """Press a button, as the first or the second press of a double one."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    button.page.mouse.move(box["x"] + 5, box["y"] + box["height"] / 2)
+    button.page.mouse.down(click_count=count)
+    button.page.mouse.up(click_count=count)
 
 
 def kernel_of(learner: RolePlayPage, server) -> psutil.Process:
@@ -85,6 +94,18 @@ def test_number_keys_never_choose_from_within_a_field(learner):
     field.press_sequentially("1 2 3")
     expect(field).to_have_value("1 2 3")
     expect(learner.scene).to_have_text(before)
+
+
+@pytest.mark.parametrize("beneath", ["Back", "Step out"])
+def test_the_second_press_of_a_double_one_does_nothing_in_the_next_scene(
+    learner, beneath
+):
+    learner.begin().pass_by()
+    press(learner.options.first, 1)
+    expect(learner.page.get_by_text("What was said before (one scene)")).to_be_visible()
+    press(learner.button(beneath), 2)
+    learner.choose()  # answered in turn, and so later than a press before it
+    expect(learner.page.get_by_text("What was said before (2 scenes)")).to_be_visible()
 
 
 def test_a_lost_kernel_and_a_reload_come_back_to_the_same_scene(learner, server):

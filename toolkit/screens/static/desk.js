@@ -5,10 +5,16 @@ import { useEffect, useState } from "./vendor/preact-htm.js";
 import { isHere, newId, session, zone } from "./session.js";
 
 const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
-const HOME = "Europe/London"; // what Python takes until it is told otherwise
+const HOME = [0, -60]; // minutes from UTC in January and July, where Python takes us to be
 const ZONE_WAIT = 3000; // milliseconds after the page is met
+const ZONE_SPREAD = 2000; // and as many more at most, so that a class does not ask at once
 const BEAT = 20000; // milliseconds between signs of life
 const TOGETHER = 100; // milliseconds in which an answer follows the state it belongs to
+
+function atHome() {
+  const year = new Date().getFullYear();
+  return HOME.every((minutes, half) => new Date(year, half * 6, 1).getTimezoneOffset() === minutes);
+}
 
 export function connect(model) {
   const waiting = new Map();
@@ -79,14 +85,13 @@ export function connect(model) {
     // What the tab held opens nothing any more: the kind of it, "ticket" or "sealed".
     if (reply.carry === "") desk.missed ||= carry.split(".")[0];
     tell();
-    // Looking up the time zone is slow in a fresh browser, and most are at home.
-    if (!session.get("zone")) setTimeout(tellZone, ZONE_WAIT);
+    // Looking up the name is slow in a fresh browser, and most are at home.
+    if (!session.get("zone") && !atHome()) setTimeout(tellZone, ZONE_WAIT + Math.random() * ZONE_SPREAD);
     return reply;
   };
 
   function tellZone() {
     const name = zone();
-    if (name === HOME) return;
     session.set("zone", name);
     desk.act("zone", { zone: name });
   }

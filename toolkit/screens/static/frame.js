@@ -141,6 +141,12 @@ const NATIONS = [
   ["scotland", "Scotland"], ["northern-ireland", "Northern Ireland"],
 ];
 
+// Whatever stands there instead of a number is shown as it is.
+function Dial({ how, number }) {
+  if (!/^\+?[\d ]+$/.test(number)) return html`<strong>${number}</strong>`;
+  return html`<a class="dial" href=${`${how}:${number.replaceAll(" ", "")}`}>${number}</a>`;
+}
+
 function Help({ lines, onClose }) {
   const [nation, setNation] = useState(session.get("nation") || "uk");
   const near = lines.filter((line) => nation === "uk" || line.regions.includes("uk") || line.regions.includes(nation));
@@ -161,8 +167,8 @@ function Help({ lines, onClose }) {
           <h3>${line.name}</h3>
           <p>${line.offers}</p>
           ${line.who && html`<p class="hint">For: ${line.who}</p>`}
-          ${line.phone && html`<p><strong>${line.phone}</strong>${line.hours && `, ${line.hours}`}</p>`}
-          ${line.text && html`<p>Text <strong>${line.text}</strong>${!line.phone && line.hours && `, ${line.hours}`}</p>`}
+          ${line.phone && html`<p><${Dial} how="tel" number=${line.phone} />${line.hours && `, ${line.hours}`}</p>`}
+          ${line.text && html`<p>Text <${Dial} how="sms" number=${line.text} />${!line.phone && line.hours && `, ${line.hours}`}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
           ${line.checked && html`<p class="hint">Checked ${line.checked}.</p>`}

@@ -69,6 +69,20 @@ function useFocus(place, { step, scene }) {
   }, now);
 }
 
+// The second press of a double one was meant for what stood there before it.
+function useSinglePress(...now) {
+  const here = now.join();
+  const pressed = useRef(here);
+  return (event) => {
+    if (event.detail < 2 || pressed.current === here) {
+      pressed.current = here;
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
 function Play(parts) {
   const { state, desk } = parts;
   const place = useRef(null);
@@ -83,7 +97,8 @@ function Play(parts) {
   const Step = STEPS[state.step] || Choose;
   const shown = state[state.step.replace("-", "_")];
   const key = state.step === "kept" ? shown.id : state.step;
-  return html`<div ref=${place}>${shown && html`<${Step} key=${key} ...${parts} ...${moving} shown=${shown} note=${state.note}
+  const onClickCapture = useSinglePress(state.step, state.scene?.at, state.scene?.scene);
+  return html`<div ref=${place} onClickCapture=${onClickCapture}>${shown && html`<${Step} key=${key} ...${parts} ...${moving} shown=${shown} note=${state.note}
     turns=${turns} setTurns=${setTurns} offered=${offered} />`}</div>`;
 }
 
