@@ -1,8 +1,8 @@
 """Runs every benchmark and writes ``benchmarks/results.md``.
 
 Run it with ``python -m benchmarks.run``, on a machine that does nothing else. It
-waits for a quiet minute first, says how busy the machine was, and takes about a
-quarter of an hour. The peers are installed by name into an environment outside the
+waits for a quiet minute first, says how busy the machine was, and takes about three
+quarters of an hour. The peers are installed by name into an environment outside the
 repository; ``--venv FOLDER`` keeps that for next time.
 """
 
@@ -84,12 +84,14 @@ def await_quiet(seconds: float) -> Load:
     return Load.now()
 
 
-def run(plan: Plan, venv: Path) -> Report:
+def run(plan: Plan, venv: Path, keep: Callable[[Report], None]) -> None:
     """Run every benchmark, and say how busy the machine was before each.
 
     Args:
         plan: How thorough to be.
         venv: The peers' environment.
+        keep: Is handed what was found so far after each part, so that a run that is
+            cut short has not been for nothing.
     """
     parts: dict[str, Callable[[], Report]] = {
         "pages": lambda: open_page.measure(plan.rounds, venv),
@@ -111,7 +113,7 @@ def run(plan: Plan, venv: Path) -> Report:
         for table in report.tables:
             table.notes.append(f"Before this part: {load}.")
         whole.add(report)
-    return whole
+        keep(whole)
 
 
 def _rounds(plan: Plan, pool: int) -> Report:
@@ -150,14 +152,17 @@ def main() -> None:
         with others.installed(venv) as room:
             versions = room.versions()
         load = await_quiet(chosen.wait)
-        report = run(QUICK if chosen.quick else Plan(), venv)
-        after = ("After the run", str(Load.now()))
-        table = about(find(), load, ("Peers", versions), after)
-    text = f"{TITLE}{table.markdown()}\n{report.markdown()}"
-    chosen.to.write_text(text.rstrip() + "\n", encoding="utf-8")
-    if chosen.to == RESULTS:
-        quote(report, in_a_sentence(load))
-        picture.write(report, in_a_sentence(load), PICTURE)
+
+        def keep(report: Report) -> None:
+            after = ("After the run", str(Load.now()))
+            table = about(find(), load, ("Peers", versions), after)
+            text = f"{TITLE}{table.markdown()}\n{report.markdown()}"
+            chosen.to.write_text(text.rstrip() + "\n", encoding="utf-8")
+            if chosen.to == RESULTS:
+                quote(report, in_a_sentence(load))
+                picture.write(report, in_a_sentence(load), PICTURE)
+
+        run(QUICK if chosen.quick else Plan(), venv, keep)
     print(f"Written: {chosen.to.name}")
 
 
