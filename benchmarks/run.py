@@ -1,8 +1,8 @@
 """Runs every benchmark and writes ``benchmarks/results.md``.
 
 Run it with ``python -m benchmarks.run``, on a machine that does nothing else. It
-waits for a quiet minute first, says how busy the machine was, and takes about three
-quarters of an hour. The peers are installed by name into an environment outside the
+waits for a quiet minute first, says how busy the machine was, and takes about half an
+hour. The peers are installed by name into an environment outside the
 repository; ``--venv FOLDER`` keeps that for next time.
 """
 
@@ -59,9 +59,9 @@ class Plan:
         pupils: Pages that a class opens in the same moment.
     """
 
-    rounds: int = 9
-    times: int = 40
-    repeats: int = 15
+    rounds: int = 5
+    times: int = 25
+    repeats: int = 9
     people: int = 5
     pupils: int = 30
 

@@ -270,14 +270,14 @@ def test_the_entries_are_what_is_printed(log):
 def test_a_number_can_be_dialled_from_where_it_stands(log):
     log.open().button("Help and support lines").click()
     lines = log.page.locator(".lines")
-    call = lines.get_by_role("link", name="116 123", exact=True)
+    call = lines.get_by_role("link", name="Ring 116 123", exact=True)
     expect(call).to_have_attribute("href", "tel:116123")
-    text = lines.get_by_role("link", name="85258", exact=True)
+    text = lines.get_by_role("link", name="Text 85258", exact=True)
     expect(text).to_have_attribute("href", "sms:85258")
 
 
 def test_where_to_turn_says_how_to_get_in_touch_and_how_old_that_is(log):
     log.open().button("Help and support lines").click()
     shout = log.page.get_by_role("listitem").filter(has_text="Shout")
-    expect(shout).to_contain_text("Text 85258, Day and night, every day")
+    expect(shout).to_contain_text("Text 85258 · Day and night, every day")
     expect(shout).to_contain_text("Written down in November 2026.")

@@ -141,10 +141,10 @@ const NATIONS = [
   ["scotland", "Scotland"], ["northern-ireland", "Northern Ireland"],
 ];
 
-// Whatever stands there instead of a number is shown as it is.
-function Dial({ how, number }) {
+// A number to ring or to text. Whatever stands there instead of one is shown as it is.
+function Dial({ how, words, number }) {
   if (!/^\+?[\d ]+$/.test(number)) return html`<strong>${number}</strong>`;
-  return html`<a class="dial" href=${`${how}:${number.replaceAll(" ", "")}`}>${number}</a>`;
+  return html`<a class="dial" href=${`${how}:${number.replaceAll(" ", "")}`}>${words} ${number}</a>`;
 }
 
 function Help({ lines, onClose }) {
@@ -167,8 +167,8 @@ function Help({ lines, onClose }) {
           <h3>${line.name}</h3>
           <p>${line.offers}</p>
           ${line.who && html`<p class="hint">For: ${line.who}</p>`}
-          ${line.phone && html`<p><${Dial} how="tel" number=${line.phone} />${line.hours && `, ${line.hours}`}</p>`}
-          ${line.text && html`<p>Text <${Dial} how="sms" number=${line.text} />${!line.phone && line.hours && `, ${line.hours}`}</p>`}
+          ${line.phone && html`<p><${Dial} how="tel" words="Ring" number=${line.phone} />${line.hours && ` · ${line.hours}`}</p>`}
+          ${line.text && html`<p><${Dial} how="sms" words="Text" number=${line.text} />${!line.phone && line.hours && ` · ${line.hours}`}</p>`}
           ${line.web && html`<p>Look for ${line.web}</p>`}
           ${line.note && html`<p class="hint">${line.note}</p>`}
           ${line.checked && html`<p class="hint">Checked ${line.checked}.</p>`}
