@@ -27,7 +27,10 @@ PARTS = (
 LEFT_OUT = ("our home", "our patterns", "our log, empty pool")
 
 
-def bars(report: Report) -> list[tuple[str, list[tuple[str, float]], str]]:
+Bar = tuple[str, float, str]  # name, figure, and what is said before the figure
+
+
+def bars(report: Report) -> list[tuple[str, list[Bar], str]]:
     """Return what is drawn: heading, names with their figures, and unit.
 
     Args:
@@ -39,12 +42,16 @@ def bars(report: Report) -> list[tuple[str, list[tuple[str, float]], str]]:
         if table is None:
             continue
         rows = [
-            (row[0], float(row[column].split()[0].replace(",", "")))
-            for row in table.rows
-            if row[0] not in LEFT_OUT
+            _bar(row[0], row[column]) for row in table.rows if row[0] not in LEFT_OUT
         ]
         found.append((heading, rows, unit))
     return found
+
+
+def _bar(name: str, cell: str) -> Bar:
+    figure, *more = cell.split()
+    # Somebody was not in time: the figure is then how long was waited for them.
+    return name, float(figure.replace(",", "")), "over " if more else ""
 
 
 def draw(report: Report, caption: str) -> str:
@@ -68,10 +75,10 @@ def draw(report: Report, caption: str) -> str:
     return "\n".join([head, f"<style>{STYLE}</style>", *lines, "</svg>", ""])
 
 
-def _part(rows: Sequence[tuple[str, float]], unit: str, top: int) -> list[str]:
-    most = max(figure for _name, figure in rows) or 1.0
+def _part(rows: Sequence[Bar], unit: str, top: int) -> list[str]:
+    most = max(figure for _name, figure, _said in rows) or 1.0
     lines = []
-    for number, (name, figure) in enumerate(rows, start=1):
+    for number, (name, figure, said) in enumerate(rows, start=1):
         y = top + number * LINE
         wide = max(2.0, (WIDTH - LEFT - RIGHT) * figure / most)
         kind = "ours" if name.startswith("our") else "theirs"
@@ -79,7 +86,8 @@ def _part(rows: Sequence[tuple[str, float]], unit: str, top: int) -> list[str]:
             f'<text x="0" y="{y}">{escape(name)}</text>',
             f'<rect class="{kind}" x="{LEFT}" y="{y - 14}" width="{wide:.0f}" '
             'height="18" rx="3"/>',
-            f'<text x="{LEFT + wide + 10:.0f}" y="{y}">{shown(figure)} {unit}</text>',
+            f'<text x="{LEFT + wide + 10:.0f}" y="{y}">'
+            f"{said}{shown(figure)} {unit}</text>",
         ]
     return lines
 
