@@ -267,6 +267,15 @@ def test_the_entries_are_what_is_printed(log):
     expect(log.field("What happened?")).to_be_hidden()
 
 
+def test_help_goes_on_paper_whole_and_alone(log):
+    log.open().button("Help and support lines").click()
+    log.page.emulate_media(media="print")
+    sheet = log.page.locator(".help-sheet")
+    assert sheet.evaluate("each => each.scrollHeight <= each.clientHeight")
+    assert sheet.evaluate("each => each.clientHeight > innerHeight")
+    expect(log.page.locator(".frame .panel").first).to_be_hidden()
+
+
 def test_a_number_can_be_dialled_from_where_it_stands(log):
     log.open().button("Help and support lines").click()
     lines = log.page.locator(".lines")

@@ -143,7 +143,7 @@ const NATIONS = [
 
 // A number to ring or to text. Whatever stands there instead of one is shown as it is.
 function Dial({ how, words, number }) {
-  if (!/^\+?[\d ]+$/.test(number)) return html`<strong>${number}</strong>`;
+  if (!/^\+?[\d ]+$/.test(number)) return html`${how === "sms" && "Text "}<strong>${number}</strong>`;
   return html`<a class="dial" href=${`${how}:${number.replaceAll(" ", "")}`}>${words} ${number}</a>`;
 }
 
