@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.practice.patterns_phrases import (
+from toolkit.practice.english import (
     entries,
     halves,
     joined,

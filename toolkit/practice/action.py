@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from toolkit.practice.dates import day as day_words
-from toolkit.practice.patterns_phrases import in_figures, joined, times
-from toolkit.practice.supervision_form import SupervisionForm, refuse
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.english import in_figures, joined, times
+from toolkit.practice.form_fields import SupervisionForm, refuse
+from toolkit.practice.record import Kept, as_body
 from toolkit.practice.text import clean
 
 ActionState = Literal["open", "done", "let-go"]

@@ -28,7 +28,6 @@ from toolkit.practice.agenda_change import (
     remove,
     take_back,
 )
-from toolkit.practice.agenda_clock import Clock, TimeLeft
 from toolkit.practice.agenda_form import read_item, read_meeting
 from toolkit.practice.agenda_half import (
     Half,
@@ -96,6 +95,7 @@ from toolkit.practice.agenda_template import (
     Templates,
     begin,
 )
+from toolkit.practice.clock import Clock, TimeLeft
 
 __all__ = [
     "BINS",

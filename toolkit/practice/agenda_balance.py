@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.practice.agenda_item import FUNCTIONS, Agenda, Function, Item
-from toolkit.practice.patterns_phrases import joined, share
-from toolkit.practice.patterns_shape import Chart, Series, Table, top_of
+from toolkit.practice.chart import Chart, Series, Table, top_of
+from toolkit.practice.english import joined, share
 
 FUNCTION_WORDS: Mapping[Function, str] = {
     "support": "support",

@@ -17,7 +17,7 @@ from toolkit.practice.agenda_item import (
     Agenda,
     Item,
 )
-from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.form_fields import SupervisionForm
 
 LABELS: Mapping[str, str] = {
     "text": "What you want to bring",

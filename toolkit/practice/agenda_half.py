@@ -19,7 +19,7 @@ from toolkit.practice.agenda_form import read_item
 from toolkit.practice.agenda_item import Agenda, Item
 from toolkit.practice.data_file import DataFile, sound_id
 from toolkit.practice.dates import day as day_words
-from toolkit.practice.patterns_phrases import counted
+from toolkit.practice.english import counted
 
 FORMAT = "reflective-supervision-toolkit/half-agenda"
 VERSION = 1

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 
 Purpose = Literal["think", "decide", "tell", "ask"]
 Function = Literal["support", "management", "development", "mediation"]

@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Literal
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda_clock import Clock
 from toolkit.practice.agenda_item import BINS, Bin
-from toolkit.practice.supervision_form import SupervisionForm
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.clock import Clock
+from toolkit.practice.form_fields import SupervisionForm
+from toolkit.practice.record import Kept, as_body
 
 LineKind = Literal["note", "decision"]
 

@@ -15,10 +15,10 @@ from toolkit.practice.action import Action, due_words, open_actions
 from toolkit.practice.agenda_change import add
 from toolkit.practice.agenda_item import Agenda, Bin, Function, Item, Purpose, Source
 from toolkit.practice.dates import day
+from toolkit.practice.english import uncapped
+from toolkit.practice.form_fields import LINE
 from toolkit.practice.log_entry import Entry
-from toolkit.practice.patterns_phrases import uncapped
 from toolkit.practice.strain import body_repeats
-from toolkit.practice.supervision_form import LINE
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 

@@ -10,14 +10,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from toolkit.practice.agenda_change import find, park
-from toolkit.practice.agenda_clock import (
+from toolkit.practice.agenda_item import Agenda, Item
+from toolkit.practice.agenda_lines import Run
+from toolkit.practice.clock import (
     Clock,
     TimeLeft,
     left_in_words,
     share_of,
 )
-from toolkit.practice.agenda_item import Agenda, Item
-from toolkit.practice.agenda_lines import Run
 
 STAY_MINUTES = 5
 MOST_MINUTES = 480

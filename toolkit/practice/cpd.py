@@ -14,7 +14,7 @@ from datetime import date, datetime
 from toolkit.practice.dates import day as day_words
 from toolkit.practice.form import FormReader
 from toolkit.practice.framework import Nation
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 from toolkit.practice.supervision_space import Space, Standing
 
 KIND_CPD = "cpd.piece"

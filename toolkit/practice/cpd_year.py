@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from toolkit.practice.chart import Table
 from toolkit.practice.cpd import CpdForm, Piece, has_peer, missing
 from toolkit.practice.dates import day
-from toolkit.practice.patterns_shape import Table
 
 _COLUMNS = ("What", "This year", "Asked for")
 

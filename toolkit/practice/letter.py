@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.practice.dates import day
+from toolkit.practice.english import counted, joined
 from toolkit.practice.form import FormReader
-from toolkit.practice.patterns_phrases import counted, joined
 from toolkit.practice.supervision_due import Entitlement
 from toolkit.practice.supervision_session import Session, cancelled_in_a_row
 

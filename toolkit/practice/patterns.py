@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from toolkit.practice.chart import Chart, Patterns, Section, Series, Table
+from toolkit.practice.english import entries, in_figures, joined, since
 from toolkit.practice.log_entry import Entry, Thing
 from toolkit.practice.patterns_bins import good_section, supervision_section
 from toolkit.practice.patterns_counts import (
@@ -22,8 +24,6 @@ from toolkit.practice.patterns_counts import (
     words,
 )
 from toolkit.practice.patterns_frame import frame, not_places, not_words
-from toolkit.practice.patterns_phrases import entries, in_figures, joined, since
-from toolkit.practice.patterns_shape import Chart, Patterns, Section, Series, Table
 from toolkit.practice.patterns_strength import (
     NEED_USES,
     coping_section,

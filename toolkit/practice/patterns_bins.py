@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 from statistics import median
 
+from toolkit.practice.chart import Chart, Section, Series, Table, top_of
 from toolkit.practice.dates import day
-from toolkit.practice.log_entry import Entry
-from toolkit.practice.patterns_phrases import (
+from toolkit.practice.english import (
     entries,
     halves,
     in_figures,
@@ -19,7 +19,7 @@ from toolkit.practice.patterns_phrases import (
     since,
     too_few,
 )
-from toolkit.practice.patterns_shape import Chart, Section, Series, Table, top_of
+from toolkit.practice.log_entry import Entry
 
 NEED_BINS = 3
 NEED_EACH = 3

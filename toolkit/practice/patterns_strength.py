@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from toolkit.practice.patterns_found import Point, Strengths, Way
-from toolkit.practice.patterns_phrases import (
+from toolkit.practice.chart import Chart, Section, Series, Table
+from toolkit.practice.english import (
     counted,
     entries,
     halves,
@@ -18,7 +18,7 @@ from toolkit.practice.patterns_phrases import (
     times,
     too_few,
 )
-from toolkit.practice.patterns_shape import Chart, Section, Series, Table
+from toolkit.practice.patterns_found import Point, Strengths, Way
 from toolkit.practice.text import shorten
 
 NEED_PAIRS = 5

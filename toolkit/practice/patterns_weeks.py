@@ -5,10 +5,10 @@ Counts only. It says when something was written, not when it happened.
 
 from __future__ import annotations
 
+from toolkit.practice.chart import Chart, Section, Series, Table, top_of
 from toolkit.practice.dates import WEEKDAYS
+from toolkit.practice.english import entries, halves, too_few
 from toolkit.practice.patterns_found import Cell
-from toolkit.practice.patterns_phrases import entries, halves, too_few
-from toolkit.practice.patterns_shape import Chart, Section, Series, Table, top_of
 
 NEED_WEEK = 10
 STANDS_OUT = 3

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from toolkit.practice.chart import Chart, Section, Series, Table, top_of
 from toolkit.practice.dates import day
-from toolkit.practice.patterns_found import Uses, Words
-from toolkit.practice.patterns_phrases import (
+from toolkit.practice.english import (
     entries,
     in_figures,
     joined,
@@ -20,7 +20,7 @@ from toolkit.practice.patterns_phrases import (
     too_few,
     uncapped,
 )
-from toolkit.practice.patterns_shape import Chart, Section, Series, Table, top_of
+from toolkit.practice.patterns_found import Uses, Words
 
 NEED_PLACES = 5
 NEED_WORDS = 5

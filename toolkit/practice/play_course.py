@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from toolkit.practice.patterns_shape import Table
+from toolkit.practice.chart import Table
 from toolkit.practice.play import Notice, Play
 from toolkit.practice.play_path import Stop
 from toolkit.practice.scenario import Case, Meter

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import cast
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda_clock import Clock
+from toolkit.practice.clock import Clock
 from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_round import LONGEST
 from toolkit.practice.scenario_triad import (

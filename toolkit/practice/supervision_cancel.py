@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from toolkit.practice.agenda_item import LONDON, Agenda
 from toolkit.practice.dates import day
-from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.supervision_session import (
     CANCELLER_WORDS,
     CANCELLERS,

@@ -16,7 +16,7 @@ from toolkit.practice.agenda_item import BINS, LONDON, Agenda, Bin, Item
 from toolkit.practice.agenda_lines import Line, Run
 from toolkit.practice.agenda_run import not_reached
 from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.supervision_record import Part, SharedRecord
 
 COPIED = "Copied to the case file"

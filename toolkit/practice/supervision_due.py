@@ -11,15 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.practice.chart import Table
 from toolkit.practice.dates import day
+from toolkit.practice.english import counted, in_figures, joined
 from toolkit.practice.framework import (
     RHYTHM_WORDS,
     RHYTHMS,
     Framework,
     source_sentence,
 )
-from toolkit.practice.patterns_phrases import counted, in_figures, joined
-from toolkit.practice.patterns_shape import Table
 from toolkit.practice.supervision_session import (
     CANCELLER_WORDS,
     CANCELLERS,

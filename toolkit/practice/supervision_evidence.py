@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from toolkit.practice.chart import Table
 from toolkit.practice.dates import day
+from toolkit.practice.english import joined, uncapped
+from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.framework import Framework
-from toolkit.practice.patterns_phrases import joined, uncapped
-from toolkit.practice.patterns_shape import Table
-from toolkit.practice.supervision_form import SupervisionForm
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 
 KIND_EVIDENCE = "supervision.evidence"
 _COLUMNS = ("Evidence", "Noted", "Asked for", "Latest")

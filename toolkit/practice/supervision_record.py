@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 
 KIND_RECORD = "supervision.record"
 HOW = (

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from toolkit.practice.agenda_clock import Clock
 from toolkit.practice.agenda_item import LONDON, Agenda
 from toolkit.practice.agenda_lines import Run
-from toolkit.practice.supervision_form import SupervisionForm
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.clock import Clock
+from toolkit.practice.form_fields import SupervisionForm
+from toolkit.practice.record import Kept, as_body
 
 SessionState = Literal["held", "cancelled"]
 Canceller = Literal["me", "them", "employer", "other"]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
+from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.framework import NATIONS, NONE, RHYTHMS, Nation, Rhythm
-from toolkit.practice.supervision_form import SupervisionForm
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 
 Seat = Literal["supervised", "supervising"]
 Standing = Literal["registered", "student", "unregistered"]

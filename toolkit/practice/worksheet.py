@@ -12,7 +12,7 @@ from datetime import datetime, tzinfo
 from typing import Literal
 
 from toolkit.practice.cpd_draft import Begin
-from toolkit.practice.supervision_kept import Kept, as_body
+from toolkit.practice.record import Kept, as_body
 from toolkit.practice.text import LIMIT, clean, one_line, shorten
 
 KIND_WORKSHEET = "worksheet.answers"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from toolkit.practice.form import FormReader
-from toolkit.practice.supervision_form import LINE
+from toolkit.practice.form_fields import LINE
 from toolkit.practice.text import one_line
 from toolkit.practice.worksheet import Answer, Answers, Question, Worksheet
 

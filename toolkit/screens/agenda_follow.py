@@ -19,7 +19,7 @@ from toolkit.practice.action import (
     read_action,
     reopen,
 )
-from toolkit.practice.supervision_form import SupervisionForm
+from toolkit.practice.form_fields import SupervisionForm
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import text_of
