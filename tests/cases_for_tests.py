@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from toolkit.practice.scenario import (
+from toolkit.practice.case.case import (
     Asked,
     Case,
     Choice,

@@ -16,13 +16,13 @@ from toolkit.content.twee_plan import PLAN_KEYS
 from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.exports.case_mermaid import case_mermaid
 from toolkit.exports.case_paper import case_paper
+from toolkit.practice.case.case import Case
+from toolkit.practice.case.text import lines_of
+from toolkit.practice.case.walk import levels_of, walk
 from toolkit.practice.play import choose, noticed, pending, spoke, start
 from toolkit.practice.play_debrief import debrief
 from toolkit.practice.play_path import path
 from toolkit.practice.play_view import view
-from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_text import lines_of
-from toolkit.practice.scenario_walk import levels_of, walk
 
 EXERCISES = Path(__file__).resolve().parent.parent / "exercises"
 FILES = read_cases(EXERCISES)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toolkit.content.twee import Passage
 from toolkit.content.twee_lines import Slips
 from toolkit.content.twee_scene import Cast, read_scene
-from toolkit.practice.scenario import Effect, Scene, Thought
+from toolkit.practice.case.case import Effect, Scene, Thought
 
 CAST = Cast(("Tasha", "Lee"), ("trust", "Tension"), ("O1", "O2"))
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError, MessageError
+from toolkit.practice.case.case import Choice, Scene
 from toolkit.practice.play import (
     Notice,
     back,
@@ -22,7 +23,6 @@ from toolkit.practice.play import (
     start,
     where,
 )
-from toolkit.practice.scenario import Choice, Scene
 from toolkit.practice.vocabulary import Vocabulary
 
 CASE = small_case()

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from cases_for_tests import PLAN, small_case
 
+from toolkit.practice.case.case import FRAMES
+from toolkit.practice.case.walk import walk
 from toolkit.practice.play import Notice, choose, noticed, spoke, start
 from toolkit.practice.play_debrief import (
     DE_ROLE,
@@ -17,8 +19,6 @@ from toolkit.practice.play_debrief import (
     prebrief,
 )
 from toolkit.practice.play_path import path
-from toolkit.practice.scenario import FRAMES
-from toolkit.practice.scenario_walk import walk
 
 CASE = small_case()
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from cases_for_tests import small_case
 
+from toolkit.practice.case.walk import walk
 from toolkit.practice.play import Notice, choose, noticed, spoke, start
 from toolkit.practice.play_again import again, compare
 from toolkit.practice.play_path import path
-from toolkit.practice.scenario_walk import walk
 
 CASE = small_case()
 NOTICE = Notice(feelings=("anxious",), strength=8)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cases_for_tests import PLAN, small_case
 
-from toolkit.practice.scenario import Asked, RoleCard
+from toolkit.practice.case.case import Asked, RoleCard
 from toolkit.practice.scenario_cards import (
     Moment,
     SheetItem,

@@ -6,8 +6,8 @@ from cases_for_tests import small_case
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.practice.case.case import Choice, Scene
 from toolkit.practice.play import choose, noticed, start
-from toolkit.practice.scenario import Choice, Scene
 from toolkit.practice.scenario_map import map_of
 
 CASE = small_case()

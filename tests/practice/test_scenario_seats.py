@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from cases_for_tests import PLAN, small_case
 
-from toolkit.practice.scenario import Person, RoleCard
+from toolkit.practice.case.case import Person, RoleCard
 from toolkit.practice.scenario_cards import called
 from toolkit.practice.scenario_seats import (
     beginning,

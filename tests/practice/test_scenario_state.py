@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.scenario_state import (
+from toolkit.practice.case.meter import (
     Condition,
     Effect,
     Meter,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.scenario_text import Span, lines_of, plain, spans_of
+from toolkit.practice.case.text import Span, lines_of, plain, spans_of
 
 
 def test_speech_is_told_from_what_is_told():

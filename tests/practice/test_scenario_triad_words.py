@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from cases_for_tests import PLAN, small_case
 
-from toolkit.practice.scenario import RoleCard
+from toolkit.practice.case.case import RoleCard
 from toolkit.practice.scenario_triad import Triad
 from toolkit.practice.scenario_triad_words import (
     agreed,

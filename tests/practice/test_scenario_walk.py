@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from cases_for_tests import OPEN, scenes, small_case
 
-from toolkit.practice.scenario import Case, Choice, Effect, Meter, Scene
-from toolkit.practice.scenario_walk import levels_of, longest_way, plays, walk
+from toolkit.practice.case.case import Case, Choice, Effect, Meter, Scene
+from toolkit.practice.case.walk import levels_of, longest_way, plays, walk
 
 
 def case_of(*made: Scene, meters: tuple[Meter, ...] = ()) -> Case:

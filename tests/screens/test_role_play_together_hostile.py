@@ -9,7 +9,7 @@ from cases_for_tests import small_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.practice.scenario import RoleCard
+from toolkit.practice.case.case import RoleCard
 from toolkit.practice.scenario_triad import PHASES, begin
 from toolkit.practice.scenario_triad_kept import take_up, to_body
 from toolkit.screens.role_play_together_view import together_view

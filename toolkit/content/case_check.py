@@ -25,9 +25,9 @@ from toolkit.content import (
 from toolkit.content.case_check_terms import Terms, read_terms
 from toolkit.content.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.content.problem import Level, Problem
-from toolkit.practice.scenario import Case
-from toolkit.practice.scenario import Level as CaseLevel
-from toolkit.practice.scenario_walk import Plays, Walk, levels_of, plays, walk
+from toolkit.practice.case.case import Case
+from toolkit.practice.case.case import Level as CaseLevel
+from toolkit.practice.case.walk import Plays, Walk, levels_of, plays, walk
 
 PLAYS = 500
 PARTS = (

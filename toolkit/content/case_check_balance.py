@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from toolkit.content.case_check_terms import counted
 from toolkit.content.case_check_words import ENOUGH, reading_age
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Case, Scene
-from toolkit.practice.scenario_walk import longest_way
+from toolkit.practice.case.case import Case, Scene
+from toolkit.practice.case.walk import longest_way
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Choice, Scene
+from toolkit.practice.case.case import Choice, Scene
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

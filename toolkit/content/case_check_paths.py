@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import did_you_mean, quoted
-from toolkit.practice.scenario import SavedPath, Scene
-from toolkit.practice.scenario_state import opening
-from toolkit.practice.scenario_walk import Node, steps_from
+from toolkit.practice.case.case import SavedPath, Scene
+from toolkit.practice.case.meter import opening
+from toolkit.practice.case.walk import Node, steps_from
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

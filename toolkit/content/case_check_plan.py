@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.content.case_check_terms import counted
 from toolkit.content.problem import Level, one_of, quoted
-from toolkit.practice.scenario import Objective
-from toolkit.practice.scenario_walk import Node, Walk
+from toolkit.practice.case.case import Objective
+from toolkit.practice.case.walk import Node, Walk
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

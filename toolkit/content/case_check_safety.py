@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.content.case_check_terms import as_pattern
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Scene
+from toolkit.practice.case.case import Scene
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Condition, Scene
-from toolkit.practice.scenario_state import Effect, State, named
+from toolkit.practice.case.case import Condition, Scene
+from toolkit.practice.case.meter import Effect, State, named
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

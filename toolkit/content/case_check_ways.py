@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import Level, did_you_mean, quoted
-from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_walk import Node
+from toolkit.practice.case.case import Case
+from toolkit.practice.case.walk import Node
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.content.problem import quoted
-from toolkit.practice.scenario import Scene
-from toolkit.practice.scenario_text import SPOKEN, lines_of
+from toolkit.practice.case.case import Scene
+from toolkit.practice.case.text import SPOKEN, lines_of
 
 if TYPE_CHECKING:
     from toolkit.content.case_check import Look

@@ -20,7 +20,7 @@ from toolkit.content.twee_plan import Planned, read_card, read_path, read_plan
 from toolkit.content.twee_scene import Cast, read_scene
 from toolkit.content.twee_terms import read_asked
 from toolkit.errors import ContentError
-from toolkit.practice.scenario import Asked, Case, Plan, Scene
+from toolkit.practice.case.case import Asked, Case, Plan, Scene
 
 PATTERN = "cases/*.twee"
 LARGEST = 1_000_000

@@ -14,9 +14,9 @@ from html import escape
 from io import BytesIO
 
 from toolkit.content.twine_losses import Losses
-from toolkit.practice.scenario import Case, Choice, Scene
-from toolkit.practice.scenario_state import opening
-from toolkit.practice.scenario_text import Line, Span, lines_of, plain
+from toolkit.practice.case.case import Case, Choice, Scene
+from toolkit.practice.case.meter import opening
+from toolkit.practice.case.text import Line, Span, lines_of, plain
 
 TEXT, QUESTION = "H5P.AdvancedText 1.1", "H5P.BranchingQuestion 1.0"
 LIBRARIES = (

@@ -21,7 +21,7 @@ from toolkit.content.twee_terms import (
     read_objective,
     read_person,
 )
-from toolkit.practice.scenario import (
+from toolkit.practice.case.case import (
     FRAMES,
     Feedback,
     Meter,

@@ -15,7 +15,7 @@ from toolkit.content.twee import Passage
 from toolkit.content.twee_lines import Item, Keys, Offer, Said, Slips, Words, sort_lines
 from toolkit.content.twee_links import without_links
 from toolkit.content.twee_terms import read_condition, read_effects
-from toolkit.practice.scenario import (
+from toolkit.practice.case.case import (
     LEVELS,
     Choice,
     Condition,

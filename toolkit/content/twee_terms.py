@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.practice.scenario_plan import Asked, Objective, Person
-from toolkit.practice.scenario_state import Condition, Effect, Meter, Sign, Test
+from toolkit.practice.case.meter import Condition, Effect, Meter, Sign, Test
+from toolkit.practice.case.plan import Asked, Objective, Person
 
 SIGNS: dict[str, Sign] = {
     "<=": "<=", "=<": "<=", "≤": "<=", "at most": "<=", "up to": "<=",

@@ -15,7 +15,7 @@ from toolkit.content.twee_terms import HIGHEST
 from toolkit.content.twine_losses import Losses
 from toolkit.content.twine_nodes import Branch, Goto, Node, Set, When
 from toolkit.content.twine_terms import Change, read_condition
-from toolkit.practice.scenario_state import Condition, Effect, Meter
+from toolkit.practice.case.meter import Condition, Effect, Meter
 
 MOST = 12
 """Meters that one story may bring; more could not be followed by anybody."""

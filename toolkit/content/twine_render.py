@@ -15,7 +15,7 @@ from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.content.twine_meters import Meters
 from toolkit.content.twine_nodes import Branch, Goto, Node, Plain, When
 from toolkit.content.twine_terms import both, negated
-from toolkit.practice.scenario_state import Condition, Effect
+from toolkit.practice.case.meter import Condition, Effect
 
 MARK = re.compile("\ue000(\\d+)\ue001")
 ONLY_MARKS = re.compile(

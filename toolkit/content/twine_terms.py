@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from toolkit.practice.scenario_state import Condition, Sign, Test
+from toolkit.practice.case.meter import Condition, Sign, Test
 
 VALUE = r"(?P<value>true|false|-?\d{1,4})"
 VAR = r"\$?(?P<var>[A-Za-z_]\w{0,60})"

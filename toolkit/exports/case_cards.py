@@ -11,8 +11,9 @@ from datetime import date
 from docx.shared import Mm
 
 from toolkit.exports.word_paper import Paper
+from toolkit.practice.case.case import Case, RoleCard
+from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play_debrief import FICTION, prebrief
-from toolkit.practice.scenario import Case, RoleCard
 from toolkit.practice.scenario_cards import (
     ADVICE,
     PART_NAMES,
@@ -23,7 +24,6 @@ from toolkit.practice.scenario_cards import (
 )
 from toolkit.practice.scenario_round import Stage, round_of
 from toolkit.practice.scenario_seats import beginning, casts
-from toolkit.practice.scenario_text import lines_of, plain
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
 ROOM = 15.5

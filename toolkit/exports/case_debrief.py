@@ -14,12 +14,12 @@ from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
 from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.practice.case.case import Case
+from toolkit.practice.case.text import plain
 from toolkit.practice.play import Notice
 from toolkit.practice.play_again import Branch, Comparison
 from toolkit.practice.play_debrief import Debrief, Section
 from toolkit.practice.play_path import Stop
-from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_text import plain
 from toolkit.practice.vocabulary import Vocabulary
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,8 +5,8 @@ Text only: nothing is drawn and nothing is loaded here.
 
 from __future__ import annotations
 
-from toolkit.practice.scenario import Case, Choice, Scene
-from toolkit.practice.scenario_text import plain
+from toolkit.practice.case.case import Case, Choice, Scene
+from toolkit.practice.case.text import plain
 from toolkit.practice.text import shorten
 
 LONGEST_LABEL = 48

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from toolkit.exports.case_cards import FOOTER, Pack, add_card, add_round, add_sheet
+from toolkit.practice.case.case import Case, Choice, Scene
+from toolkit.practice.case.meter import SPOKEN, Condition
+from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play_debrief import DE_ROLE, FICTION, LAST, prebrief
-from toolkit.practice.scenario import Case, Choice, Scene
 from toolkit.practice.scenario_cards import cards
-from toolkit.practice.scenario_state import SPOKEN, Condition
-from toolkit.practice.scenario_text import lines_of, plain
 
 FACILITATOR = "For the facilitator"
 TALLY = "Tally"

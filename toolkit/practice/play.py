@@ -12,11 +12,11 @@ from datetime import datetime
 from typing import Literal
 
 from toolkit.errors import FormError, MessageError
+from toolkit.practice.case.case import Case, Level, Scene
+from toolkit.practice.case.meter import State, after, opening
 from toolkit.practice.form import FormReader
 from toolkit.practice.log_entry import Entry
 from toolkit.practice.log_form import read_entry
-from toolkit.practice.scenario import Case, Level, Scene
-from toolkit.practice.scenario_state import State, after, opening
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.practice.scenario import Case, Level
+from toolkit.practice.case.case import Case, Level
 from toolkit.practice.text import fold
 
 _SMALL = (

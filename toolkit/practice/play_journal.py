@@ -12,12 +12,12 @@ from datetime import datetime, tzinfo
 from typing import cast
 
 from toolkit.errors import FormError
+from toolkit.practice.case.case import Case
 from toolkit.practice.cpd_draft import Begin
 from toolkit.practice.form import FormReader
 from toolkit.practice.play import Play
 from toolkit.practice.play_debrief import Debrief
 from toolkit.practice.play_kept import KIND_PLAY, to_body
-from toolkit.practice.scenario import Case
 from toolkit.practice.text import LIMIT, clean, one_line, shorten
 
 __all__ = [

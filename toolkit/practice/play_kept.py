@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from toolkit.practice.case.case import LEVELS, Case
 from toolkit.practice.play import (
     MOST_STEPS,
     Notice,
@@ -21,7 +22,6 @@ from toolkit.practice.play import (
     spoke,
     start,
 )
-from toolkit.practice.scenario import LEVELS, Case
 from toolkit.practice.text import LIMIT, clean
 
 KIND_PLAY = "role-play.debrief"

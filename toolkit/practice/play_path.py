@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from toolkit.practice.case.case import Case, Scene, Thought
+from toolkit.practice.case.meter import State
+from toolkit.practice.case.walk import Walk
 from toolkit.practice.play import Notice, Play, Step, scene_of
 from toolkit.practice.play_view import Gauge, moved
-from toolkit.practice.scenario import Case, Scene, Thought
-from toolkit.practice.scenario_state import State
-from toolkit.practice.scenario_walk import Walk
 
 GREAT = 2
 """Points that meters move together before a choice counts as a turn by itself."""

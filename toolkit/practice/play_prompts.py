@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from toolkit.practice.case.case import Frame
+from toolkit.practice.case.text import plain
 from toolkit.practice.play_path import Stop
-from toolkit.practice.scenario import Frame
-from toolkit.practice.scenario_text import plain
 from toolkit.practice.text import shorten
 
 

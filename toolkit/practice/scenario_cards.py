@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from toolkit.practice.scenario import Case, Part, RoleCard, Scene
-from toolkit.practice.scenario_text import lines_of, plain
+from toolkit.practice.case.case import Case, Part, RoleCard, Scene
+from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.text import shorten
 
 PARTS: tuple[Part, ...] = ("worker", "other", "observer")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit.practice.case.case import Case
 from toolkit.practice.play import Play
-from toolkit.practice.scenario import Case
 
 ROUNDS = 6
 """Times that neighbours are put nearer to each other."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.practice.scenario import Part
+from toolkit.practice.case.case import Part
 
 SHORTEST, LONGEST = 3, 30
 """Minutes of play in one round."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from toolkit.practice.scenario import Case, Part, RoleCard, Scene
+from toolkit.practice.case.case import Case, Part, RoleCard, Scene
+from toolkit.practice.case.text import lines_of
 from toolkit.practice.scenario_cards import called, cards, spare
-from toolkit.practice.scenario_text import lines_of
 
 FEWEST, MOST = 2, 4
 """People who play a case together on one laptop."""

@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import Literal
 
 from toolkit.errors import FormError
+from toolkit.practice.case.case import Case, Part, Scene
 from toolkit.practice.clock import Clock
-from toolkit.practice.scenario import Case, Part, Scene
 from toolkit.practice.scenario_round import LONGEST, SHORTEST, Stage, round_of
 from toolkit.practice.scenario_seats import (
     FEWEST,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from toolkit.practice.case.case import Case
 from toolkit.practice.clock import left_in_words, share_of
-from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_triad import TIMED, Triad, feedback
 
 MOST_EXTRA = 60

@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import cast
 
 from toolkit.errors import FormError
+from toolkit.practice.case.case import Case
 from toolkit.practice.clock import Clock
-from toolkit.practice.scenario import Case
 from toolkit.practice.scenario_round import LONGEST
 from toolkit.practice.scenario_triad import (
     MOST_ROUNDS,

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 from toolkit.content.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice import play as play_module
+from toolkit.practice.case.case import LEVELS
+from toolkit.practice.case.own import LONGEST
 from toolkit.practice.log import read_entry
 from toolkit.practice.play import (
     back,
@@ -23,8 +25,6 @@ from toolkit.practice.play import (
     spoke,
     start,
 )
-from toolkit.practice.scenario import LEVELS
-from toolkit.practice.scenario_own import LONGEST
 from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first

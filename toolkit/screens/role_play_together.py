@@ -16,7 +16,7 @@ from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
 from toolkit.practice import scenario_triad as steps
 from toolkit.practice import scenario_triad_clock as timing
-from toolkit.practice.scenario import Case
+from toolkit.practice.case.case import Case
 from toolkit.practice.scenario_triad import NOT_NOW, TIMED, Triad
 from toolkit.practice.scenario_triad_kept import take_up
 from toolkit.screens.message import WRONG_SHAPE, text_of

@@ -10,8 +10,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 from toolkit.errors import FormError
+from toolkit.practice.case.case import Case
 from toolkit.practice.log_form import read_entry
-from toolkit.practice.scenario import Case
 from toolkit.practice.text import one_line, shorten
 from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import text_of

@@ -10,8 +10,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from toolkit.practice.case.case import Case, RoleCard
+from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play_debrief import prebrief
-from toolkit.practice.scenario import Case, RoleCard
 from toolkit.practice.scenario_cards import (
     ADVICE,
     PART_NAMES,
@@ -22,7 +23,6 @@ from toolkit.practice.scenario_cards import (
 )
 from toolkit.practice.scenario_round import round_of
 from toolkit.practice.scenario_seats import FEWEST, MOST, Seat, beginning, casts
-from toolkit.practice.scenario_text import lines_of, plain
 from toolkit.practice.scenario_triad import (
     NOBODY,
     Phase,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from toolkit.practice.case.case import Case
+from toolkit.practice.case.text import Line, Span, spans_of
+from toolkit.practice.case.walk import levels_of
 from toolkit.practice.play import Play, rewound, scene_of
 from toolkit.practice.play_debrief import de_role, prebrief
 from toolkit.practice.play_view import Gauge, reading, view
-from toolkit.practice.scenario import Case
-from toolkit.practice.scenario_text import Line, Span, spans_of
-from toolkit.practice.scenario_walk import levels_of
 from toolkit.screens.role_play_place import Place
 
 Runs = list[list[str]]

@@ -15,7 +15,7 @@ from toolkit.content.cases_new import copy_of, new_case
 from toolkit.content.twine_import import LARGEST
 from toolkit.errors import MessageError
 from toolkit.exports.download import Download
-from toolkit.practice.scenario_own import LONGEST
+from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.role_play_write_check import case_of, check_view
 from toolkit.screens.role_play_write_in import PIECE, Arriving

@@ -17,7 +17,7 @@ from toolkit.content.cases import CaseFile, read_case
 from toolkit.content.problem import Problem
 from toolkit.content.twine_import import file_stem
 from toolkit.content.twine_text import tidy
-from toolkit.practice.scenario import Case, Scene
+from toolkit.practice.case.case import Case, Scene
 from toolkit.screens.role_play_write_map import map_view
 
 SHOWN = "your case"

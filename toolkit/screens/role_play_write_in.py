@@ -14,7 +14,7 @@ from toolkit.content.case_check_terms import Terms, counted
 from toolkit.content.problem import quoted
 from toolkit.content.twine_import import LARGEST, TOO_LARGE, Brought, bring_in
 from toolkit.errors import ContentError, MessageError
-from toolkit.practice.scenario_own import LONGEST
+from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Fields
 

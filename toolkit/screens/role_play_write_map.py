@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.content.problem import Problem
-from toolkit.practice.scenario import Case
+from toolkit.practice.case.case import Case
 from toolkit.practice.scenario_map import map_of
 
 MOST = 120

@@ -10,7 +10,7 @@ from toolkit.content.cases_new import retitled
 from toolkit.content.twee import read_twee
 from toolkit.errors import JournalLocked, MessageError
 from toolkit.journal import Journal
-from toolkit.practice.scenario_own import (
+from toolkit.practice.case.own import (
     KIND_CASE,
     LONGEST,
     OwnCase,

@@ -13,8 +13,8 @@ from functools import cached_property
 from random import Random
 from typing import TypeAlias
 
-from toolkit.practice.scenario import LEVELS, Case, Level, Scene
-from toolkit.practice.scenario_state import State, after, opening
+from toolkit.practice.case.case import LEVELS, Case, Level, Scene
+from toolkit.practice.case.meter import State, after, opening
 
 Node: TypeAlias = tuple[str, State]
 """A scene in one state."""

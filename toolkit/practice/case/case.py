@@ -10,7 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from toolkit.practice.scenario_plan import (
+from toolkit.practice.case.meter import (
+    Condition,
+    Effect,
+    Meter,
+    State,
+    Test,
+    named,
+)
+from toolkit.practice.case.plan import (
     FRAMES,
     LEVELS,
     Asked,
@@ -25,14 +33,6 @@ from toolkit.practice.scenario_plan import (
     SavedPath,
     Shown,
     Thoughts,
-)
-from toolkit.practice.scenario_state import (
-    Condition,
-    Effect,
-    Meter,
-    State,
-    Test,
-    named,
 )
 
 __all__ = [
