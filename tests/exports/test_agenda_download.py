@@ -8,7 +8,7 @@ import pytest
 from toolkit.exports import agenda_download
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import Agenda, Item
-from toolkit.practice.cpd import CpdField, CpdForm, Piece
+from toolkit.practice.cpd.piece import CpdField, CpdForm, Piece
 from toolkit.practice.letter import Filled
 from toolkit.practice.supervision import SharedRecord
 

@@ -20,7 +20,7 @@ from toolkit.exports.agenda_word import (
     record_document,
 )
 from toolkit.practice.agenda import Agenda, Item, begin
-from toolkit.practice.cpd import CpdField, CpdForm, Piece
+from toolkit.practice.cpd.piece import CpdField, CpdForm, Piece
 from toolkit.practice.supervision import Part, SharedRecord
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)

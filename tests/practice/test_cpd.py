@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from toolkit.errors import FormError
-from toolkit.practice.cpd import (
+from toolkit.practice.cpd.draft import (
+    Begin,
+    as_text,
+    draft,
+    from_entry,
+    from_session,
+)
+from toolkit.practice.cpd.piece import (
     CpdField,
     CpdForm,
     Piece,
@@ -17,14 +24,7 @@ from toolkit.practice.cpd import (
     piece_from,
     read_piece,
 )
-from toolkit.practice.cpd_draft import (
-    Begin,
-    as_text,
-    draft,
-    from_entry,
-    from_session,
-)
-from toolkit.practice.cpd_year import year, year_of
+from toolkit.practice.cpd.year import year, year_of
 from toolkit.practice.supervision import Closing, Session, Space
 
 NOW = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)

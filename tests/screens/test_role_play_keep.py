@@ -17,7 +17,7 @@ from screens.role_plays import (
     to_the_end,
 )
 
-from toolkit.practice.cpd import KIND_CPD
+from toolkit.practice.cpd.piece import KIND_CPD
 from toolkit.practice.play_journal import KIND_PLAY
 
 

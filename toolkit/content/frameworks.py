@@ -16,7 +16,7 @@ from toolkit.content.folder import each_item, sheets_if_any
 from toolkit.content.nested import check_id, check_known, check_source, parts
 from toolkit.content.problem import Problem, quoted, refuse
 from toolkit.content.shape import Sheet, problems_of
-from toolkit.practice.cpd import CpdField, CpdForm
+from toolkit.practice.cpd.piece import CpdField, CpdForm
 from toolkit.practice.framework import (
     Count,
     Framework,

@@ -15,8 +15,8 @@ from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import LONDON, Agenda, half_file
-from toolkit.practice.cpd import CpdForm, Piece
-from toolkit.practice.cpd_draft import as_text as cpd_as_text
+from toolkit.practice.cpd.draft import as_text as cpd_as_text
+from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.letter import Filled
 from toolkit.practice.letter import as_text as letter_as_text
 from toolkit.practice.supervision_record import SharedRecord

@@ -20,7 +20,7 @@ from toolkit.practice.agenda import (
     ends,
     starts,
 )
-from toolkit.practice.cpd import CpdForm, Piece
+from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision_record import HOW, Part, SharedRecord
 

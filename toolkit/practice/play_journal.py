@@ -13,7 +13,7 @@ from typing import cast
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
-from toolkit.practice.cpd_draft import Begin
+from toolkit.practice.cpd.draft import Begin
 from toolkit.practice.form import FormReader
 from toolkit.practice.play import Play
 from toolkit.practice.play_debrief import Debrief

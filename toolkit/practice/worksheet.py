@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Literal
 
-from toolkit.practice.cpd_draft import Begin
+from toolkit.practice.cpd.draft import Begin
 from toolkit.practice.record import Kept, as_body
 from toolkit.practice.text import LIMIT, clean, one_line, shorten
 

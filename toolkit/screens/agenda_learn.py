@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports import agenda_download
-from toolkit.practice.cpd import (
+from toolkit.practice.cpd.draft import Begin, draft, from_entry, from_session
+from toolkit.practice.cpd.piece import (
     KIND_CPD,
     CpdForm,
     Piece,
@@ -17,8 +18,7 @@ from toolkit.practice.cpd import (
     missing,
     read_piece,
 )
-from toolkit.practice.cpd_draft import Begin, draft, from_entry, from_session
-from toolkit.practice.cpd_year import year
+from toolkit.practice.cpd.year import year
 from toolkit.practice.dates import day
 from toolkit.practice.framework import Standard, source_sentence
 from toolkit.practice.log import Entry

@@ -19,7 +19,7 @@ from toolkit.practice.agenda import (
     FUNCTIONS,
     Templates,
 )
-from toolkit.practice.cpd import CpdForm
+from toolkit.practice.cpd.piece import CpdForm
 from toolkit.practice.framework import Frameworks
 from toolkit.practice.letter import Letter
 

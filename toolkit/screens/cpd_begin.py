@@ -7,8 +7,8 @@ from datetime import datetime
 
 from toolkit.errors import MessageError
 from toolkit.journal import Journal
-from toolkit.practice.cpd import KIND_CPD, CpdForm, form_for, piece_body
-from toolkit.practice.cpd_draft import Begin, draft
+from toolkit.practice.cpd.draft import Begin, draft
+from toolkit.practice.cpd.piece import KIND_CPD, CpdForm, form_for, piece_body
 from toolkit.screens.agenda_drawer import Drawer
 from toolkit.screens.message import new_id
 

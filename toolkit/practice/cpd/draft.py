@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from toolkit.practice.cpd import CpdForm, Piece
+from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.dates import day
 from toolkit.practice.log_entry import Entry
 from toolkit.practice.supervision_close import Closing

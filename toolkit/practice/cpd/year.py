@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from toolkit.practice.chart import Table
-from toolkit.practice.cpd import CpdForm, Piece, has_peer, missing
+from toolkit.practice.cpd.piece import CpdForm, Piece, has_peer, missing
 from toolkit.practice.dates import day
 
 _COLUMNS = ("What", "This year", "Asked for")
