@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.log import LABELS, Entry, GoodThing, read_entry, read_good_thing
-from toolkit.practice.log_form import NOTHING_YET
+from toolkit.practice.log.form import NOTHING_YET
 from toolkit.practice.vocabulary import Vocabulary
 
 NOW = datetime(2026, 11, 3, 15, 30, tzinfo=UTC)

@@ -17,8 +17,8 @@ from toolkit.practice.agenda_item import Agenda, Bin, Function, Item, Purpose, S
 from toolkit.practice.dates import day
 from toolkit.practice.english import uncapped
 from toolkit.practice.form_fields import LINE
-from toolkit.practice.log_entry import Entry
-from toolkit.practice.strain import body_repeats
+from toolkit.practice.log.entry import Entry
+from toolkit.practice.log.strain import body_repeats
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 

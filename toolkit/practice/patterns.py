@@ -13,7 +13,7 @@ from typing import Any
 
 from toolkit.practice.chart import Chart, Patterns, Section, Series, Table
 from toolkit.practice.english import entries, in_figures, joined, since
-from toolkit.practice.log_entry import Entry, Thing
+from toolkit.practice.log.entry import Entry, Thing
 from toolkit.practice.patterns_bins import good_section, supervision_section
 from toolkit.practice.patterns_counts import (
     coping_ways,

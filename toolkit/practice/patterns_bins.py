@@ -19,7 +19,7 @@ from toolkit.practice.english import (
     since,
     too_few,
 )
-from toolkit.practice.log_entry import Entry
+from toolkit.practice.log.entry import Entry
 
 NEED_BINS = 3
 NEED_EACH = 3

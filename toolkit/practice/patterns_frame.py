@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas  # pyright: ignore[reportMissingTypeStubs] - pandas ships none
 
-from toolkit.practice.log_entry import GoodThing, Thing
-from toolkit.practice.log_words import only_pleasant, pleasant_ids, spoken
-from toolkit.practice.strain import NO_PLACE
+from toolkit.practice.log.entry import GoodThing, Thing
+from toolkit.practice.log.strain import NO_PLACE
+from toolkit.practice.log.words import only_pleasant, pleasant_ids, spoken
 from toolkit.practice.vocabulary import Vocabulary
 
 COLUMNS = (

@@ -15,8 +15,8 @@ from toolkit.errors import FormError, MessageError
 from toolkit.practice.case.case import Case, Level, Scene
 from toolkit.practice.case.meter import State, after, opening
 from toolkit.practice.form import FormReader
-from toolkit.practice.log_entry import Entry
-from toolkit.practice.log_form import read_entry
+from toolkit.practice.log.entry import Entry
+from toolkit.practice.log.form import read_entry
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 

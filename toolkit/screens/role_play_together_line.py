@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
-from toolkit.practice.log_form import read_entry
+from toolkit.practice.log.form import read_entry
 from toolkit.practice.text import one_line, shorten
 from toolkit.screens.agenda_bench import form_of
 from toolkit.screens.message import text_of

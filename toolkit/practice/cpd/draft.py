@@ -10,7 +10,7 @@ from datetime import date, datetime, tzinfo
 
 from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.dates import day
-from toolkit.practice.log_entry import Entry
+from toolkit.practice.log.entry import Entry
 from toolkit.practice.supervision_close import Closing
 from toolkit.practice.supervision_session import Session
 

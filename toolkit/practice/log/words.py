@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from toolkit.practice.dates import day_and_time
-from toolkit.practice.log_entry import Entry, GoodThing, Thing
+from toolkit.practice.log.entry import Entry, GoodThing, Thing
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from toolkit.practice.form import FormReader
-from toolkit.practice.log_entry import BINS, Entry, GoodThing, Thing
+from toolkit.practice.log.entry import BINS, Entry, GoodThing, Thing
 from toolkit.practice.text import fold
 from toolkit.practice.vocabulary import Vocabulary
 

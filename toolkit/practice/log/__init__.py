@@ -8,7 +8,7 @@ is found, ``log_words`` what is said about it.
 
 from __future__ import annotations
 
-from toolkit.practice.log_entry import (
+from toolkit.practice.log.entry import (
     BINS,
     KIND_ENTRY,
     KIND_GOOD,
@@ -22,9 +22,10 @@ from toolkit.practice.log_entry import (
     thing_from,
     to_body,
 )
-from toolkit.practice.log_form import LABELS, read_entry, read_good_thing
-from toolkit.practice.log_select import Filter, read_filter, select
-from toolkit.practice.log_words import (
+from toolkit.practice.log.form import LABELS, read_entry, read_good_thing
+from toolkit.practice.log.search import Filter, read_filter, select
+from toolkit.practice.log.strain import Strain, body_repeats, strain
+from toolkit.practice.log.words import (
     STRENGTH_WORDS,
     feeling_words,
     for_the_case_file,
@@ -34,7 +35,6 @@ from toolkit.practice.log_words import (
     sensation_names,
     strength_word,
 )
-from toolkit.practice.strain import Strain, body_repeats, strain
 
 __all__ = [
     "BINS",

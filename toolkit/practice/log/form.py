@@ -11,7 +11,7 @@ from typing import cast
 
 from toolkit.errors import FormError
 from toolkit.practice.form import FormReader
-from toolkit.practice.log_entry import BINS, Bin, Entry, GoodThing
+from toolkit.practice.log.entry import BINS, Bin, Entry, GoodThing
 from toolkit.practice.text import fold
 from toolkit.practice.vocabulary import Vocabulary
 

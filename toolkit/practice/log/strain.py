@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.log_entry import Entry, Thing
-from toolkit.practice.log_words import only_pleasant, pleasant_ids
+from toolkit.practice.log.entry import Entry, Thing
+from toolkit.practice.log.words import only_pleasant, pleasant_ids
 from toolkit.practice.vocabulary import Vocabulary
 
 VERY_STRONG = 9
