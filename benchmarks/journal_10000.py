@@ -18,7 +18,7 @@ from benchmarks.figures import Budget, Report, Table
 from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.journal import Journal, Kdf, Vault
 from toolkit.practice.log import Filter, select
-from toolkit.practice.patterns import find_patterns
+from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import Desk
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.practice.patterns import Patterns, Section, find_patterns
+from toolkit.practice.patterns.find import Patterns, Section, find_patterns
 
 IDS = ["strength", "body", "words", "coping", "week", "supervision", "good"]
 

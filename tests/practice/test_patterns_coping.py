@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.patterns_coping import first_clause, way_key, ways
+from toolkit.practice.patterns.coping import first_clause, way_key, ways
 
 
 def test_the_same_way_in_other_words_comes_together() -> None:

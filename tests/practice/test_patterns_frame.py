@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from toolkit.practice.patterns import frame
+from toolkit.practice.patterns.find import frame
 
 
 def test_each_thing_is_one_row_oldest_first(entry, good, vocabulary, london) -> None:

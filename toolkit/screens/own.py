@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from toolkit import settings
 from toolkit.content import load_vocabulary
 from toolkit.journal import Journal, open_by_name
-from toolkit.practice.patterns import frame
+from toolkit.practice.patterns.find import frame
 from toolkit.screens.shelf import Shelf
 
 if TYPE_CHECKING:

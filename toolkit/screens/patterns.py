@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.practice.patterns import find_patterns
+from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import Desk
 from toolkit.screens.shelf import Shelf
 

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from toolkit.practice.dates import day, month
-from toolkit.practice.patterns_coping import ways
-from toolkit.practice.patterns_found import Cell, Point, Strengths, Uses, Way, Words
-from toolkit.practice.patterns_frame import Rows, pd
+from toolkit.practice.patterns.coping import ways
+from toolkit.practice.patterns.found import Cell, Point, Strengths, Uses, Way, Words
+from toolkit.practice.patterns.frame import Rows, pd
 
 MOST_SPANS = 40
 

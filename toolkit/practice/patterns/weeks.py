@@ -8,7 +8,7 @@ from __future__ import annotations
 from toolkit.practice.chart import Chart, Section, Series, Table, top_of
 from toolkit.practice.dates import WEEKDAYS
 from toolkit.practice.english import entries, halves, too_few
-from toolkit.practice.patterns_found import Cell
+from toolkit.practice.patterns.found import Cell
 
 NEED_WEEK = 10
 STANDS_OUT = 3

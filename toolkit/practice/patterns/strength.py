@@ -18,7 +18,7 @@ from toolkit.practice.english import (
     times,
     too_few,
 )
-from toolkit.practice.patterns_found import Point, Strengths, Way
+from toolkit.practice.patterns.found import Point, Strengths, Way
 from toolkit.practice.text import shorten
 
 NEED_PAIRS = 5

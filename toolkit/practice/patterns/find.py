@@ -14,8 +14,8 @@ from typing import Any
 from toolkit.practice.chart import Chart, Patterns, Section, Series, Table
 from toolkit.practice.english import entries, in_figures, joined, since
 from toolkit.practice.log.entry import Entry, Thing
-from toolkit.practice.patterns_bins import good_section, supervision_section
-from toolkit.practice.patterns_counts import (
+from toolkit.practice.patterns.body_and_feelings import body_section, words_section
+from toolkit.practice.patterns.counts import (
     coping_ways,
     days_of,
     months_of,
@@ -23,14 +23,14 @@ from toolkit.practice.patterns_counts import (
     week_cells,
     words,
 )
-from toolkit.practice.patterns_frame import frame, not_places, not_words
-from toolkit.practice.patterns_strength import (
+from toolkit.practice.patterns.frame import frame, not_places, not_words
+from toolkit.practice.patterns.strength import (
     NEED_USES,
     coping_section,
     strength_section,
 )
-from toolkit.practice.patterns_weeks import week_section
-from toolkit.practice.patterns_words import body_section, words_section
+from toolkit.practice.patterns.supervision import good_section, supervision_section
+from toolkit.practice.patterns.weeks import week_section
 from toolkit.practice.vocabulary import Vocabulary
 
 __all__ = ["Chart", "Patterns", "Section", "Series", "Table", "find_patterns", "frame"]

@@ -20,7 +20,7 @@ from toolkit.practice.english import (
     too_few,
     uncapped,
 )
-from toolkit.practice.patterns_found import Uses, Words
+from toolkit.practice.patterns.found import Uses, Words
 
 NEED_PLACES = 5
 NEED_WORDS = 5
