@@ -20,7 +20,7 @@ from toolkit.practice.agenda import (
     remove,
     take_back,
 )
-from toolkit.practice.agenda_change import MOST_ITEMS
+from toolkit.practice.agenda.change import MOST_ITEMS
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 FEELING = Item("feeling", "How it was", "think", "support")

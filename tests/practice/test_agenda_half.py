@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.agenda import Agenda, Item, half_file, left_out, merge, read_half
-from toolkit.practice.agenda_half import NOT_OURS, SIZE_LIMIT, TOO_LARGE, TOO_NEW
+from toolkit.practice.agenda.half import NOT_OURS, SIZE_LIMIT, TOO_LARGE, TOO_NEW
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 HEAD = {"format": "reflective-supervision-toolkit/half-agenda", "version": 1}

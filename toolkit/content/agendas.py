@@ -11,7 +11,7 @@ from toolkit.content.folder import each_item, sheets_if_any
 from toolkit.content.nested import check_id, check_known, parts
 from toolkit.content.problem import Problem, quoted, refuse
 from toolkit.content.shape import Sheet, problems_of
-from toolkit.practice.agenda_template import (
+from toolkit.practice.agenda.template import (
     PromptSet,
     Question,
     Starter,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from toolkit.practice.agenda_item import LONDON, Agenda
+from toolkit.practice.agenda.item import LONDON, Agenda
 from toolkit.practice.dates import day
 from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.supervision_session import (

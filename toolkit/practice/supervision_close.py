@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 
 from toolkit.errors import FormError
 from toolkit.practice.action import Action
-from toolkit.practice.agenda_item import BINS, LONDON, Agenda, Bin, Item
-from toolkit.practice.agenda_lines import Line, Run
-from toolkit.practice.agenda_run import not_reached
+from toolkit.practice.agenda.hour import not_reached
+from toolkit.practice.agenda.item import BINS, LONDON, Agenda, Bin, Item
+from toolkit.practice.agenda.notes import Line, Run
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.supervision_record import Part, SharedRecord

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from toolkit.practice.agenda_item import LONDON, Agenda
-from toolkit.practice.agenda_lines import Run
+from toolkit.practice.agenda.item import LONDON, Agenda
+from toolkit.practice.agenda.notes import Run
 from toolkit.practice.clock import Clock
 from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.record import Kept, as_body

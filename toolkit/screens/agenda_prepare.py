@@ -38,8 +38,8 @@ from toolkit.practice.agenda import (
     take_back,
     with_entry,
 )
-from toolkit.practice.agenda_item import USUAL_MINUTES
-from toolkit.practice.agenda_pickups import LATELY
+from toolkit.practice.agenda.item import USUAL_MINUTES
+from toolkit.practice.agenda.pickups import LATELY
 from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import supervision_line
 from toolkit.practice.supervision import KIND_SESSION

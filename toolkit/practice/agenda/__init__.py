@@ -9,13 +9,13 @@ picked up, ``agenda_run`` and ``agenda_lines`` the hour, ``agenda_half`` the oth
 
 from __future__ import annotations
 
-from toolkit.practice.agenda_balance import (
+from toolkit.practice.agenda.balance import (
     FUNCTION_MEANINGS,
     FUNCTION_WORDS,
     Balance,
     balance,
 )
-from toolkit.practice.agenda_change import (
+from toolkit.practice.agenda.change import (
     add,
     edit,
     find,
@@ -28,8 +28,8 @@ from toolkit.practice.agenda_change import (
     remove,
     take_back,
 )
-from toolkit.practice.agenda_form import read_item, read_meeting
-from toolkit.practice.agenda_half import (
+from toolkit.practice.agenda.form import read_item, read_meeting
+from toolkit.practice.agenda.half import (
     Half,
     Merged,
     half_file,
@@ -37,41 +37,7 @@ from toolkit.practice.agenda_half import (
     merge,
     read_half,
 )
-from toolkit.practice.agenda_item import (
-    BINS,
-    FUNCTIONS,
-    KIND_AGENDA,
-    LONDON,
-    PURPOSES,
-    ZONE,
-    Agenda,
-    Item,
-    again,
-    agenda_body,
-    agenda_from,
-    ends,
-    starts,
-)
-from toolkit.practice.agenda_lines import (
-    KIND_RUN,
-    Line,
-    Run,
-    read_line,
-    run_body,
-    run_from,
-    strike,
-    write,
-)
-from toolkit.practice.agenda_pickups import (
-    Brought,
-    Material,
-    PickUp,
-    build,
-    pick_ups,
-    take,
-    with_entry,
-)
-from toolkit.practice.agenda_run import (
+from toolkit.practice.agenda.hour import (
     end,
     extend,
     go_to,
@@ -86,7 +52,41 @@ from toolkit.practice.agenda_run import (
     start,
     stay,
 )
-from toolkit.practice.agenda_template import (
+from toolkit.practice.agenda.item import (
+    BINS,
+    FUNCTIONS,
+    KIND_AGENDA,
+    LONDON,
+    PURPOSES,
+    ZONE,
+    Agenda,
+    Item,
+    again,
+    agenda_body,
+    agenda_from,
+    ends,
+    starts,
+)
+from toolkit.practice.agenda.notes import (
+    KIND_RUN,
+    Line,
+    Run,
+    read_line,
+    run_body,
+    run_from,
+    strike,
+    write,
+)
+from toolkit.practice.agenda.pickups import (
+    Brought,
+    Material,
+    PickUp,
+    build,
+    pick_ups,
+    take,
+    with_entry,
+)
+from toolkit.practice.agenda.template import (
     PromptSet,
     Question,
     Starter,

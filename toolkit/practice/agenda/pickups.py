@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from toolkit.practice.action import Action, due_words, open_actions
-from toolkit.practice.agenda_change import add
-from toolkit.practice.agenda_item import Agenda, Bin, Function, Item, Purpose, Source
+from toolkit.practice.agenda.change import add
+from toolkit.practice.agenda.item import Agenda, Bin, Function, Item, Purpose, Source
 from toolkit.practice.dates import day
 from toolkit.practice.english import uncapped
 from toolkit.practice.form_fields import LINE

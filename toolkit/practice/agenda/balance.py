@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.practice.agenda_item import FUNCTIONS, Agenda, Function, Item
+from toolkit.practice.agenda.item import FUNCTIONS, Agenda, Function, Item
 from toolkit.practice.chart import Chart, Series, Table, top_of
 from toolkit.practice.english import joined, share
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from toolkit.practice.agenda_change import find, park
-from toolkit.practice.agenda_item import Agenda, Item
-from toolkit.practice.agenda_lines import Run
+from toolkit.practice.agenda.change import find, park
+from toolkit.practice.agenda.item import Agenda, Item
+from toolkit.practice.agenda.notes import Run
 from toolkit.practice.clock import (
     Clock,
     TimeLeft,

@@ -14,9 +14,9 @@ from datetime import date
 from typing import cast
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda_change import FULL, MOST_ITEMS
-from toolkit.practice.agenda_form import read_item
-from toolkit.practice.agenda_item import Agenda, Item
+from toolkit.practice.agenda.change import FULL, MOST_ITEMS
+from toolkit.practice.agenda.form import read_item
+from toolkit.practice.agenda.item import Agenda, Item
 from toolkit.practice.data_file import DataFile, sound_id
 from toolkit.practice.dates import day as day_words
 from toolkit.practice.english import counted

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda_item import Agenda, Item
+from toolkit.practice.agenda.item import Agenda, Item
 
 MOST_ITEMS = 60
 GONE = "That item is not on this agenda any more. Nothing was changed."

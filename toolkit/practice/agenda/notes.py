@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda_item import BINS, Bin
+from toolkit.practice.agenda.item import BINS, Bin
 from toolkit.practice.clock import Clock
 from toolkit.practice.form_fields import SupervisionForm
 from toolkit.practice.record import Kept, as_body

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from toolkit.practice.agenda_item import (
+from toolkit.practice.agenda.item import (
     BINS,
     FUNCTIONS,
     PURPOSES,

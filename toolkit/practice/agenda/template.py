@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from toolkit.practice.agenda_item import (
+from toolkit.practice.agenda.item import (
     USUAL_ITEM_MINUTES,
     USUAL_MINUTES,
     Agenda,
