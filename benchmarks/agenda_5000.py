@@ -40,7 +40,7 @@ from toolkit.practice.supervision import (
     session_body,
     shared_record,
 )
-from toolkit.practice.supervision_ending import KIND_ENDING, Ending, ending_body
+from toolkit.practice.supervision.ending import KIND_ENDING, Ending, ending_body
 from toolkit.screens.agenda import PARTS, AgendaScreen
 
 SESSIONS, ACTIONS = 500, 5_000

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.content import load_cpd_forms, load_frameworks
 from toolkit.content.frameworks import read_frameworks
-from toolkit.practice.framework import standards_on
+from toolkit.practice.supervision.framework import standards_on
 
 FILE = "frameworks/england.yaml"
 FIRST = "england-asye-child-and-family"

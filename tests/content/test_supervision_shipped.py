@@ -16,9 +16,9 @@ from toolkit.content import (
     load_letters,
 )
 from toolkit.practice.agenda import Agenda, balance, begin
-from toolkit.practice.framework import NATIONS, on_offer
-from toolkit.practice.letter import fill, fitting, known_blanks
 from toolkit.practice.supervision import Session, entitlement
+from toolkit.practice.supervision.framework import NATIONS, on_offer
+from toolkit.practice.supervision.letter import fill, fitting, known_blanks
 
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

@@ -9,8 +9,8 @@ from toolkit.exports import agenda_download
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import Agenda, Item
 from toolkit.practice.cpd.piece import CpdField, CpdForm, Piece
-from toolkit.practice.letter import Filled
 from toolkit.practice.supervision import SharedRecord
+from toolkit.practice.supervision.letter import Filled
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from toolkit.practice.framework import (
+from toolkit.practice.supervision.framework import (
     Framework,
     Frameworks,
     Standard,

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from toolkit.errors import FormError
-from toolkit.practice.letter import (
+from toolkit.practice.supervision import Session
+from toolkit.practice.supervision.letter import (
     Blank,
     Letter,
     as_text,
@@ -14,7 +15,6 @@ from toolkit.practice.letter import (
     known_blanks,
     read_blanks,
 )
-from toolkit.practice.supervision import Session
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.agenda import Agenda, Item
-from toolkit.practice.supervision_cancel import Cancelled, cancel
+from toolkit.practice.supervision.cancel import Cancelled, cancel
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ITEMS = (Item("i1", "The visit"),)

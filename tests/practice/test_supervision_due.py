@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.framework import Framework, Stage, with_agreement
 from toolkit.practice.supervision import Session, entitlement
-from toolkit.practice.supervision_slots import slots
+from toolkit.practice.supervision.framework import Framework, Stage, with_agreement
+from toolkit.practice.supervision.slots import slots
 
 NOW = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
 FIRST_YEAR = Framework(

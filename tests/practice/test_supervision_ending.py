@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from toolkit.practice.supervision import Closing
-from toolkit.practice.supervision_ending import Ending, ending_body, ending_from
+from toolkit.practice.supervision.ending import Ending, ending_body, ending_from
 
 CLOSING = Closing("Calm", "Rushed", "Ask", "shared", date(2026, 12, 1), time(10, 30))
 

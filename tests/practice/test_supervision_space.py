@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from toolkit.errors import FormError
-from toolkit.practice.framework import Count, Framework
 from toolkit.practice.supervision import (
     Evidence,
     Space,
@@ -19,6 +18,7 @@ from toolkit.practice.supervision import (
     space_from,
     who_supervises_you,
 )
+from toolkit.practice.supervision.framework import Count, Framework
 
 NOW = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
 MINE = Space("s1", NOW, NOW)

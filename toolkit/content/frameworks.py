@@ -17,7 +17,7 @@ from toolkit.content.nested import check_id, check_known, check_source, parts
 from toolkit.content.problem import Problem, quoted, refuse
 from toolkit.content.shape import Sheet, problems_of
 from toolkit.practice.cpd.piece import CpdField, CpdForm
-from toolkit.practice.framework import (
+from toolkit.practice.supervision.framework import (
     Count,
     Framework,
     Frameworks,

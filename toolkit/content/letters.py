@@ -10,7 +10,7 @@ from toolkit.content.folder import read_folder
 from toolkit.content.nested import check_id, parts
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
 from toolkit.content.shape import Sheet
-from toolkit.practice.letter import BLANK, KNOWN, Blank, Letter
+from toolkit.practice.supervision.letter import BLANK, KNOWN, Blank, Letter
 
 PATTERN = "letters/*.yaml"
 

@@ -17,7 +17,7 @@ from toolkit.content.samples import EARLIEST, PATTERN
 from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.practice.action import Action, ActionState
 from toolkit.practice.supervision import Session
-from toolkit.practice.supervision_session import Canceller, SessionState
+from toolkit.practice.supervision.session import Canceller, SessionState
 
 LATEST = 90
 """Days ahead: no made-up action is due later."""

@@ -17,9 +17,9 @@ from toolkit.practice.action import Action
 from toolkit.practice.agenda import LONDON, Agenda, half_file
 from toolkit.practice.cpd.draft import as_text as cpd_as_text
 from toolkit.practice.cpd.piece import CpdForm, Piece
-from toolkit.practice.letter import Filled
-from toolkit.practice.letter import as_text as letter_as_text
-from toolkit.practice.supervision_record import SharedRecord
+from toolkit.practice.supervision.letter import Filled
+from toolkit.practice.supervision.letter import as_text as letter_as_text
+from toolkit.practice.supervision.shared_record import SharedRecord
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMAT = "reflective-supervision-toolkit/supervision"

@@ -22,7 +22,7 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.supervision_record import HOW, Part, SharedRecord
+from toolkit.practice.supervision.shared_record import HOW, Part, SharedRecord
 
 SHARED = "Confidential. The shared record of a supervision session."
 CPD_FOOTER = "A draft. Check it for anything that could point to somebody."

@@ -15,7 +15,7 @@ from toolkit.practice.supervision import (
     read_closing,
     shared_record,
 )
-from toolkit.practice.supervision_ending import KIND_ENDING, Ending
+from toolkit.practice.supervision.ending import KIND_ENDING, Ending
 from toolkit.screens.agenda_bench import form_of, new_id
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.screen import Action, Fields, Reply

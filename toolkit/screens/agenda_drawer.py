@@ -43,7 +43,7 @@ from toolkit.practice.supervision import (
     space_body,
     space_from,
 )
-from toolkit.practice.supervision_ending import (
+from toolkit.practice.supervision.ending import (
     KIND_ENDING,
     Ending,
     ending_body,

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.dates import day
-from toolkit.practice.framework import Framework
 from toolkit.practice.supervision import (
     KIND_EVIDENCE,
     Evidence,
     evidenced,
     read_evidence,
 )
+from toolkit.practice.supervision.framework import Framework
 from toolkit.screens.agenda_bench import Bench, form_of, id_of
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply

@@ -33,7 +33,7 @@ from toolkit.practice.agenda import (
     write,
 )
 from toolkit.practice.supervision import KIND_SESSION, session_of
-from toolkit.practice.supervision_ending import KIND_ENDING, Ending
+from toolkit.practice.supervision.ending import KIND_ENDING, Ending
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import WRONG_SHAPE, text_of

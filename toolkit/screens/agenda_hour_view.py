@@ -17,8 +17,8 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision import SharedRecord, for_the_file
-from toolkit.practice.supervision_ending import Ending, closing_form
-from toolkit.practice.supervision_record import HOW
+from toolkit.practice.supervision.ending import Ending, closing_form
+from toolkit.practice.supervision.shared_record import HOW
 from toolkit.screens.agenda_view import item_view
 from toolkit.screens.agenda_words import BIN_WORDS
 

@@ -20,10 +20,10 @@ from toolkit.practice.cpd.piece import (
 )
 from toolkit.practice.cpd.year import year
 from toolkit.practice.dates import day
-from toolkit.practice.framework import Standard, source_sentence
 from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
+from toolkit.practice.supervision.framework import Standard, source_sentence
 from toolkit.practice.text import shorten
 from toolkit.practice.worksheet import from_worksheet
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.exports import agenda_download
-from toolkit.practice.letter import (
+from toolkit.practice.supervision import Entitlement, Session
+from toolkit.practice.supervision.letter import (
     Filled,
     Letter,
     fill,
@@ -15,7 +16,6 @@ from toolkit.practice.letter import (
     known_blanks,
     read_blanks,
 )
-from toolkit.practice.supervision import Entitlement, Session
 from toolkit.screens.agenda_bench import Bench, form_of
 from toolkit.screens.agenda_files import file_reply
 from toolkit.screens.message import WRONG_SHAPE, text_of

@@ -10,12 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.dates import day
-from toolkit.practice.framework import (
-    Framework,
-    on_offer,
-    standards_sentence,
-    with_agreement,
-)
 from toolkit.practice.supervision import (
     KIND_SESSION,
     KIND_SPACE,
@@ -27,7 +21,13 @@ from toolkit.practice.supervision import (
     read_space,
     who_supervises_you,
 )
-from toolkit.practice.supervision_session import CANCELLER_WORDS
+from toolkit.practice.supervision.framework import (
+    Framework,
+    on_offer,
+    standards_sentence,
+    with_agreement,
+)
+from toolkit.practice.supervision.session import CANCELLER_WORDS
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda_evidence import EvidencePart
 from toolkit.screens.agenda_letters import Letters

@@ -20,8 +20,8 @@ from toolkit.practice.agenda import (
     Templates,
 )
 from toolkit.practice.cpd.piece import CpdForm
-from toolkit.practice.framework import Frameworks
-from toolkit.practice.letter import Letter
+from toolkit.practice.supervision.framework import Frameworks
+from toolkit.practice.supervision.letter import Letter
 
 PURPOSE_WORDS = {
     "think": ("Think", "turn it over together, with no answer needed"),

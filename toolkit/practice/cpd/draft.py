@@ -11,8 +11,8 @@ from datetime import date, datetime, tzinfo
 from toolkit.practice.cpd.piece import CpdForm, Piece
 from toolkit.practice.dates import day
 from toolkit.practice.log.entry import Entry
-from toolkit.practice.supervision_close import Closing
-from toolkit.practice.supervision_session import Session
+from toolkit.practice.supervision.close import Closing
+from toolkit.practice.supervision.session import Session
 
 
 @dataclass(frozen=True, slots=True)

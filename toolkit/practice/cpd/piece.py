@@ -13,9 +13,9 @@ from datetime import date, datetime
 
 from toolkit.practice.dates import day as day_words
 from toolkit.practice.form import FormReader
-from toolkit.practice.framework import Nation
 from toolkit.practice.record import Kept, as_body
-from toolkit.practice.supervision_space import Space, Standing
+from toolkit.practice.supervision.framework import Nation
+from toolkit.practice.supervision.space import Space, Standing
 
 KIND_CPD = "cpd.piece"
 NOTHING_YET = "There is nothing to keep yet. One line on what you learnt is enough."

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from toolkit.practice.agenda.item import LONDON, Agenda
 from toolkit.practice.dates import day
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.supervision_session import (
+from toolkit.practice.supervision.session import (
     CANCELLER_WORDS,
     CANCELLERS,
     LABELS,

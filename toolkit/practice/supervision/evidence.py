@@ -14,8 +14,8 @@ from toolkit.practice.chart import Table
 from toolkit.practice.dates import day
 from toolkit.practice.english import joined, uncapped
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.framework import Framework
 from toolkit.practice.record import Kept, as_body
+from toolkit.practice.supervision.framework import Framework
 
 KIND_EVIDENCE = "supervision.evidence"
 _COLUMNS = ("Evidence", "Noted", "Asked for", "Latest")

@@ -14,18 +14,18 @@ from datetime import date
 from toolkit.practice.chart import Table
 from toolkit.practice.dates import day
 from toolkit.practice.english import counted, in_figures, joined
-from toolkit.practice.framework import (
+from toolkit.practice.supervision.framework import (
     RHYTHM_WORDS,
     RHYTHMS,
     Framework,
     source_sentence,
 )
-from toolkit.practice.supervision_session import (
+from toolkit.practice.supervision.session import (
     CANCELLER_WORDS,
     CANCELLERS,
     Session,
 )
-from toolkit.practice.supervision_slots import Slot, slots
+from toolkit.practice.supervision.slots import Slot, slots
 
 _COLUMNS = ("Due", "From", "To", "What happened")
 NO_FRAMEWORK = "No framework is chosen, so nothing here says what was due."

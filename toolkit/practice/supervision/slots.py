@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
-from toolkit.practice.framework import Framework, Rhythm, Stage
+from toolkit.practice.supervision.framework import Framework, Rhythm, Stage
 
 _DAYS = {"week": 7, "fortnight": 14}
 LONGEST = 50

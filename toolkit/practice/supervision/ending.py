@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.errors import FormError
-from toolkit.practice.supervision_close import Closing, read_closing
+from toolkit.practice.supervision.close import Closing, read_closing
 
 KIND_ENDING = "supervision.ending"
 

@@ -14,8 +14,8 @@ from datetime import date
 from toolkit.practice.dates import day
 from toolkit.practice.english import counted, joined
 from toolkit.practice.form import FormReader
-from toolkit.practice.supervision_due import Entitlement
-from toolkit.practice.supervision_session import Session, cancelled_in_a_row
+from toolkit.practice.supervision.due import Entitlement
+from toolkit.practice.supervision.session import Session, cancelled_in_a_row
 
 BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 KNOWN: Mapping[str, str] = {

@@ -17,7 +17,7 @@ from toolkit.practice.agenda.item import BINS, LONDON, Agenda, Bin, Item
 from toolkit.practice.agenda.notes import Line, Run
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.supervision_record import Part, SharedRecord
+from toolkit.practice.supervision.shared_record import Part, SharedRecord
 
 COPIED = "Copied to the case file"
 LABELS: Mapping[str, str] = {

@@ -9,7 +9,7 @@ supervision among several.
 
 from __future__ import annotations
 
-from toolkit.practice.supervision_close import (
+from toolkit.practice.supervision.close import (
     Closing,
     HandedOut,
     agree,
@@ -18,8 +18,8 @@ from toolkit.practice.supervision_close import (
     read_closing,
     shared_record,
 )
-from toolkit.practice.supervision_due import Entitlement, entitlement
-from toolkit.practice.supervision_evidence import (
+from toolkit.practice.supervision.due import Entitlement, entitlement
+from toolkit.practice.supervision.evidence import (
     KIND_EVIDENCE,
     Evidence,
     Evidenced,
@@ -28,14 +28,7 @@ from toolkit.practice.supervision_evidence import (
     evidenced,
     read_evidence,
 )
-from toolkit.practice.supervision_record import (
-    KIND_RECORD,
-    Part,
-    SharedRecord,
-    record_body,
-    record_from,
-)
-from toolkit.practice.supervision_session import (
+from toolkit.practice.supervision.session import (
     KIND_SESSION,
     Session,
     cancelled_in_a_row,
@@ -44,7 +37,14 @@ from toolkit.practice.supervision_session import (
     session_from,
     session_of,
 )
-from toolkit.practice.supervision_space import (
+from toolkit.practice.supervision.shared_record import (
+    KIND_RECORD,
+    Part,
+    SharedRecord,
+    record_body,
+    record_from,
+)
+from toolkit.practice.supervision.space import (
     KIND_SPACE,
     Space,
     read_space,

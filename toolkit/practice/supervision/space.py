@@ -12,8 +12,14 @@ from datetime import date, datetime
 from typing import Literal
 
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.framework import NATIONS, NONE, RHYTHMS, Nation, Rhythm
 from toolkit.practice.record import Kept, as_body
+from toolkit.practice.supervision.framework import (
+    NATIONS,
+    NONE,
+    RHYTHMS,
+    Nation,
+    Rhythm,
+)
 
 Seat = Literal["supervised", "supervising"]
 Standing = Literal["registered", "student", "unregistered"]
