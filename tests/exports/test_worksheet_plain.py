@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.errors import FormError
 from toolkit.exports.worksheet_plain import read_worksheets_json, worksheets_json
-from toolkit.practice.worksheet import Answer, Answers, from_body
+from toolkit.practice.worksheet.answers import Answer, Answers, from_body
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 GIVEN = (Answer("fear", "What do I fear?", "Их слёзы 😢 \ud83d"),)

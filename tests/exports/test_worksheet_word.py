@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import docx
 
 from toolkit.exports.worksheet_word import worksheet_page
-from toolkit.practice.worksheet import Answer, Answers
+from toolkit.practice.worksheet.answers import Answer, Answers
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 GIVEN = (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import FormError
 from toolkit.practice.text import LIMIT
-from toolkit.practice.worksheet import (
+from toolkit.practice.worksheet.answers import (
     Answer,
     Answers,
     Question,
@@ -21,7 +21,7 @@ from toolkit.practice.worksheet import (
     supervision_words,
     to_body,
 )
-from toolkit.practice.worksheet_form import read_answers
+from toolkit.practice.worksheet.form import read_answers
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 BLANK = Answers("a1", NOW, NOW, "", "")

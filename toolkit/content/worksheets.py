@@ -10,8 +10,8 @@ from toolkit.content.folder import read_folder
 from toolkit.content.nested import check_id, parts
 from toolkit.content.problem import Problem, quoted, refuse
 from toolkit.content.shape import Sheet
-from toolkit.practice.worksheet import MOST_ANSWERS, Question, Worksheet
-from toolkit.practice.worksheet_form import LINE_FIELD
+from toolkit.practice.worksheet.answers import MOST_ANSWERS, Question, Worksheet
+from toolkit.practice.worksheet.form import LINE_FIELD
 
 PATTERN = "worksheets/*.yaml"
 LONGEST = 120

@@ -14,7 +14,7 @@ from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
 from toolkit.practice.data_file import DataFile, moment, sound_id
 from toolkit.practice.record import Kept
-from toolkit.practice.worksheet import Answers, from_body, to_body
+from toolkit.practice.worksheet.answers import Answers, from_body, to_body
 
 FORMAT = "reflective-supervision-toolkit/worksheets"
 VERSION = 1

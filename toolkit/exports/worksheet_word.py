@@ -9,7 +9,7 @@ from toolkit.exports.names import file_name
 from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
 from toolkit.practice.dates import day
-from toolkit.practice.worksheet import Answers
+from toolkit.practice.worksheet.answers import Answers
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FOR_SUPERVISION = "To bring to supervision"

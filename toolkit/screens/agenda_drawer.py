@@ -49,7 +49,7 @@ from toolkit.practice.supervision.ending import (
     ending_body,
     ending_from,
 )
-from toolkit.practice.worksheet import KIND_WORKSHEET, Answers, from_body
+from toolkit.practice.worksheet.answers import KIND_WORKSHEET, Answers, from_body
 
 Reader = Callable[[Record], Any]
 Writer = Callable[[Any], dict[str, object]]

@@ -25,7 +25,7 @@ from toolkit.practice.play_journal import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.practice.supervision.framework import Standard, source_sentence
 from toolkit.practice.text import shorten
-from toolkit.practice.worksheet import from_worksheet
+from toolkit.practice.worksheet.answers import from_worksheet
 from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, new_id
 from toolkit.screens.agenda_files import NO_SUCH_FILE, file_reply
 from toolkit.screens.agenda_part import Part

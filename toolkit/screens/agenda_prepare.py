@@ -44,7 +44,7 @@ from toolkit.practice.log import Entry
 from toolkit.practice.play_journal import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision.cancel import cancel
-from toolkit.practice.worksheet import supervision_words
+from toolkit.practice.worksheet.answers import supervision_words
 from toolkit.screens.agenda_bench import NOT_HERE, form_of, id_of, new_id
 from toolkit.screens.agenda_part import Part
 from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of

@@ -9,8 +9,13 @@ from toolkit.content import load_cpd_forms, load_worksheets
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports.worksheet_plain import read_worksheets_json, worksheets_json
 from toolkit.practice.dates import day_and_time
-from toolkit.practice.worksheet import Answers, Worksheet, from_worksheet, headline
-from toolkit.practice.worksheet_form import read_answers
+from toolkit.practice.worksheet.answers import (
+    Answers,
+    Worksheet,
+    from_worksheet,
+    headline,
+)
+from toolkit.practice.worksheet.form import read_answers
 from toolkit.screens.cpd_begin import begin_draft
 from toolkit.screens.listing import Listing
 from toolkit.screens.message import (

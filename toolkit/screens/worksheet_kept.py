@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from toolkit.journal import Journal, Record
-from toolkit.practice.worksheet import KIND_WORKSHEET, Answers, from_body, to_body
+from toolkit.practice.worksheet.answers import (
+    KIND_WORKSHEET,
+    Answers,
+    from_body,
+    to_body,
+)
 
 
 class KeptWorksheets:

@@ -9,7 +9,7 @@ from typing import cast
 from toolkit.practice.form import FormReader
 from toolkit.practice.form_fields import LINE
 from toolkit.practice.text import one_line
-from toolkit.practice.worksheet import Answer, Answers, Question, Worksheet
+from toolkit.practice.worksheet.answers import Answer, Answers, Question, Worksheet
 
 NOTHING_YET = "There is nothing to keep yet. One answer is enough."
 LINE_LABEL = "The line for supervision"

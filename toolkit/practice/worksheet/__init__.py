@@ -1,0 +1,1 @@
+"""A worksheet: guided questions, the answers to them, and reading both."""
