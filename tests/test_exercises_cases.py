@@ -19,10 +19,10 @@ from toolkit.exports.case_paper import case_paper
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.text import lines_of
 from toolkit.practice.case.walk import levels_of, walk
-from toolkit.practice.play import choose, noticed, pending, spoke, start
-from toolkit.practice.play_debrief import debrief
-from toolkit.practice.play_path import path
-from toolkit.practice.play_view import view
+from toolkit.practice.play.debrief import debrief
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import choose, noticed, pending, spoke, start
+from toolkit.practice.play.view import view
 
 EXERCISES = Path(__file__).resolve().parent.parent / "exercises"
 FILES = read_cases(EXERCISES)

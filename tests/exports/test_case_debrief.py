@@ -9,10 +9,10 @@ import docx
 from cases_for_tests import small_case
 
 from toolkit.exports.case_debrief import Debriefed, debrief_document
-from toolkit.practice.play import Notice, Play, choose, noticed, spoke, start
-from toolkit.practice.play_again import again, compare
-from toolkit.practice.play_debrief import debrief
-from toolkit.practice.play_path import path
+from toolkit.practice.play.again import again, compare
+from toolkit.practice.play.debrief import debrief
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import Notice, Play, choose, noticed, spoke, start
 from toolkit.practice.vocabulary import Vocabulary
 
 CASE = small_case()

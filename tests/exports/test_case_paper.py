@@ -15,9 +15,9 @@ from toolkit.exports.case_debrief import Debriefed, debrief_document
 from toolkit.exports.case_mermaid import case_mermaid
 from toolkit.exports.case_paper import case_paper
 from toolkit.practice.case.case import RoleCard
-from toolkit.practice.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play_debrief import LAST, debrief
-from toolkit.practice.play_path import path
+from toolkit.practice.play.debrief import LAST, debrief
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
 from toolkit.practice.vocabulary import Vocabulary
 
 SHEET = "The observer’s sheet"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import FormError, MessageError
 from toolkit.practice.case.case import Choice, Scene
-from toolkit.practice.play import (
+from toolkit.practice.play.play import (
     Notice,
     back,
     choose,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cases_for_tests import PLAN, small_case
 
-from toolkit.practice.play_choose import offers
+from toolkit.practice.play.offers import offers
 
 DOOR = small_case()
 COURT = replace(

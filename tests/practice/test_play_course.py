@@ -3,9 +3,9 @@ from __future__ import annotations
 from cases_for_tests import small_case
 
 from toolkit.content import load_vocabulary
-from toolkit.practice.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play_course import course, noticed_words
-from toolkit.practice.play_path import path
+from toolkit.practice.play.meters import course, noticed_words
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
 from toolkit.settings import default_content
 
 CASE = small_case()

@@ -7,8 +7,7 @@ from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.case.case import FRAMES
 from toolkit.practice.case.walk import walk
-from toolkit.practice.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play_debrief import (
+from toolkit.practice.play.debrief import (
     DE_ROLE,
     FICTION,
     HEADING,
@@ -18,7 +17,8 @@ from toolkit.practice.play_debrief import (
     debrief,
     prebrief,
 )
-from toolkit.practice.play_path import path
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
 
 CASE = small_case()
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.play import choose, noticed, start
-from toolkit.practice.play_debrief import debrief
-from toolkit.practice.play_journal import (
+from toolkit.practice.play.debrief import debrief
+from toolkit.practice.play.kept_debrief import (
     Answers,
     begin_cpd,
     kept,
@@ -19,7 +18,8 @@ from toolkit.practice.play_journal import (
     read_answers,
     supervision_line,
 )
-from toolkit.practice.play_kept import resume
+from toolkit.practice.play.play import choose, noticed, start
+from toolkit.practice.play.resume import resume
 
 CASE = small_case()
 PLAY = choose(CASE, noticed(start(CASE), None), 1)

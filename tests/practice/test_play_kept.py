@@ -9,8 +9,8 @@ from cases_for_tests import scenes, small_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play_kept import CHANGED, OTHER_CASE, resume, to_body
+from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
+from toolkit.practice.play.resume import CHANGED, OTHER_CASE, resume, to_body
 
 CASE = small_case()
 JSON = st.recursive(

@@ -5,9 +5,9 @@ from dataclasses import replace
 from cases_for_tests import small_case
 
 from toolkit.practice.case.walk import walk
-from toolkit.practice.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play_again import again, compare
-from toolkit.practice.play_path import path
+from toolkit.practice.play.again import again, compare
+from toolkit.practice.play.path import path
+from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
 
 CASE = small_case()
 NOTICE = Notice(feelings=("anxious",), strength=8)

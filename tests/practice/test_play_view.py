@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from cases_for_tests import PLAN, small_case
 
-from toolkit.practice.play import choose, noticed, spoke, start
-from toolkit.practice.play_view import UNWRITTEN, view
+from toolkit.practice.play.play import choose, noticed, spoke, start
+from toolkit.practice.play.view import UNWRITTEN, view
 
 CASE = small_case()
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.practice.case.case import Choice, Scene
-from toolkit.practice.play import choose, noticed, start
-from toolkit.practice.scenario_map import map_of
+from toolkit.practice.play.map import map_of
+from toolkit.practice.play.play import choose, noticed, start
 
 CASE = small_case()
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from screens.forms import action, item, meeting
 
-from toolkit.practice.play_kept import KIND_PLAY
+from toolkit.practice.play.resume import KIND_PLAY
 
 DEBRIEF = {
     "title": "At the door",

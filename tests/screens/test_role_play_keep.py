@@ -18,7 +18,7 @@ from screens.role_plays import (
 )
 
 from toolkit.practice.cpd.piece import KIND_CPD
-from toolkit.practice.play_journal import KIND_PLAY
+from toolkit.practice.play.kept_debrief import KIND_PLAY
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from toolkit.exports.word_paper import Paper
 from toolkit.practice.case.case import Case, RoleCard
 from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play_debrief import FICTION, prebrief
+from toolkit.practice.play.debrief import FICTION, prebrief
 from toolkit.practice.scenario_cards import (
     ADVICE,
     PART_NAMES,

@@ -16,10 +16,10 @@ from toolkit.exports.word_paper import Paper
 from toolkit.exports.wording import CONFIDENTIAL
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.text import plain
-from toolkit.practice.play import Notice
-from toolkit.practice.play_again import Branch, Comparison
-from toolkit.practice.play_debrief import Debrief, Section
-from toolkit.practice.play_path import Stop
+from toolkit.practice.play.again import Branch, Comparison
+from toolkit.practice.play.debrief import Debrief, Section
+from toolkit.practice.play.path import Stop
+from toolkit.practice.play.play import Notice
 from toolkit.practice.vocabulary import Vocabulary
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -13,7 +13,7 @@ from toolkit.exports.case_cards import FOOTER, Pack, add_card, add_round, add_sh
 from toolkit.practice.case.case import Case, Choice, Scene
 from toolkit.practice.case.meter import SPOKEN, Condition
 from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play_debrief import DE_ROLE, FICTION, LAST, prebrief
+from toolkit.practice.play.debrief import DE_ROLE, FICTION, LAST, prebrief
 from toolkit.practice.scenario_cards import cards
 
 FACILITATOR = "For the facilitator"

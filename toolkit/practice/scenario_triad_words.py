@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.play_debrief import DE_ROLE, SUPPORT
+from toolkit.practice.play.debrief import DE_ROLE, SUPPORT
 from toolkit.practice.scenario_cards import called, spare
 from toolkit.practice.scenario_seats import Seat, not_played, seats
 from toolkit.practice.scenario_triad import Triad, table

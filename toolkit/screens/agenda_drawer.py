@@ -24,7 +24,7 @@ from toolkit.practice.agenda import (
     run_from,
 )
 from toolkit.practice.cpd.piece import KIND_CPD, Piece, piece_body, piece_from
-from toolkit.practice.play_journal import KIND_PLAY, KeptPlay, kept_from
+from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptPlay, kept_from
 from toolkit.practice.supervision import (
     KIND_EVIDENCE,
     KIND_RECORD,

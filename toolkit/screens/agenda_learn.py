@@ -21,7 +21,7 @@ from toolkit.practice.cpd.piece import (
 from toolkit.practice.cpd.year import year
 from toolkit.practice.dates import day
 from toolkit.practice.log import Entry
-from toolkit.practice.play_journal import begin_cpd
+from toolkit.practice.play.kept_debrief import begin_cpd
 from toolkit.practice.supervision import Session
 from toolkit.practice.supervision.framework import Standard, source_sentence
 from toolkit.practice.text import shorten

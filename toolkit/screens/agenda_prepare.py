@@ -41,7 +41,7 @@ from toolkit.practice.agenda import (
 from toolkit.practice.agenda.item import USUAL_MINUTES
 from toolkit.practice.agenda.pickups import LATELY
 from toolkit.practice.log import Entry
-from toolkit.practice.play_journal import supervision_line
+from toolkit.practice.play.kept_debrief import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision.cancel import cancel
 from toolkit.practice.worksheet.answers import supervision_words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import LEVELS, Level
-from toolkit.practice.play_choose import Offer, offers
+from toolkit.practice.play.offers import Offer, offers
 from toolkit.screens.message import text_of
 from toolkit.screens.role_play_place import Place
 from toolkit.screens.screen import Action, Fields, Reply

@@ -9,12 +9,12 @@ from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, Case, Frame
 from toolkit.practice.case.text import spans_of
 from toolkit.practice.case.walk import Walk, walk
-from toolkit.practice.play import Play
-from toolkit.practice.play_again import Comparison, again, compare
-from toolkit.practice.play_course import course, noticed_words
-from toolkit.practice.play_debrief import Debrief, debrief
-from toolkit.practice.play_path import Stop, last_scene, path
-from toolkit.practice.scenario_map import map_of
+from toolkit.practice.play.again import Comparison, again, compare
+from toolkit.practice.play.debrief import Debrief, debrief
+from toolkit.practice.play.map import map_of
+from toolkit.practice.play.meters import course, noticed_words
+from toolkit.practice.play.path import Stop, last_scene, path
+from toolkit.practice.play.play import Play
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.role_play_place import Place

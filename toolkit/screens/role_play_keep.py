@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.content import load_cpd_forms
 from toolkit.errors import FormError
-from toolkit.practice.play_debrief import LAST
-from toolkit.practice.play_journal import (
+from toolkit.practice.play.debrief import LAST
+from toolkit.practice.play.kept_debrief import (
     Answers,
     KeptPlay,
     begin_cpd,

@@ -9,11 +9,11 @@ from toolkit.errors import MessageError
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.walk import walk
 from toolkit.practice.dates import day_and_time
-from toolkit.practice.play_debrief import HEADING, LAST, Debrief
-from toolkit.practice.play_journal import KIND_PLAY, KeptPlay, kept_from
-from toolkit.practice.play_kept import resume
-from toolkit.practice.play_path import path
-from toolkit.practice.play_prompts import Section
+from toolkit.practice.play.debrief import HEADING, LAST, Debrief
+from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptPlay, kept_from
+from toolkit.practice.play.path import path
+from toolkit.practice.play.prompts import Section
+from toolkit.practice.play.resume import resume
 from toolkit.practice.text import shorten
 from toolkit.screens.message import text_of
 from toolkit.screens.role_play_debrief import way_view

@@ -14,8 +14,8 @@ from typing import Any, Literal, cast, get_args
 from toolkit.content.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, LEVELS, Case, Frame, Level
-from toolkit.practice.play import Play
-from toolkit.practice.play_kept import resume, to_body
+from toolkit.practice.play.play import Play
+from toolkit.practice.play.resume import resume, to_body
 
 Step = Literal["choose", "prebrief", "scene", "out", "debrief", "kept"]
 STEPS: tuple[Step, ...] = get_args(Step)

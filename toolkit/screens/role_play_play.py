@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from toolkit.content.cases import CaseFile
 from toolkit.errors import MessageError
-from toolkit.practice import play as play_module
 from toolkit.practice.case.case import LEVELS
 from toolkit.practice.case.own import LONGEST
 from toolkit.practice.log import read_entry
-from toolkit.practice.play import (
+from toolkit.practice.play import play as play_module
+from toolkit.practice.play.play import (
     back,
     noticed,
     pending,

@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.practice.case.case import Case, RoleCard
 from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play_debrief import prebrief
+from toolkit.practice.play.debrief import prebrief
 from toolkit.practice.scenario_cards import (
     ADVICE,
     PART_NAMES,

@@ -11,9 +11,9 @@ from typing import Any
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.text import Line, Span, spans_of
 from toolkit.practice.case.walk import levels_of
-from toolkit.practice.play import Play, rewound, scene_of
-from toolkit.practice.play_debrief import de_role, prebrief
-from toolkit.practice.play_view import Gauge, reading, view
+from toolkit.practice.play.debrief import de_role, prebrief
+from toolkit.practice.play.play import Play, rewound, scene_of
+from toolkit.practice.play.view import Gauge, reading, view
 from toolkit.screens.role_play_place import Place
 
 Runs = list[list[str]]

@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.content.problem import Problem
 from toolkit.practice.case.case import Case
-from toolkit.practice.scenario_map import map_of
+from toolkit.practice.play.map import map_of
 
 MOST = 120
 """Scenes that a drawing can still be read with."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from toolkit.practice.case.case import LEVELS, Case
-from toolkit.practice.play import (
+from toolkit.practice.play.play import (
     MOST_STEPS,
     Notice,
     Play,

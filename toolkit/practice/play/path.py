@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Case, Scene, Thought
 from toolkit.practice.case.meter import State
 from toolkit.practice.case.walk import Walk
-from toolkit.practice.play import Notice, Play, Step, scene_of
-from toolkit.practice.play_view import Gauge, moved
+from toolkit.practice.play.play import Notice, Play, Step, scene_of
+from toolkit.practice.play.view import Gauge, moved
 
 GREAT = 2
 """Points that meters move together before a choice counts as a turn by itself."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.play import Play, rewound, scene_of
-from toolkit.practice.play_view import Gauge, gauges
+from toolkit.practice.play.play import Play, rewound, scene_of
+from toolkit.practice.play.view import Gauge, gauges
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
 from toolkit.practice.cpd.draft import Begin
 from toolkit.practice.form import FormReader
-from toolkit.practice.play import Play
-from toolkit.practice.play_debrief import Debrief
-from toolkit.practice.play_kept import KIND_PLAY, to_body
+from toolkit.practice.play.debrief import Debrief
+from toolkit.practice.play.play import Play
+from toolkit.practice.play.resume import KIND_PLAY, to_body
 from toolkit.practice.text import LIMIT, clean, one_line, shorten
 
 __all__ = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Case, Level, Scene
 from toolkit.practice.case.meter import State, after
 from toolkit.practice.case.text import Line, Span, lines_of, spans_of
-from toolkit.practice.play import Pending, Play, asks_for_words, pending, scene_of
+from toolkit.practice.play.play import Pending, Play, asks_for_words, pending, scene_of
 
 OWN_WORDS = "Before you see the choices: what would you say or do here, in your words?"
 UNWRITTEN = "This scene is not written yet. You can go back, or stop here."

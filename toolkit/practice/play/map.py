@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.play import Play
+from toolkit.practice.play.play import Play
 
 ROUNDS = 6
 """Times that neighbours are put nearer to each other."""

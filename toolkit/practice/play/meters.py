@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Case, Meter
 from toolkit.practice.case.meter import State
 from toolkit.practice.chart import Table
-from toolkit.practice.play import Notice, Play
-from toolkit.practice.play_path import Stop
+from toolkit.practice.play.path import Stop
+from toolkit.practice.play.play import Notice, Play
 from toolkit.practice.vocabulary import Vocabulary
 
 FELT = "How strong it felt"

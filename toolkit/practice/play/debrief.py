@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case, Frame
 from toolkit.practice.case.text import plain
-from toolkit.practice.play import Play, scene_of
-from toolkit.practice.play_path import Stop
-from toolkit.practice.play_prompts import FRAME_SECTIONS, Section, Way
+from toolkit.practice.play.path import Stop
+from toolkit.practice.play.play import Play, scene_of
+from toolkit.practice.play.prompts import FRAME_SECTIONS, Section, Way
 
 HEADING = "What happened, and what you felt"
 FICTION = (

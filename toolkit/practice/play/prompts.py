@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.practice.case.case import Frame
 from toolkit.practice.case.text import plain
-from toolkit.practice.play_path import Stop
+from toolkit.practice.play.path import Stop
 from toolkit.practice.text import shorten
 
 
