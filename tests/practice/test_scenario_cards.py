@@ -5,7 +5,7 @@ from dataclasses import replace
 from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.case.case import Asked, RoleCard
-from toolkit.practice.scenario_cards import (
+from toolkit.practice.together.cards import (
     Moment,
     SheetItem,
     called,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from toolkit.practice.scenario_round import round_of
+from toolkit.practice.together.round import round_of
 
 
 def test_the_player_speaks_before_the_observer():

@@ -6,8 +6,8 @@ import pytest
 from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.case.case import Person, RoleCard
-from toolkit.practice.scenario_cards import called
-from toolkit.practice.scenario_seats import (
+from toolkit.practice.together.cards import called
+from toolkit.practice.together.seats import (
     beginning,
     casts,
     not_played,

@@ -9,7 +9,8 @@ import pytest
 from cases_for_tests import small_case
 
 from toolkit.errors import FormError
-from toolkit.practice.scenario_triad import (
+from toolkit.practice.together.clock import extend, hold, set_timer, time_left
+from toolkit.practice.together.group import (
     NOBODY,
     Triad,
     all_read,
@@ -31,8 +32,7 @@ from toolkit.practice.scenario_triad import (
     to_cards,
     uncover,
 )
-from toolkit.practice.scenario_triad_clock import extend, hold, set_timer, time_left
-from toolkit.practice.scenario_triad_kept import take_up, to_body
+from toolkit.practice.together.resume import take_up, to_body
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 CASE = small_case()

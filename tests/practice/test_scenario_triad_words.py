@@ -8,8 +8,8 @@ import pytest
 from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.case.case import RoleCard
-from toolkit.practice.scenario_triad import Triad
-from toolkit.practice.scenario_triad_words import (
+from toolkit.practice.together.group import Triad
+from toolkit.practice.together.words import (
     agreed,
     before_turning,
     closing,

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.practice.case.case import RoleCard
-from toolkit.practice.scenario_triad import PHASES, begin
-from toolkit.practice.scenario_triad_kept import take_up, to_body
+from toolkit.practice.together.group import PHASES, begin
+from toolkit.practice.together.resume import take_up, to_body
 from toolkit.screens.role_play_together_view import together_view
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)

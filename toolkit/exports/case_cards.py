@@ -14,7 +14,7 @@ from toolkit.exports.word_paper import Paper
 from toolkit.practice.case.case import Case, RoleCard
 from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play.debrief import FICTION, prebrief
-from toolkit.practice.scenario_cards import (
+from toolkit.practice.together.cards import (
     ADVICE,
     PART_NAMES,
     called,
@@ -22,8 +22,8 @@ from toolkit.practice.scenario_cards import (
     cards,
     observer_sheet,
 )
-from toolkit.practice.scenario_round import Stage, round_of
-from toolkit.practice.scenario_seats import beginning, casts
+from toolkit.practice.together.round import Stage, round_of
+from toolkit.practice.together.seats import beginning, casts
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
 ROOM = 15.5

@@ -14,7 +14,7 @@ from toolkit.practice.case.case import Case, Choice, Scene
 from toolkit.practice.case.meter import SPOKEN, Condition
 from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play.debrief import DE_ROLE, FICTION, LAST, prebrief
-from toolkit.practice.scenario_cards import cards
+from toolkit.practice.together.cards import cards
 
 FACILITATOR = "For the facilitator"
 TALLY = "Tally"

@@ -14,11 +14,11 @@ from toolkit.errors import MessageError
 from toolkit.exports.case_cards import cards_paper
 from toolkit.exports.download import Download
 from toolkit.exports.names import file_name
-from toolkit.practice import scenario_triad as steps
-from toolkit.practice import scenario_triad_clock as timing
 from toolkit.practice.case.case import Case
-from toolkit.practice.scenario_triad import NOT_NOW, TIMED, Triad
-from toolkit.practice.scenario_triad_kept import take_up
+from toolkit.practice.together import clock as timing
+from toolkit.practice.together import group as steps
+from toolkit.practice.together.group import NOT_NOW, TIMED, Triad
+from toolkit.practice.together.resume import take_up
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.role_play_together_line import keep_line
 from toolkit.screens.role_play_together_view import (

@@ -13,7 +13,7 @@ from typing import Any
 from toolkit.practice.case.case import Case, RoleCard
 from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play.debrief import prebrief
-from toolkit.practice.scenario_cards import (
+from toolkit.practice.together.cards import (
     ADVICE,
     PART_NAMES,
     called,
@@ -21,9 +21,8 @@ from toolkit.practice.scenario_cards import (
     cards,
     observer_sheet,
 )
-from toolkit.practice.scenario_round import round_of
-from toolkit.practice.scenario_seats import FEWEST, MOST, Seat, beginning, casts
-from toolkit.practice.scenario_triad import (
+from toolkit.practice.together.clock import time_left
+from toolkit.practice.together.group import (
     NOBODY,
     Phase,
     Triad,
@@ -32,9 +31,10 @@ from toolkit.practice.scenario_triad import (
     observed,
     table,
 )
-from toolkit.practice.scenario_triad_clock import time_left
-from toolkit.practice.scenario_triad_kept import to_body
-from toolkit.practice.scenario_triad_words import (
+from toolkit.practice.together.resume import to_body
+from toolkit.practice.together.round import round_of
+from toolkit.practice.together.seats import FEWEST, MOST, Seat, beginning, casts
+from toolkit.practice.together.words import (
     STOPPED,
     agreed,
     before_turning,

@@ -12,8 +12,8 @@ from typing import cast
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
 from toolkit.practice.clock import Clock
-from toolkit.practice.scenario_round import LONGEST
-from toolkit.practice.scenario_triad import (
+from toolkit.practice.together.clock import MOST_EXTRA
+from toolkit.practice.together.group import (
     MOST_ROUNDS,
     NOBODY,
     PHASES,
@@ -22,7 +22,7 @@ from toolkit.practice.scenario_triad import (
     begin,
     feedback,
 )
-from toolkit.practice.scenario_triad_clock import MOST_EXTRA
+from toolkit.practice.together.round import LONGEST
 
 LONGEST_PASSED = 24 * 3600
 """Seconds on a clock that is taken up again."""

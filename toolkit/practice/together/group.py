@@ -13,8 +13,8 @@ from typing import Literal
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case, Part, Scene
 from toolkit.practice.clock import Clock
-from toolkit.practice.scenario_round import LONGEST, SHORTEST, Stage, round_of
-from toolkit.practice.scenario_seats import (
+from toolkit.practice.together.round import LONGEST, SHORTEST, Stage, round_of
+from toolkit.practice.together.seats import (
     FEWEST,
     MOST,
     Seat,

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from toolkit.practice.case.case import Case, Part, RoleCard, Scene
 from toolkit.practice.case.text import lines_of
-from toolkit.practice.scenario_cards import called, cards, spare
+from toolkit.practice.together.cards import called, cards, spare
 
 FEWEST, MOST = 2, 4
 """People who play a case together on one laptop."""

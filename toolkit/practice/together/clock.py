@@ -11,7 +11,7 @@ from datetime import datetime
 
 from toolkit.practice.case.case import Case
 from toolkit.practice.clock import left_in_words, share_of
-from toolkit.practice.scenario_triad import TIMED, Triad, feedback
+from toolkit.practice.together.group import TIMED, Triad, feedback
 
 MOST_EXTRA = 60
 """Minutes by which anything timed can be made longer."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case
 from toolkit.practice.play.debrief import DE_ROLE, SUPPORT
-from toolkit.practice.scenario_cards import called, spare
-from toolkit.practice.scenario_seats import Seat, not_played, seats
-from toolkit.practice.scenario_triad import Triad, table
+from toolkit.practice.together.cards import called, spare
+from toolkit.practice.together.group import Triad, table
+from toolkit.practice.together.seats import Seat, not_played, seats
 
 AGREED = (
     "Agree a word and a hand signal that stop it. Either stops it at once, whoever "

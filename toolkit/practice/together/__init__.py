@@ -1,0 +1,1 @@
+"""A role-play for three people in one room: roles, seats, cards, rounds, clock."""
