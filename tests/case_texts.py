@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.content.case_check import check_case
+from toolkit.content.case_check.check import check_case
 from toolkit.content.cases import read_case
 
 PLAN = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.case_check import check_case
-from toolkit.content.case_check_terms import read_terms
+from toolkit.content.case_check.check import check_case
+from toolkit.content.case_check.terms import read_terms
 from toolkit.content.cases import CaseFile, read_case, read_cases
 from toolkit.content.twee import write_twee
 from toolkit.content.twee_plan import PLAN_KEYS

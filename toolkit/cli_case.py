@@ -18,7 +18,7 @@ from toolkit.errors import ContentError, ExportError
 from toolkit.settings import default_content
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check_terms import Terms
+    from toolkit.content.case_check.terms import Terms
     from toolkit.content.cases import CaseFile
     from toolkit.content.problem import Problem
     from toolkit.content.twine_import import Brought
@@ -128,7 +128,7 @@ COMMANDS = (import_story, export_case, new)
 
 
 def _terms(content: Path | None) -> Terms:
-    from toolkit.content.case_check_terms import read_terms
+    from toolkit.content.case_check.terms import read_terms
 
     return read_terms(content or default_content())[0]
 
@@ -212,7 +212,7 @@ def _new_file(path: Path, data: bytes) -> None:
 
 
 def _told_of(brought: Brought, path: Path | None) -> list[str]:
-    from toolkit.content.case_check_terms import counted
+    from toolkit.content.case_check.terms import counted
 
     case = brought.file.case
     counts = (

@@ -5,8 +5,8 @@ from case_texts import END, LINES, PLAN, found, says, scene
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.case_check import check_case, check_cases
-from toolkit.content.case_check_words import reading_age
+from toolkit.content.case_check.check import check_case, check_cases
+from toolkit.content.case_check.words import reading_age
 from toolkit.content.cases import read_case
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from case_texts import END, PLAN, found, says, scene
 
-from toolkit.content.case_check import check_case
-from toolkit.content.case_check_terms import read_terms
+from toolkit.content.case_check.check import check_case
+from toolkit.content.case_check.terms import read_terms
 from toolkit.content.cases import read_case
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.content.case_check import check_case
-from toolkit.content.case_check_terms import read_terms
+from toolkit.content.case_check.check import check_case
+from toolkit.content.case_check.terms import read_terms
 from toolkit.content.cases import read_case
 from toolkit.content.cases_new import copy_of, new_case, new_file_name, retitled
 

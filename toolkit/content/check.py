@@ -11,7 +11,6 @@ from pathlib import Path
 
 from toolkit.content import (
     agendas,
-    case_check,
     cases,
     course,
     frameworks,
@@ -23,6 +22,7 @@ from toolkit.content import (
     vocabulary,
     worksheets,
 )
+from toolkit.content.case_check import check
 from toolkit.content.problem import Problem, did_you_mean
 
 PATTERNS = (
@@ -63,7 +63,7 @@ def check(
         found += frameworks.read_frameworks(folder, today)[1]
         found += letters.read_letters(folder)[1]
         found += worksheets.read_worksheets(folder)[1]
-        found += case_check.check_cases(folder)
+        found += check.check_cases(folder)
         found += samples.read_samples(folder, words if whole else None)[1]
         found += samples_supervision.read_supervision_samples(folder)[1]
         found += _unread(folder)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import cast
 
 from toolkit.content import h5p_read, twine_html, twine_json
-from toolkit.content.case_check import check_case
-from toolkit.content.case_check_terms import Terms
+from toolkit.content.case_check.check import check_case
+from toolkit.content.case_check.terms import Terms
 from toolkit.content.cases import CaseFile, is_plan, read_case
 from toolkit.content.problem import Problem
 from toolkit.content.reading import UTF16_STARTS

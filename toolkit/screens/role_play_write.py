@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from toolkit.content.case_check_terms import Terms, read_terms
+from toolkit.content.case_check.terms import Terms, read_terms
 from toolkit.content.cases import read_cases
 from toolkit.content.cases_new import copy_of, new_case
 from toolkit.content.twine_import import LARGEST

@@ -10,9 +10,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from toolkit.content.case_check import look_through
-from toolkit.content.case_check_balance import Numbers
-from toolkit.content.case_check_terms import Terms, counted
+from toolkit.content.case_check.balance import Numbers
+from toolkit.content.case_check.check import look_through
+from toolkit.content.case_check.terms import Terms, counted
 from toolkit.content.cases import CaseFile, read_case
 from toolkit.content.problem import Problem
 from toolkit.content.twine_import import file_stem

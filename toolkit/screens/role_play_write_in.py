@@ -10,7 +10,7 @@ import base64
 import binascii
 from typing import Any
 
-from toolkit.content.case_check_terms import Terms, counted
+from toolkit.content.case_check.terms import Terms, counted
 from toolkit.content.problem import quoted
 from toolkit.content.twine_import import LARGEST, TOO_LARGE, Brought, bring_in
 from toolkit.errors import ContentError, MessageError

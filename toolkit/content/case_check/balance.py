@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check_terms import counted
-from toolkit.content.case_check_words import ENOUGH, reading_age
+from toolkit.content.case_check.terms import counted
+from toolkit.content.case_check.words import ENOUGH, reading_age
 from toolkit.content.problem import quoted
 from toolkit.practice.case.case import Case, Scene
 from toolkit.practice.case.walk import longest_way
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check import Look
+    from toolkit.content.case_check.check import Look
 
 RARE = 0.02
 COMMON = 0.7

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check_terms import counted
+from toolkit.content.case_check.terms import counted
 from toolkit.content.problem import Level, one_of, quoted
 from toolkit.practice.case.case import Objective
 from toolkit.practice.case.walk import Node, Walk
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check import Look
+    from toolkit.content.case_check.check import Look
 
 FEWEST_DECISIONS, MOST_DECISIONS = 8, 17
 FEWEST_ENDINGS = 3

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check_terms import as_pattern
+from toolkit.content.case_check.terms import as_pattern
 from toolkit.content.problem import quoted
 from toolkit.practice.case.case import Scene
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check import Look
+    from toolkit.content.case_check.check import Look
 
 IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),

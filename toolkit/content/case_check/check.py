@@ -12,17 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-from toolkit.content import (
-    case_check_balance,
-    case_check_choice,
-    case_check_paths,
-    case_check_plan,
-    case_check_safety,
-    case_check_state,
-    case_check_ways,
-    case_check_words,
+from toolkit.content.case_check import (
+    balance,
+    choice,
+    paths,
+    plan,
+    safety,
+    state,
+    ways,
+    words,
 )
-from toolkit.content.case_check_terms import Terms, read_terms
+from toolkit.content.case_check.terms import Terms, read_terms
 from toolkit.content.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.content.problem import Level, Problem
 from toolkit.practice.case.case import Case
@@ -31,14 +31,14 @@ from toolkit.practice.case.walk import Plays, Walk, levels_of, plays, walk
 
 PLAYS = 500
 PARTS = (
-    case_check_ways,
-    case_check_state,
-    case_check_choice,
-    case_check_plan,
-    case_check_balance,
-    case_check_safety,
-    case_check_words,
-    case_check_paths,
+    ways,
+    state,
+    choice,
+    plan,
+    balance,
+    safety,
+    words,
+    paths,
 )
 
 
@@ -89,7 +89,7 @@ def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
 
 def look_through(
     file: CaseFile, terms: Terms | None = None
-) -> tuple[list[Problem], case_check_balance.Numbers]:
+) -> tuple[list[Problem], balance.Numbers]:
     """Return everything there is to say about one case, and its numbers.
 
     Args:
@@ -97,7 +97,7 @@ def look_through(
         terms: Words to look out for; None for none.
     """
     look = _looked(file, terms or Terms())
-    return _all(file, look), case_check_balance.numbers(look)
+    return _all(file, look), balance.numbers(look)
 
 
 def _all(file: CaseFile, look: Look) -> list[Problem]:
@@ -111,7 +111,7 @@ def _looked(file: CaseFile, terms: Terms) -> Look:
     if not case.scenes:
         return Look(case, False, (), (), terms, file.shown)
     levels = levels_of(case)
-    seconds = case_check_balance.seconds(case)
+    seconds = balance.seconds(case)
     look = Look(
         case,
         any(is_plan(passage) for passage in file.story.passages),

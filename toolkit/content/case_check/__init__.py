@@ -1,0 +1,1 @@
+"""The checker of cases: what an author should look at before anybody plays."""
