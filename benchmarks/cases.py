@@ -18,7 +18,7 @@ from benchmarks.entries import NOW
 from benchmarks.figures import Budget, Report, Table
 from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.content.cases import read_case
-from toolkit.content.twine_import import bring_in
+from toolkit.content.exchange.bring_in import bring_in
 from toolkit.practice.case.walk import walk
 from toolkit.screens.role_play import RolePlayScreen
 from toolkit.screens.role_play_write_check import case_of

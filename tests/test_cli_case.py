@@ -11,7 +11,7 @@ from hostile_stories import INERT, REFUSED, page
 
 from toolkit.cli import main
 from toolkit.content.cases import read_case_file
-from toolkit.content.twine_import import bring_in_file
+from toolkit.content.exchange.bring_in import bring_in_file
 
 STORY = page(
     '<tw-passagedata pid="1" name="Door">Hi. [[In-&gt;Hall]] (live: 2s)[x]'

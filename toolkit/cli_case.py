@@ -20,8 +20,8 @@ from toolkit.settings import default_content
 if TYPE_CHECKING:
     from toolkit.content.case_check.terms import Terms
     from toolkit.content.cases import CaseFile
+    from toolkit.content.exchange.bring_in import Brought
     from toolkit.content.problem import Problem
-    from toolkit.content.twine_import import Brought
 
 FILE = click.Path(path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -60,7 +60,7 @@ def import_story(
     file: Path, out: Path | None, look: bool, story: int, **chosen: Any
 ) -> None:
     """Bring in a story from Twee, Twine or H5P, and say what was lost."""
-    from toolkit.content.twine_import import bring_in_file
+    from toolkit.content.exchange.bring_in import bring_in_file
 
     brought = bring_in_file(file, story - 1, _terms(chosen["content"]))
     name = f"{brought.file.case.key}.twee"
@@ -106,8 +106,8 @@ def new() -> None:
 @click.option("--content", type=FOLDER, default=None, help="Where exercises are.")
 def new_case(title: str, content: Path | None) -> None:
     """Begin a new case, ready to be filled in and checked."""
-    from toolkit.content.cases_new import new_case as text_of
-    from toolkit.content.cases_new import new_file_name
+    from toolkit.content.exchange.new_case import new_case as text_of
+    from toolkit.content.exchange.new_case import new_file_name
 
     folder = (content or default_content()) / "cases"
     path = folder / new_file_name(title)
@@ -140,8 +140,8 @@ def _case(wanted: str, content: Path) -> CaseFile:
         ContentError: There is neither, or the file cannot be opened.
     """
     from toolkit.content.cases import read_case_file, read_cases
+    from toolkit.content.exchange.bring_in import bring_in_file
     from toolkit.content.problem import did_you_mean, quoted
-    from toolkit.content.twine_import import bring_in_file
 
     path = Path(wanted)
     if path.is_file() and path.suffix.lower() not in TWEE_ENDINGS:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hostile_stories import INERT, REFUSED
 
-from toolkit.content.twine_import import bring_in
+from toolkit.content.exchange.bring_in import bring_in
 from toolkit.errors import ContentError
 
 LONGEST = 2.0

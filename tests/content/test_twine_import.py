@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.twine_import import bring_in, bring_in_file, file_stem
+from toolkit.content.exchange.bring_in import bring_in, bring_in_file, file_stem
 from toolkit.errors import ContentError
 
 

@@ -7,7 +7,7 @@ from html import escape
 import pytest
 from hostile_stories import page
 
-from toolkit.content.twine_import import Brought, bring_in
+from toolkit.content.exchange.bring_in import Brought, bring_in
 
 
 def brought_in(text: str, form: str = "Harlowe") -> Brought:

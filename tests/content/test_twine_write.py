@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.content.cases import read_case, read_cases
-from toolkit.content.twine_import import bring_in
-from toolkit.content.twine_write import KINDS, send_out
+from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.exchange.twine_write import KINDS, send_out
 from toolkit.errors import ExportError
 
 CASES = read_cases(Path(__file__).resolve().parents[2] / "exercises")

@@ -8,8 +8,8 @@ import time
 import pytest
 from hostile_stories import INERT, REFUSED, page
 
-from toolkit.content.cases_new import new_case
-from toolkit.content.twine_import import bring_in
+from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.exchange.new_case import new_case
 from toolkit.screens.role_play_write_in import PIECE
 
 LONGEST = 2.0

@@ -7,7 +7,7 @@ from base64 import b64encode
 import pytest
 from hostile_stories import page
 
-from toolkit.content.cases_new import new_case
+from toolkit.content.exchange.new_case import new_case
 from toolkit.screens.role_play import RolePlayScreen
 
 TEXT = new_case("At the door")

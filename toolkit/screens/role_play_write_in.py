@@ -11,8 +11,8 @@ import binascii
 from typing import Any
 
 from toolkit.content.case_check.terms import Terms, counted
+from toolkit.content.exchange.bring_in import LARGEST, TOO_LARGE, Brought, bring_in
 from toolkit.content.problem import quoted
-from toolkit.content.twine_import import LARGEST, TOO_LARGE, Brought, bring_in
 from toolkit.errors import ContentError, MessageError
 from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, text_of

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from toolkit.content.cases_new import retitled
+from toolkit.content.exchange.new_case import retitled
 from toolkit.content.twee import read_twee
 from toolkit.errors import JournalLocked, MessageError
 from toolkit.journal import Journal

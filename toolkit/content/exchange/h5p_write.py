@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 
-from toolkit.content.twine_losses import Losses
+from toolkit.content.exchange.twine_losses import Losses
 from toolkit.practice.case.case import Case, Choice, Scene
 from toolkit.practice.case.meter import opening
 from toolkit.practice.case.text import Line, Span, lines_of, plain

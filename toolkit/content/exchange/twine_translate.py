@@ -12,16 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from toolkit.content.cases import OUR_TAGS, SPECIAL_NAMES, SPECIAL_TAGS, is_plan
+from toolkit.content.exchange.twine_chapbook import parse as chapbook
+from toolkit.content.exchange.twine_harlowe import parse as harlowe
+from toolkit.content.exchange.twine_losses import Losses
+from toolkit.content.exchange.twine_meters import Meters, gather
+from toolkit.content.exchange.twine_nodes import Node, Note, Set, linked
+from toolkit.content.exchange.twine_render import Rendered, render
+from toolkit.content.exchange.twine_sugarcube import parse as sugarcube
+from toolkit.content.exchange.twine_words import plain_words
 from toolkit.content.twee import DATA, TITLE, Passage, Story
 from toolkit.content.twee_links import links
-from toolkit.content.twine_chapbook import parse as chapbook
-from toolkit.content.twine_harlowe import parse as harlowe
-from toolkit.content.twine_losses import Losses
-from toolkit.content.twine_meters import Meters, gather
-from toolkit.content.twine_nodes import Node, Note, Set, linked
-from toolkit.content.twine_render import Rendered, render
-from toolkit.content.twine_sugarcube import parse as sugarcube
-from toolkit.content.twine_words import plain_words
 
 Parse = Callable[[str, Note], tuple[Node, ...]]
 FORMATS: Mapping[str, Parse] = {

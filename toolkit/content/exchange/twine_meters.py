@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from toolkit.content.exchange.twine_losses import Losses
+from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Set, When
+from toolkit.content.exchange.twine_terms import Change, read_condition
 from toolkit.content.problem import quoted
 from toolkit.content.twee_terms import HIGHEST
-from toolkit.content.twine_losses import Losses
-from toolkit.content.twine_nodes import Branch, Goto, Node, Set, When
-from toolkit.content.twine_terms import Change, read_condition
 from toolkit.practice.case.meter import Condition, Effect, Meter
 
 MOST = 12

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.content.twee_links import links
-from toolkit.content.twine_nodes import (
+from toolkit.content.exchange.twine_nodes import (
     DEEPEST,
     Branch,
     Goto,
@@ -22,7 +21,8 @@ from toolkit.content.twine_nodes import (
     linked,
     strings,
 )
-from toolkit.content.twine_terms import read_changes
+from toolkit.content.exchange.twine_terms import read_changes
+from toolkit.content.twee_links import links
 
 OPENING = frozenset({"if", "link", "button"})
 CLOSING = {"/if": "if", "endif": "if", "/link": "link", "/button": "button"}

@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from toolkit.content import h5p_read, twine_html, twine_json
 from toolkit.content.case_check.check import check_case
 from toolkit.content.case_check.terms import Terms
 from toolkit.content.cases import CaseFile, is_plan, read_case
+from toolkit.content.exchange import h5p_read, twine_html, twine_json
+from toolkit.content.exchange.twine_losses import Loss, Losses, told
+from toolkit.content.exchange.twine_text import tidy
+from toolkit.content.exchange.twine_translate import translated
 from toolkit.content.problem import Problem
 from toolkit.content.reading import UTF16_STARTS
 from toolkit.content.twee import DATA, Passage, Story, read_twee, write_twee
-from toolkit.content.twine_losses import Loss, Losses, told
-from toolkit.content.twine_text import tidy
-from toolkit.content.twine_translate import translated
 from toolkit.errors import ContentError
 
 LARGEST = 20_000_000

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from toolkit.content.exchange.twine_meters import Meters
+from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Plain, When
+from toolkit.content.exchange.twine_terms import both, negated
 from toolkit.content.twee_lines import IF, KEY
 from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
-from toolkit.content.twine_meters import Meters
-from toolkit.content.twine_nodes import Branch, Goto, Node, Plain, When
-from toolkit.content.twine_terms import both, negated
 from toolkit.practice.case.meter import Condition, Effect
 
 MARK = re.compile("\ue000(\\d+)\ue001")

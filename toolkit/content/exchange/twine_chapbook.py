@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.twine_nodes import (
+from toolkit.content.exchange.twine_nodes import (
     Branch,
     Goto,
     Node,
@@ -17,7 +17,7 @@ from toolkit.content.twine_nodes import (
     When,
     linked,
 )
-from toolkit.content.twine_terms import read_changes
+from toolkit.content.exchange.twine_terms import read_changes
 
 LINE = re.compile(r"^-{2,}\s*$", re.MULTILINE)
 MODIFIER = re.compile(r"\[(?!\[)([^\[\]]{1,200})\]\s*")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.twine_nodes import (
+from toolkit.content.exchange.twine_nodes import (
     DEEPEST,
     Branch,
     Goto,
@@ -19,7 +19,7 @@ from toolkit.content.twine_nodes import (
     linked,
     strings,
 )
-from toolkit.content.twine_terms import read_changes
+from toolkit.content.exchange.twine_terms import read_changes
 
 MACRO = re.compile(r"\(([A-Za-z][\w-]{0,40})\s*:")
 SPACE = re.compile(r"\s*+")

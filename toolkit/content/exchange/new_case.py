@@ -9,6 +9,7 @@ import json
 import uuid
 from dataclasses import replace
 
+from toolkit.content.exchange.bring_in import OUR_IDS, file_stem
 from toolkit.content.twee import (
     DATA,
     TITLE,
@@ -18,7 +19,6 @@ from toolkit.content.twee import (
     title_and_data,
     write_twee,
 )
-from toolkit.content.twine_import import OUR_IDS, file_stem
 
 PLAN = """\
 need: I have to ... (as somebody would say it)

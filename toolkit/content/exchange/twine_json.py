@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from toolkit.content.exchange.twine_losses import Losses
+from toolkit.content.exchange.twine_text import LONGEST, one_line, tidy
 from toolkit.content.twee import MOST_PASSAGES, Passage, Story, title_and_data
-from toolkit.content.twine_losses import Losses
-from toolkit.content.twine_text import LONGEST, one_line, tidy
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "ifid": ("ifid",),

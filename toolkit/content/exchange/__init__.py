@@ -1,0 +1,1 @@
+"""Stories in and out: Twine, Twee, H5P and a new case to begin with."""
