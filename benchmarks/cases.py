@@ -17,8 +17,8 @@ from typing import Any
 from benchmarks.entries import NOW
 from benchmarks.figures import Budget, Report, Table
 from benchmarks.timing import COLUMNS, Timed, timed
-from toolkit.content.cases import read_case
 from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.twee.cases import read_case
 from toolkit.practice.case.walk import walk
 from toolkit.screens.role_play import RolePlayScreen
 from toolkit.screens.role_play_write_check import case_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.case_check.check import check_case
-from toolkit.content.cases import read_case
+from toolkit.content.twee.cases import read_case
 
 PLAN = """\
 :: Case [case]

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from hostile_stories import INERT, REFUSED, page
 
 from toolkit.cli import main
-from toolkit.content.cases import read_case_file
 from toolkit.content.exchange.bring_in import bring_in_file
+from toolkit.content.twee.cases import read_case_file
 
 STORY = page(
     '<tw-passagedata pid="1" name="Door">Hi. [[In-&gt;Hall]] (live: 2s)[x]'

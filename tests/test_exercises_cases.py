@@ -10,10 +10,10 @@ import pytest
 
 from toolkit.content.case_check.check import check_case
 from toolkit.content.case_check.terms import read_terms
-from toolkit.content.cases import CaseFile, read_case, read_cases
-from toolkit.content.twee import write_twee
-from toolkit.content.twee_plan import PLAN_KEYS
-from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
+from toolkit.content.twee.cases import CaseFile, read_case, read_cases
+from toolkit.content.twee.plan import PLAN_KEYS
+from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
+from toolkit.content.twee.story import write_twee
 from toolkit.exports.case_mermaid import case_mermaid
 from toolkit.exports.case_paper import case_paper
 from toolkit.practice.case.case import Case

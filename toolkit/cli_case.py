@@ -19,9 +19,9 @@ from toolkit.settings import default_content
 
 if TYPE_CHECKING:
     from toolkit.content.case_check.terms import Terms
-    from toolkit.content.cases import CaseFile
     from toolkit.content.exchange.bring_in import Brought
     from toolkit.content.problem import Problem
+    from toolkit.content.twee.cases import CaseFile
 
 FILE = click.Path(path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -139,9 +139,9 @@ def _case(wanted: str, content: Path) -> CaseFile:
     Raises:
         ContentError: There is neither, or the file cannot be opened.
     """
-    from toolkit.content.cases import read_case_file, read_cases
     from toolkit.content.exchange.bring_in import bring_in_file
     from toolkit.content.problem import did_you_mean, quoted
+    from toolkit.content.twee.cases import read_case_file, read_cases
 
     path = Path(wanted)
     if path.is_file() and path.suffix.lower() not in TWEE_ENDINGS:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from toolkit.content.case_check.check import check_case, check_cases
 from toolkit.content.case_check.words import reading_age
-from toolkit.content.cases import read_case
+from toolkit.content.twee.cases import read_case
 
 
 @pytest.mark.parametrize(

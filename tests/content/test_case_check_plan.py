@@ -5,7 +5,7 @@ from case_texts import END, PLAN, found, says, scene
 
 from toolkit.content.case_check.check import check_case
 from toolkit.content.case_check.terms import read_terms
-from toolkit.content.cases import read_case
+from toolkit.content.twee.cases import read_case
 
 
 def test_an_objective_that_nobody_practises_is_found():

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toolkit.content import load_case, load_cases
-from toolkit.content.cases import decoded, read_case, read_cases
 from toolkit.content.problem import Problem
+from toolkit.content.twee.cases import decoded, read_case, read_cases
 from toolkit.errors import ContentError
 
 WHOLE = """\

@@ -4,8 +4,8 @@ import pytest
 
 from toolkit.content.case_check.check import check_case
 from toolkit.content.case_check.terms import read_terms
-from toolkit.content.cases import read_case
 from toolkit.content.exchange.new_case import copy_of, new_case, new_file_name, retitled
+from toolkit.content.twee.cases import read_case
 
 
 def test_a_new_case_can_be_played_and_has_nothing_to_mend(exercises):

@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee import Passage, Story, read_twee, title_and_data, write_twee
-from toolkit.content.twee_header import Header, header_line, read_header
+from toolkit.content.twee.header import Header, header_line, read_header
+from toolkit.content.twee.story import (
+    Passage,
+    Story,
+    read_twee,
+    title_and_data,
+    write_twee,
+)
 
 LINE = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t"), max_size=30

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee_links import links, straight, without_links
+from toolkit.content.twee.links import links, straight, without_links
 
 
 @pytest.mark.parametrize(

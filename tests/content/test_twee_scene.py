@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee import Passage
-from toolkit.content.twee_lines import Slips
-from toolkit.content.twee_scene import Cast, read_scene
+from toolkit.content.twee.lines import Slips
+from toolkit.content.twee.scene import Cast, read_scene
+from toolkit.content.twee.story import Passage
 from toolkit.practice.case.case import Effect, Scene, Thought
 
 CAST = Cast(("Tasha", "Lee"), ("trust", "Tension"), ("O1", "O2"))

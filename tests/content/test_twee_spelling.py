@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.cases import read_case
-from toolkit.content.twee import Passage, Story, read_twee, write_twee
-from toolkit.content.twee_spelling import for_reading, for_twine, with_typed_arrows
+from toolkit.content.twee.cases import read_case
+from toolkit.content.twee.spelling import for_reading, for_twine, with_typed_arrows
+from toolkit.content.twee.story import Passage, Story, read_twee, write_twee
 
 CASES = sorted((Path(__file__).resolve().parents[2] / "exercises/cases").glob("*.twee"))
 

@@ -18,11 +18,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.cases import read_cases
 from toolkit.content.exchange.bring_in import bring_in
 from toolkit.content.exchange.twine_write import send_out
-from toolkit.content.twee import DATA, TITLE, read_twee
-from toolkit.content.twee_links import links
+from toolkit.content.twee.cases import read_cases
+from toolkit.content.twee.links import links
+from toolkit.content.twee.story import DATA, TITLE, read_twee
 
 Ask = Callable[[str, str], dict[str, Any]]
 KINDS = ("twee", "html", "json")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.cases import read_case, read_cases
 from toolkit.content.exchange.bring_in import bring_in
 from toolkit.content.exchange.twine_write import KINDS, send_out
+from toolkit.content.twee.cases import read_case, read_cases
 from toolkit.errors import ExportError
 
 CASES = read_cases(Path(__file__).resolve().parents[2] / "exercises")

@@ -15,7 +15,7 @@ from screens.role_plays import (
     to_the_end,
 )
 
-from toolkit.content.cases import read_case
+from toolkit.content.twee.cases import read_case
 from toolkit.practice.log import Entry
 
 

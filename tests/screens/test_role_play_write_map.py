@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from toolkit.content.case_check.check import check_case
-from toolkit.content.cases import read_case
 from toolkit.content.exchange.new_case import new_case
+from toolkit.content.twee.cases import read_case
 from toolkit.screens.role_play_write_map import MOST, map_view
 
 

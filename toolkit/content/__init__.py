@@ -7,7 +7,6 @@ Everything here takes the content folder (``exercises/``). A ``load_`` function 
 from __future__ import annotations
 
 from toolkit.content.agendas import load_agendas
-from toolkit.content.cases import CaseFile, load_case, load_cases, read_case
 from toolkit.content.check import check
 from toolkit.content.course import load_course
 from toolkit.content.frameworks import load_cpd_forms, load_frameworks
@@ -17,6 +16,7 @@ from toolkit.content.prompts import load_prompts
 from toolkit.content.samples import load_samples
 from toolkit.content.samples_supervision import load_supervision_samples
 from toolkit.content.support import load_support
+from toolkit.content.twee.cases import CaseFile, load_case, load_cases, read_case
 from toolkit.content.vocabulary import load_vocabulary
 from toolkit.content.worksheets import load_worksheets
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from toolkit.content import (
     agendas,
-    cases,
     course,
     frameworks,
     letters,
@@ -24,6 +23,7 @@ from toolkit.content import (
 )
 from toolkit.content.case_check import check
 from toolkit.content.problem import Problem, did_you_mean
+from toolkit.content.twee import cases
 
 PATTERNS = (
     agendas.PATTERN,

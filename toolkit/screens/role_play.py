@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qs
 
-from toolkit.content.cases import CaseFile, load_case, read_cases
+from toolkit.content.twee.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
 from toolkit.screens.agenda_files import file_reply

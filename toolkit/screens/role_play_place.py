@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast, get_args
 
-from toolkit.content.cases import CaseFile
+from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, LEVELS, Case, Frame, Level
 from toolkit.practice.play.play import Play

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from toolkit.content.cases import CaseFile
+from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import LEVELS
 from toolkit.practice.case.own import LONGEST

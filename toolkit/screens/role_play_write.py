@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.content.case_check.terms import Terms, read_terms
-from toolkit.content.cases import read_cases
 from toolkit.content.exchange.bring_in import LARGEST
 from toolkit.content.exchange.new_case import copy_of, new_case
+from toolkit.content.twee.cases import read_cases
 from toolkit.errors import MessageError
 from toolkit.exports.download import Download
 from toolkit.practice.case.own import LONGEST

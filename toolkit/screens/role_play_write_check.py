@@ -13,10 +13,10 @@ from typing import Any
 from toolkit.content.case_check.balance import Numbers
 from toolkit.content.case_check.check import look_through
 from toolkit.content.case_check.terms import Terms, counted
-from toolkit.content.cases import CaseFile, read_case
 from toolkit.content.exchange.bring_in import file_stem
 from toolkit.content.exchange.twine_text import tidy
 from toolkit.content.problem import Problem
+from toolkit.content.twee.cases import CaseFile, read_case
 from toolkit.practice.case.case import Case, Scene
 from toolkit.screens.role_play_write_map import map_view
 

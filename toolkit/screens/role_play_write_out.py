@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from toolkit.content.cases import CaseFile
 from toolkit.content.exchange.bring_in import file_stem
 from toolkit.content.exchange.twine_losses import Loss
 from toolkit.content.exchange.twine_write import Sent, send_out
+from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import ExportError
 
 KINDS = ("twine", "json", "h5p", "paper", "mermaid", "twee")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from toolkit.content.exchange.new_case import retitled
-from toolkit.content.twee import read_twee
+from toolkit.content.twee.story import read_twee
 from toolkit.errors import JournalLocked, MessageError
 from toolkit.journal import Journal
 from toolkit.practice.case.own import (

@@ -23,8 +23,8 @@ from toolkit.content.case_check import (
     words,
 )
 from toolkit.content.case_check.terms import Terms, read_terms
-from toolkit.content.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.content.problem import Level, Problem
+from toolkit.content.twee.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.case import Level as CaseLevel
 from toolkit.practice.case.walk import Plays, Walk, levels_of, plays, walk

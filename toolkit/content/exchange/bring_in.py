@@ -16,14 +16,14 @@ from typing import cast
 
 from toolkit.content.case_check.check import check_case
 from toolkit.content.case_check.terms import Terms
-from toolkit.content.cases import CaseFile, is_plan, read_case
 from toolkit.content.exchange import h5p_read, twine_html, twine_json
 from toolkit.content.exchange.twine_losses import Loss, Losses, told
 from toolkit.content.exchange.twine_text import tidy
 from toolkit.content.exchange.twine_translate import translated
 from toolkit.content.problem import Problem
 from toolkit.content.reading import UTF16_STARTS
-from toolkit.content.twee import DATA, Passage, Story, read_twee, write_twee
+from toolkit.content.twee.cases import CaseFile, is_plan, read_case
+from toolkit.content.twee.story import DATA, Passage, Story, read_twee, write_twee
 from toolkit.errors import ContentError
 
 LARGEST = 20_000_000

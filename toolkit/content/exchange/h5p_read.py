@@ -16,7 +16,7 @@ from typing import cast
 from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.exchange.twine_render import as_words
 from toolkit.content.exchange.twine_text import from_html, one_line, tidy
-from toolkit.content.twee import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
 from toolkit.errors import ContentError
 
 CONTENT = "content/content.json"

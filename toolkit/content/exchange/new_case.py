@@ -10,7 +10,7 @@ import uuid
 from dataclasses import replace
 
 from toolkit.content.exchange.bring_in import OUR_IDS, file_stem
-from toolkit.content.twee import (
+from toolkit.content.twee.story import (
     DATA,
     TITLE,
     Passage,

@@ -14,7 +14,7 @@ from html import unescape
 
 from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.exchange.twine_text import one_line, tidy
-from toolkit.content.twee import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
 
 STORY = re.compile(rb"<tw-storydata(?=[\s/>])", re.IGNORECASE)
 STORY_END = re.compile(rb"</tw-storydata", re.IGNORECASE)

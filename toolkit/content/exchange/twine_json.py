@@ -10,7 +10,7 @@ from typing import cast
 
 from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.exchange.twine_text import LONGEST, one_line, tidy
-from toolkit.content.twee import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "ifid": ("ifid",),

@@ -14,7 +14,7 @@ from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Set, When
 from toolkit.content.exchange.twine_terms import Change, read_condition
 from toolkit.content.problem import quoted
-from toolkit.content.twee_terms import HIGHEST
+from toolkit.content.twee.terms import HIGHEST
 from toolkit.practice.case.meter import Condition, Effect, Meter
 
 MOST = 12

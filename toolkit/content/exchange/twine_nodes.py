@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from toolkit.content.exchange.twine_terms import Change, read_changes
-from toolkit.content.twee_links import links
+from toolkit.content.twee.links import links
 
 STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 DEEPEST = 20

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from toolkit.content.exchange.twine_meters import Meters
 from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Plain, When
 from toolkit.content.exchange.twine_terms import both, negated
-from toolkit.content.twee_lines import IF, KEY
-from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
+from toolkit.content.twee.lines import IF, KEY
+from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.practice.case.meter import Condition, Effect
 
 MARK = re.compile("\ue000(\\d+)\ue001")

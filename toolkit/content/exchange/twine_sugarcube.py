@@ -22,7 +22,7 @@ from toolkit.content.exchange.twine_nodes import (
     strings,
 )
 from toolkit.content.exchange.twine_terms import read_changes
-from toolkit.content.twee_links import links
+from toolkit.content.twee.links import links
 
 OPENING = frozenset({"if", "link", "button"})
 CLOSING = {"/if": "if", "endif": "if", "/link": "link", "/button": "button"}

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from toolkit.content.cases import OUR_TAGS, SPECIAL_NAMES, SPECIAL_TAGS, is_plan
 from toolkit.content.exchange.twine_chapbook import parse as chapbook
 from toolkit.content.exchange.twine_harlowe import parse as harlowe
 from toolkit.content.exchange.twine_losses import Losses
@@ -20,8 +19,9 @@ from toolkit.content.exchange.twine_nodes import Node, Note, Set, linked
 from toolkit.content.exchange.twine_render import Rendered, render
 from toolkit.content.exchange.twine_sugarcube import parse as sugarcube
 from toolkit.content.exchange.twine_words import plain_words
-from toolkit.content.twee import DATA, TITLE, Passage, Story
-from toolkit.content.twee_links import links
+from toolkit.content.twee.cases import OUR_TAGS, SPECIAL_NAMES, SPECIAL_TAGS, is_plan
+from toolkit.content.twee.links import links
+from toolkit.content.twee.story import DATA, TITLE, Passage, Story
 
 Parse = Callable[[str, Note], tuple[Node, ...]]
 FORMATS: Mapping[str, Parse] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.twee_links import links
+from toolkit.content.twee.links import links
 
 EMPHASIS = (
     (re.compile(r"''(?=\S)([^'\n]{1,300}?)''"), r"**\1**"),

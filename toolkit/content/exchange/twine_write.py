@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from toolkit.content.cases import CaseFile, playable
 from toolkit.content.exchange.bring_in import file_stem, with_id
 from toolkit.content.exchange.h5p_write import package
 from toolkit.content.exchange.twine_losses import Loss, Losses
-from toolkit.content.twee import DATA, TITLE, Passage, Story, write_twee
-from toolkit.content.twee_spelling import for_twine
+from toolkit.content.twee.cases import CaseFile, playable
+from toolkit.content.twee.spelling import for_twine
+from toolkit.content.twee.story import DATA, TITLE, Passage, Story, write_twee
 from toolkit.errors import ExportError
 
 KINDS = ("twine", "json", "h5p", "twee")

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from toolkit.content.problem import did_you_mean, one_of, quoted
-from toolkit.content.twee import Passage
-from toolkit.content.twee_lines import Item, Keys, Offer, Said, Slips, Words, sort_lines
-from toolkit.content.twee_links import without_links
-from toolkit.content.twee_terms import read_condition, read_effects
+from toolkit.content.twee.lines import Item, Keys, Offer, Said, Slips, Words, sort_lines
+from toolkit.content.twee.links import without_links
+from toolkit.content.twee.story import Passage
+from toolkit.content.twee.terms import read_condition, read_effects
 from toolkit.practice.case.case import (
     LEVELS,
     Choice,

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Literal
 
 from toolkit.content.problem import Level, Problem, close_to, one_of, quoted
-from toolkit.content.twee_links import Link, links
+from toolkit.content.twee.links import Link, links
 
 KEY = re.compile(r"(?P<key>[^\W\d_][\w' -]{0,38}?)\s*:(?=\s|$)\s*(?P<value>.*)")
 IF = re.compile(r"if\s+(?P<value>[^:]{1,200}):(?=\s|$)\s*")

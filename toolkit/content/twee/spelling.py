@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from toolkit.content.cases import playable
-from toolkit.content.twee import Passage, Story
-from toolkit.content.twee_lines import Keys, Said, Slips, sort_lines
-from toolkit.content.twee_links import straight
-from toolkit.content.twee_scene import CHOICE_KEYS, SCENE_KEYS
+from toolkit.content.twee.cases import playable
+from toolkit.content.twee.lines import Keys, Said, Slips, sort_lines
+from toolkit.content.twee.links import straight
+from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
+from toolkit.content.twee.story import Passage, Story
 
 OPEN, CLOSE = "<!--", "-->"
 Change = Callable[[str, Keys], str]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from toolkit.content.problem import Level, Problem, quoted
-from toolkit.content.twee_header import Header, header_line, read_header
+from toolkit.content.twee.header import Header, header_line, read_header
 
 TITLE = "StoryTitle"
 DATA = "StoryData"

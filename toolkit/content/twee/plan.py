@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from toolkit.content.problem import did_you_mean, one_of, quoted
-from toolkit.content.twee import Passage
-from toolkit.content.twee_lines import Keys, Said, Slips, Words, sort_lines
-from toolkit.content.twee_scene import read_levels
-from toolkit.content.twee_terms import (
+from toolkit.content.twee.lines import Keys, Said, Slips, Words, sort_lines
+from toolkit.content.twee.scene import read_levels
+from toolkit.content.twee.story import Passage
+from toolkit.content.twee.terms import (
     HIGHEST,
     read_asked,
     read_meter,
