@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.document import DEEPEST, Unreadable, build
+from toolkit.content.yaml.document import DEEPEST, Unreadable, build
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *b]\n"
 

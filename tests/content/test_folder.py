@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.document import Where
-from toolkit.content.folder import Ids, read_folder
-from toolkit.content.nested import check_id
-from toolkit.content.shape import Sheet
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.folder import Ids, read_folder
+from toolkit.content.yaml.nested import check_id
+from toolkit.content.yaml.sheet import Sheet
 
 PATTERN = "words/*.yaml"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.reading import LARGEST, documents, read
+from toolkit.content.yaml.reading import LARGEST, documents, read
 
 
 def only_problem(path: Path) -> str:

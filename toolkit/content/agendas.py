@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.content.document import Where
-from toolkit.content.folder import each_item, sheets_if_any
-from toolkit.content.nested import check_id, check_known, parts
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.folder import each_item, sheets_if_any
+from toolkit.content.yaml.nested import check_id, check_known, parts
+from toolkit.content.yaml.sheet import Sheet, problems_of
 from toolkit.practice.agenda.template import (
     PromptSet,
     Question,

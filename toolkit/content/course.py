@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from toolkit.content.document import Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 from toolkit.practice.course import Course, Page
 
 PATTERN = "course.yaml"

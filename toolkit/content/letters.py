@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.content.document import Where
-from toolkit.content.folder import read_folder
-from toolkit.content.nested import check_id, parts
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.shape import Sheet
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.folder import read_folder
+from toolkit.content.yaml.nested import check_id, parts
+from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.supervision.letter import BLANK, KNOWN, Blank, Letter
 
 PATTERN = "letters/*.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.content.problem import Problem, refuse
-from toolkit.content.shape import problems_of, sheets
+from toolkit.content.yaml.sheet import problems_of, sheets
 from toolkit.practice.prompts import Prompts
 
 PATTERN = "prompts.yaml"

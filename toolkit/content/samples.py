@@ -12,10 +12,10 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.document import Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
 from toolkit.content.vocabulary import load_vocabulary
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 from toolkit.practice.log import Bin, Entry, GoodThing
 from toolkit.practice.vocabulary import Vocabulary
 

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.document import Where
 from toolkit.content.problem import Problem, refuse
 from toolkit.content.samples import EARLIEST, PATTERN
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 from toolkit.practice.action import Action, ActionState
 from toolkit.practice.supervision import Session
 from toolkit.practice.supervision.session import Canceller, SessionState

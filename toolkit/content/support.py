@@ -10,9 +10,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from toolkit.content.document import Where
 from toolkit.content.problem import Problem, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 from toolkit.practice.support import SupportLine
 
 PATTERN = "support/*.yaml"

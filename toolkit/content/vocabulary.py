@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from toolkit.content.document import Value, Where
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.document import Value, Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 from toolkit.practice.vocabulary import BodyPlace, Feeling, Sensation, Vocabulary
 
 Word = TypeVar("Word", Feeling, BodyPlace, Sensation)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolkit.content.problem import Problem
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 
 T = TypeVar("T")
 

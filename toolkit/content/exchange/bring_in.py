@@ -21,9 +21,9 @@ from toolkit.content.exchange.twine_losses import Loss, Losses, told
 from toolkit.content.exchange.twine_text import tidy
 from toolkit.content.exchange.twine_translate import translated
 from toolkit.content.problem import Problem
-from toolkit.content.reading import UTF16_STARTS
 from toolkit.content.twee.cases import CaseFile, is_plan, read_case
 from toolkit.content.twee.story import DATA, Passage, Story, read_twee, write_twee
+from toolkit.content.yaml.reading import UTF16_STARTS
 from toolkit.errors import ContentError
 
 LARGEST = 20_000_000

@@ -13,12 +13,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.reading import CONTROL, UTF16_STARTS
 from toolkit.content.twee.lines import Slips, Words, sort_lines
 from toolkit.content.twee.plan import Planned, read_card, read_path, read_plan
 from toolkit.content.twee.scene import Cast, read_scene
 from toolkit.content.twee.story import DATA, TITLE, Passage, Story, read_twee
 from toolkit.content.twee.terms import read_asked
+from toolkit.content.yaml.reading import CONTROL, UTF16_STARTS
 from toolkit.errors import ContentError
 from toolkit.practice.case.case import Asked, Case, Plan, Scene
 

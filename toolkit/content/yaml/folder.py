@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from toolkit.content.document import Where
 from toolkit.content.problem import Problem
-from toolkit.content.shape import Sheet, problems_of, sheets
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
 
 T = TypeVar("T")
 Ids = dict[str, str]

@@ -15,7 +15,7 @@ from typing import NoReturn
 import yaml
 
 from toolkit.content.problem import Problem, quoted
-from toolkit.content.syntax import explain
+from toolkit.content.yaml.syntax import explain
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from toolkit.content.document import Document, Unreadable, build
 from toolkit.content.problem import Problem
+from toolkit.content.yaml.document import Document, Unreadable, build
 
 LARGEST = 1_000_000
 """Bytes; a file written by hand stays far below."""

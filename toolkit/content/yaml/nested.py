@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from toolkit.content.document import Where
 from toolkit.content.problem import did_you_mean, quoted
-from toolkit.content.shape import Sheet
+from toolkit.content.yaml.document import Where
+from toolkit.content.yaml.sheet import Sheet
 
 T = TypeVar("T")
 

@@ -17,7 +17,6 @@ from typing import Any, TypeVar, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from toolkit.content.document import Document, Value, Where
 from toolkit.content.problem import (
     Level,
     Problem,
@@ -26,7 +25,8 @@ from toolkit.content.problem import (
     one_of,
     quoted,
 )
-from toolkit.content.reading import documents
+from toolkit.content.yaml.document import Document, Value, Where
+from toolkit.content.yaml.reading import documents
 
 T = TypeVar("T")
 
