@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.exports.names import file_name
+from toolkit.exports.file_name import file_name
 
 TODAY = date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.exports.plain import (
+from toolkit.exports.log_json import (
     NOT_OURS,
     SIZE_LIMIT,
     TOO_LARGE,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.exports.table import COLUMNS, entries_csv, safe_cell
+from toolkit.exports.log_csv import COLUMNS, entries_csv, safe_cell
 
 TODAY = date(2026, 11, 22)
 

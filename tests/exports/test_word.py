@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.exports.word import entries_document
+from toolkit.exports.log_word import entries_document
 
 TODAY = date(2026, 11, 22)
 

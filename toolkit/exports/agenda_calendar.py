@@ -18,7 +18,7 @@ from icalendar import (
 )
 
 from toolkit.errors import ExportError
-from toolkit.exports.wording import writable
+from toolkit.exports.log_words import writable
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import LONDON, ZONE, Agenda, ends, starts
 from toolkit.practice.text import one_line

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from toolkit.exports.download import Download
-from toolkit.exports.names import file_name
+from toolkit.exports.file_name import file_name
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import LONDON, Agenda, half_file
 from toolkit.practice.cpd.draft import as_text as cpd_as_text

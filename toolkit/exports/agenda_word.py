@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from toolkit.exports.word_paper import Paper
-from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.exports.log_words import CONFIDENTIAL
+from toolkit.exports.word_document import Paper
 from toolkit.practice.agenda import (
     FUNCTION_WORDS,
     LONDON,

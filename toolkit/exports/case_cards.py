@@ -10,7 +10,7 @@ from datetime import date
 
 from docx.shared import Mm
 
-from toolkit.exports.word_paper import Paper
+from toolkit.exports.word_document import Paper
 from toolkit.practice.case.case import Case, RoleCard
 from toolkit.practice.case.text import lines_of, plain
 from toolkit.practice.play.debrief import FICTION, prebrief

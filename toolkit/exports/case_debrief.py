@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.exports.download import Download
-from toolkit.exports.names import file_name
-from toolkit.exports.word_paper import Paper
-from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.exports.file_name import file_name
+from toolkit.exports.log_words import CONFIDENTIAL
+from toolkit.exports.word_document import Paper
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.text import plain
 from toolkit.practice.play.again import Branch, Comparison

@@ -11,18 +11,18 @@ from datetime import date, tzinfo
 from importlib import import_module
 
 from toolkit.errors import ExportError
-from toolkit.exports.names import file_name
+from toolkit.exports.file_name import file_name
 from toolkit.practice.log import Thing
 from toolkit.practice.vocabulary import Vocabulary
 
 _WRITERS = {
     "docx": (
-        "toolkit.exports.word",
+        "toolkit.exports.log_word",
         "entries_document",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "csv": ("toolkit.exports.table", "entries_csv", "text/csv;charset=utf-8"),
-    "json": ("toolkit.exports.plain", "entries_json", "application/json"),
+    "csv": ("toolkit.exports.log_csv", "entries_csv", "text/csv;charset=utf-8"),
+    "json": ("toolkit.exports.log_json", "entries_json", "application/json"),
 }
 ENDINGS = tuple(_WRITERS)
 """The kinds of file there are: ``docx``, ``csv`` and ``json``."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolkit.exports.download import Download
-from toolkit.exports.names import file_name
+from toolkit.exports.file_name import file_name
 from toolkit.practice.data_file import DataFile, moment, sound_id
 from toolkit.practice.record import Kept
 from toolkit.practice.worksheet.answers import Answers, from_body, to_body

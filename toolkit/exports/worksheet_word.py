@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, tzinfo
 
 from toolkit.exports.download import Download
-from toolkit.exports.names import file_name
-from toolkit.exports.word_paper import Paper
-from toolkit.exports.wording import CONFIDENTIAL
+from toolkit.exports.file_name import file_name
+from toolkit.exports.log_words import CONFIDENTIAL
+from toolkit.exports.word_document import Paper
 from toolkit.practice.dates import day
 from toolkit.practice.worksheet.answers import Answers
 

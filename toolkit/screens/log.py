@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.content import load_prompts
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports.download import entries_download
-from toolkit.exports.plain import read_json
+from toolkit.exports.log_json import read_json
 from toolkit.practice.log import (
     STRENGTH_WORDS,
     Entry,

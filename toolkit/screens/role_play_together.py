@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from toolkit.errors import MessageError
 from toolkit.exports.case_cards import cards_paper
 from toolkit.exports.download import Download
-from toolkit.exports.names import file_name
+from toolkit.exports.file_name import file_name
 from toolkit.practice.case.case import Case
 from toolkit.practice.together import clock as timing
 from toolkit.practice.together import group as steps

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
-from toolkit.exports.word_paper import Paper
-from toolkit.exports.wording import CONFIDENTIAL, entry_parts, writable
+from toolkit.exports.log_words import CONFIDENTIAL, entry_parts, writable
+from toolkit.exports.word_document import Paper
 from toolkit.practice.dates import day, day_and_time
 from toolkit.practice.log import Entry, GoodThing, Thing
 from toolkit.practice.vocabulary import Vocabulary

@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
-from toolkit.exports.word_look import CELL, CELL_NOTE, LABEL, dress
-from toolkit.exports.wording import writable
+from toolkit.exports.log_words import writable
+from toolkit.exports.word_style import CELL, CELL_NOTE, LABEL, dress
 from toolkit.practice.text import one_line, shorten
 
 _LINE = {"val": "single", "sz": "4", "space": "0", "color": "B8C4C3"}

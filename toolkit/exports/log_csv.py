@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from toolkit.exports.wording import where_it_goes, writable
+from toolkit.exports.log_words import where_it_goes, writable
 from toolkit.practice.log import (
     Entry,
     GoodThing,
