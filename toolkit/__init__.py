@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from toolkit.screens.agenda import AgendaScreen
     from toolkit.screens.log import LogScreen
-    from toolkit.screens.own import OwnJournal
+    from toolkit.screens.notebook_journal import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
     from toolkit.screens.role_play import RolePlayScreen
     from toolkit.screens.worksheet import WorksheetScreen
@@ -89,6 +89,6 @@ def open_journal(name: str, passphrase: str | None = None) -> OwnJournal:
     Raises:
         JournalError: It did not open; nothing was changed.
     """
-    from toolkit.screens.own import OwnJournal
+    from toolkit.screens.notebook_journal import OwnJournal
 
     return OwnJournal.open(name, passphrase)

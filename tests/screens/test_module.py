@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from toolkit.screens.module import (
+from toolkit.screens.bundle import (
     STATIC,
     bundle,
     guest_stylesheet,

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from toolkit.screens.module import STATIC
+from toolkit.screens.bundle import STATIC
 from toolkit.serving import fresh
 from toolkit.serving.assets import Shelf
 from toolkit.serving.look import FILES, SHELF, page_runs

@@ -23,8 +23,8 @@ import traitlets
 
 from toolkit import settings as settings_module
 from toolkit.errors import FormError, MessageError, ToolkitError
+from toolkit.screens.bundle import bundle, guest_stylesheet
 from toolkit.screens.message import check_message
-from toolkit.screens.module import bundle, guest_stylesheet
 from toolkit.settings import Settings
 
 if TYPE_CHECKING:

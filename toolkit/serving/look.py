@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from toolkit.screens import module as screen_module
+from toolkit.screens import bundle as screen_module
 from toolkit.serving.assets import Shelf
 from toolkit.serving.cells import output_kind, safe_html, text_cell
 
