@@ -41,7 +41,7 @@ from toolkit.practice.supervision import (
     shared_record,
 )
 from toolkit.practice.supervision.ending import KIND_ENDING, Ending, ending_body
-from toolkit.screens.agenda import PARTS, AgendaScreen
+from toolkit.screens.agenda.page import PARTS, AgendaScreen
 
 SESSIONS, ACTIONS = 500, 5_000
 OPEN_MOST = 500  # milliseconds

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
     from toolkit.screens.log import LogScreen
     from toolkit.screens.notebook_journal import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
@@ -50,7 +50,7 @@ def patterns() -> PatternsScreen:
 
 def supervision_agenda() -> AgendaScreen:
     """Return the screen of the supervision agenda."""
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
 
     return AgendaScreen()
 

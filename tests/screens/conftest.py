@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from screens.forms import PASSPHRASE
 
-from toolkit.screens.agenda import AgendaScreen
+from toolkit.screens.agenda.page import AgendaScreen
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.screens.role_play import RolePlayScreen

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 from toolkit.content.twee.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
-from toolkit.screens.agenda_files import file_reply
+from toolkit.screens.agenda.files import file_reply
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import MAX_CHARACTERS, text_of
 from toolkit.screens.notice import notices, real

@@ -21,8 +21,8 @@ from toolkit.practice.play.kept_debrief import (
     supervision_line,
 )
 from toolkit.practice.text import shorten
-from toolkit.screens.agenda_bench import form_of
-from toolkit.screens.cpd_begin import begin_draft
+from toolkit.screens.agenda.begin_cpd import begin_draft
+from toolkit.screens.agenda.bench import form_of
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play_kept import Kept

@@ -16,7 +16,7 @@ from toolkit.practice.worksheet.answers import (
     headline,
 )
 from toolkit.practice.worksheet.form import read_answers
-from toolkit.screens.cpd_begin import begin_draft
+from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.listing import Listing
 from toolkit.screens.message import (
     MAX_CHARACTERS,

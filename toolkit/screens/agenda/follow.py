@@ -20,14 +20,14 @@ from toolkit.practice.action import (
     reopen,
 )
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of
-from toolkit.screens.agenda_part import Part
+from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, id_of
+from toolkit.screens.agenda.part import Part
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action as Act
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
 
 ACTION_TEXT = ("what", "who", "small", "happened", "in_the_way")
 PAGE = 20

@@ -18,8 +18,8 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision import Space
-from toolkit.screens.agenda_prepare import key_of
-from toolkit.screens.agenda_words import (
+from toolkit.screens.agenda.prepare import key_of
+from toolkit.screens.agenda.words import (
     BIN_WORDS,
     PURPOSE_WORDS,
     SOURCE_WORDS,

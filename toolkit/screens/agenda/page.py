@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.screens.agenda_bench import Bench
-from toolkit.screens.agenda_close import Close
-from toolkit.screens.agenda_files import Files
-from toolkit.screens.agenda_follow import Follow
-from toolkit.screens.agenda_hour import Hour
-from toolkit.screens.agenda_hour_view import close_view, run_view
-from toolkit.screens.agenda_learn import Learning
-from toolkit.screens.agenda_prepare import Preparing
-from toolkit.screens.agenda_samples import Samples
-from toolkit.screens.agenda_time import OverTime
-from toolkit.screens.agenda_view import agenda_view, balance_view, offers_view
-from toolkit.screens.agenda_words import Words
+from toolkit.screens.agenda.bench import Bench
+from toolkit.screens.agenda.close import Close
+from toolkit.screens.agenda.files import Files
+from toolkit.screens.agenda.follow import Follow
+from toolkit.screens.agenda.hour import Hour
+from toolkit.screens.agenda.hour_view import close_view, run_view
+from toolkit.screens.agenda.learn import Learning
+from toolkit.screens.agenda.prepare import Preparing
+from toolkit.screens.agenda.samples import Samples
+from toolkit.screens.agenda.time import OverTime
+from toolkit.screens.agenda.view import agenda_view, balance_view, offers_view
+from toolkit.screens.agenda.words import Words
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
-from toolkit.screens.agenda_drawer import Drawer, record_id
+from toolkit.screens.agenda.drawer import Drawer, record_id
 from toolkit.screens.message import form_of, id_of, new_id, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
 
 __all__ = ["NOT_HERE", "Bench", "Step", "form_of", "id_of", "new_id"]
 

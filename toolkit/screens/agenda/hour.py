@@ -34,13 +34,13 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.supervision import KIND_SESSION, session_of
 from toolkit.practice.supervision.ending import KIND_ENDING, Ending
-from toolkit.screens.agenda_bench import NOT_HERE, Bench, form_of, id_of, new_id
-from toolkit.screens.agenda_part import Part
+from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda.part import Part
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
 
 NOT_RUNNING = "This session is not under way. Start it first."
 STAYS_OPEN = 15 * 60

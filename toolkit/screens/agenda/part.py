@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.screens.agenda_bench import Bench
+from toolkit.screens.agenda.bench import Bench
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda import AgendaScreen
+    from toolkit.screens.agenda.page import AgendaScreen
 
 
 class Part:

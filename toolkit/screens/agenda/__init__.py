@@ -1,0 +1,1 @@
+"""The supervision agenda's screen: one page, and a file for each of its parts."""
