@@ -20,8 +20,8 @@ from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.content.exchange.bring_in import bring_in
 from toolkit.content.twee.cases import read_case
 from toolkit.practice.case.walk import walk
-from toolkit.screens.role_play import RolePlayScreen
-from toolkit.screens.role_play_write_check import case_of
+from toolkit.screens.role_play.page import RolePlayScreen
+from toolkit.screens.role_play.write_check import case_of
 from toolkit.settings import Settings, default_content
 
 LONG, SHORT = 575, 60  # scenes

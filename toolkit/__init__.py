@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.screens.log import LogScreen
     from toolkit.screens.notebook_journal import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
     from toolkit.screens.worksheet import WorksheetScreen
 
 __all__ = [
@@ -64,7 +64,7 @@ def role_play(name: str = "") -> RolePlayScreen:
     Raises:
         ContentError: There is no such case, or it cannot be played yet.
     """
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
     return RolePlayScreen(case=name)
 

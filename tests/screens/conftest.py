@@ -13,7 +13,7 @@ from screens.forms import PASSPHRASE
 from toolkit.screens.agenda.page import AgendaScreen
 from toolkit.screens.log import LogScreen
 from toolkit.screens.patterns import PatternsScreen
-from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play.page import RolePlayScreen
 from toolkit.screens.screen import Screen
 from toolkit.screens.worksheet import WorksheetScreen
 from toolkit.settings import Settings, default_content

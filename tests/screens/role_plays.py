@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play.page import RolePlayScreen
 
 CASE = "home-visit"
 

@@ -10,7 +10,7 @@ from screens.role_plays import (
 )
 
 from toolkit.errors import ContentError
-from toolkit.screens.role_play import RolePlayScreen, case_in
+from toolkit.screens.role_play.page import RolePlayScreen, case_in
 
 
 def titles(screen) -> list[str]:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play.page import RolePlayScreen
 
 ONLY_TASHA_KNOWS = "It was my brother who was shouting"
 

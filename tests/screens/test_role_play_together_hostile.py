@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from toolkit.practice.case.case import RoleCard
 from toolkit.practice.together.group import PHASES, begin
 from toolkit.practice.together.resume import take_up, to_body
-from toolkit.screens.role_play_together_view import together_view
+from toolkit.screens.role_play.together_view import together_view
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 CASE = small_case(cards=(RoleCard("Card: Amina"), RoleCard("Card: Colin")))

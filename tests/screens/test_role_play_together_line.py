@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play.page import RolePlayScreen
 
 
 def begin(screen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.content.case_check.check import check_case
 from toolkit.content.exchange.new_case import new_case
 from toolkit.content.twee.cases import read_case
-from toolkit.screens.role_play_write_map import MOST, map_view
+from toolkit.screens.role_play.write_map import MOST, map_view
 
 
 def mapped(text: str) -> dict:

@@ -8,7 +8,7 @@ import pytest
 from hostile_stories import page
 
 from toolkit.content.exchange.new_case import new_case
-from toolkit.screens.role_play import RolePlayScreen
+from toolkit.screens.role_play.page import RolePlayScreen
 
 TEXT = new_case("At the door")
 PASSAGE = '<tw-passagedata pid="1" name="A">Hi.</tw-passagedata>'

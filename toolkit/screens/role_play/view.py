@@ -14,7 +14,7 @@ from toolkit.practice.case.walk import levels_of
 from toolkit.practice.play.debrief import de_role, prebrief
 from toolkit.practice.play.play import Play, rewound, scene_of
 from toolkit.practice.play.view import Gauge, reading, view
-from toolkit.screens.role_play_place import Place
+from toolkit.screens.role_play.place import Place
 
 Runs = list[list[str]]
 IN_HAND = ("pause", "own words", "choose")

@@ -16,11 +16,11 @@ from toolkit.practice.text import one_line, shorten
 from toolkit.screens.agenda.bench import form_of
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
-from toolkit.screens.role_play_place import fiction
+from toolkit.screens.role_play.place import fiction
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 LONGEST_LINE = 300
 NO_LINE = "Write the line that you want to keep."

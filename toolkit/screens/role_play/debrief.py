@@ -17,12 +17,12 @@ from toolkit.practice.play.path import Stop, last_scene, path
 from toolkit.practice.play.play import Play
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.role_play_place import Place
-from toolkit.screens.role_play_view import gauge_view, runs
+from toolkit.screens.role_play.place import Place
+from toolkit.screens.role_play.view import gauge_view, runs
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 FRAME_WORDS = {
     "PEARLS": "what happened, thinking it through, what you take with you",

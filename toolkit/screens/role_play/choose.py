@@ -8,11 +8,11 @@ from toolkit.errors import MessageError
 from toolkit.practice.case.case import LEVELS, Level
 from toolkit.practice.play.offers import Offer, offers
 from toolkit.screens.message import text_of
-from toolkit.screens.role_play_place import Place
+from toolkit.screens.role_play.place import Place
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_SUCH_CASE = "There is no case of that name here. These are the ones there are."
 MOST_WORDS = 2_000

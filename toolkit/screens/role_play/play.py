@@ -28,13 +28,13 @@ from toolkit.practice.play.play import (
 from toolkit.screens.agenda.bench import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first
-from toolkit.screens.role_play_place import PLAYED, Place, fiction, place_from
-from toolkit.screens.role_play_view import here_view, turn_view
-from toolkit.screens.role_play_write_check import case_of
+from toolkit.screens.role_play.place import PLAYED, Place, fiction, place_from
+from toolkit.screens.role_play.view import here_view, turn_view
+from toolkit.screens.role_play.write_check import case_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 OWN = "own-"
 """Begins the short name of a case that is tried by whoever writes it."""

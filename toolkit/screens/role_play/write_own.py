@@ -21,7 +21,7 @@ from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 MOST = 100
 NO_MORE = (

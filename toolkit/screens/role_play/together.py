@@ -20,8 +20,8 @@ from toolkit.practice.together import group as steps
 from toolkit.practice.together.group import NOT_NOW, TIMED, Triad
 from toolkit.practice.together.resume import take_up
 from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.role_play_together_line import keep_line
-from toolkit.screens.role_play_together_view import (
+from toolkit.screens.role_play.together_line import keep_line
+from toolkit.screens.role_play.together_view import (
     choose_view,
     paper_view,
     together_view,
@@ -29,7 +29,7 @@ from toolkit.screens.role_play_together_view import (
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_SUCH_CASE = "That case is not among the ones here. Choose another."
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

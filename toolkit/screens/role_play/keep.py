@@ -25,12 +25,12 @@ from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.agenda.bench import form_of
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
-from toolkit.screens.role_play_kept import Kept
-from toolkit.screens.role_play_place import fiction
+from toolkit.screens.role_play.kept import Kept
+from toolkit.screens.role_play.place import fiction
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 KEPT = "Kept in your journal."
 KEPT_IN_TAB = "Kept in this tab only: close it and it is gone."

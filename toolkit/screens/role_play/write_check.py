@@ -18,7 +18,7 @@ from toolkit.content.exchange.twine_text import tidy
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, read_case
 from toolkit.practice.case.case import Case, Scene
-from toolkit.screens.role_play_write_map import map_view
+from toolkit.screens.role_play.write_map import map_view
 
 SHOWN = "your case"
 LEVELS = {

@@ -16,14 +16,14 @@ from toolkit.practice.play.prompts import Section
 from toolkit.practice.play.resume import resume
 from toolkit.practice.text import shorten
 from toolkit.screens.message import text_of
-from toolkit.screens.role_play_debrief import way_view
-from toolkit.screens.role_play_place import Place
+from toolkit.screens.role_play.debrief import way_view
+from toolkit.screens.role_play.place import Place
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.exports.case_debrief import Debriefed
     from toolkit.journal import Journal, Record
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 PAGE = 5
 NOT_HERE = "That debrief is no longer in this journal. Nothing was changed."

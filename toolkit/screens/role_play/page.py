@@ -18,24 +18,24 @@ from toolkit.screens.agenda.files import file_reply
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import MAX_CHARACTERS, text_of
 from toolkit.screens.notice import notices, real
-from toolkit.screens.role_play_choose import NO_SUCH_CASE, Choosing
-from toolkit.screens.role_play_debrief import Debriefing
-from toolkit.screens.role_play_keep import Keeping
-from toolkit.screens.role_play_kept import Kept
-from toolkit.screens.role_play_place import (
+from toolkit.screens.role_play.choose import NO_SUCH_CASE, Choosing
+from toolkit.screens.role_play.debrief import Debriefing
+from toolkit.screens.role_play.keep import Keeping
+from toolkit.screens.role_play.kept import Kept
+from toolkit.screens.role_play.place import (
     Place,
     fiction,
     place_body,
     without_words,
 )
-from toolkit.screens.role_play_play import Playing
-from toolkit.screens.role_play_together import Together
-from toolkit.screens.role_play_view import (
+from toolkit.screens.role_play.play import Playing
+from toolkit.screens.role_play.together import Together
+from toolkit.screens.role_play.view import (
     out_view,
     prebrief_view,
     scene_view,
 )
-from toolkit.screens.role_play_write import Writing
+from toolkit.screens.role_play.write import Writing
 from toolkit.screens.screen import Action, Fields, Reply
 
 PARTS = {

@@ -17,14 +17,14 @@ from toolkit.errors import MessageError
 from toolkit.exports.download import Download
 from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.role_play_write_check import case_of, check_view
-from toolkit.screens.role_play_write_in import PIECE, Arriving
-from toolkit.screens.role_play_write_out import taken_away
-from toolkit.screens.role_play_write_own import OwnCases
+from toolkit.screens.role_play.write_check import case_of, check_view
+from toolkit.screens.role_play.write_in import PIECE, Arriving
+from toolkit.screens.role_play.write_out import taken_away
+from toolkit.screens.role_play.write_own import OwnCases
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.role_play import RolePlayScreen
+    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_START = "There is no scene to play yet. Write a first scene, then try it."
 NO_SUCH_CASE = "That case is not among the exercises any more. Choose another."

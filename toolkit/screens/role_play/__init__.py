@@ -1,0 +1,1 @@
+"""The role-plays' screen: choosing, playing, debrief, together, writing a case."""
