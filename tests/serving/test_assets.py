@@ -6,7 +6,7 @@ import os
 import pytest
 
 from toolkit.screens.bundle import STATIC
-from toolkit.serving import fresh
+from toolkit.serving import changes
 from toolkit.serving.assets import Shelf
 from toolkit.serving.look import FILES, SHELF, page_runs
 
@@ -35,7 +35,7 @@ def test_a_file_is_packed_once_and_whole(folder):
 
 
 def test_a_change_gives_a_new_version_and_a_new_text(folder, monkeypatch):
-    monkeypatch.setattr(fresh, "AGAIN", 0)  # seconds until it is looked again
+    monkeypatch.setattr(changes, "AGAIN", 0)  # seconds until it is looked again
     shelf = Shelf(folder)
     before, old = shelf.version, shelf.get("a.js")
     (folder / "a.js").write_text("export const a = 2;")

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.serving import fresh
-from toolkit.serving.fresh import Fresh
+from toolkit.serving import changes
+from toolkit.serving.changes import Fresh
 
 
 @pytest.fixture(autouse=True)
 def look_each_time(monkeypatch):
-    monkeypatch.setattr(fresh, "AGAIN", 0.0)
+    monkeypatch.setattr(changes, "AGAIN", 0.0)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_folder_that_is_not_there_is_no_fault(tmp_path):
 
 
 def test_an_answer_is_believed_for_a_moment(folder, monkeypatch):
-    monkeypatch.setattr(fresh, "AGAIN", 60.0)
+    monkeypatch.setattr(changes, "AGAIN", 60.0)
     watch = Fresh(folder)
     before = watch.stamp()
     (folder / "new.yaml").write_text("")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from toolkit.serving.quiet import OWN, OnlyFaults, PlainFormatter
+from toolkit.serving.terminal import OWN, OnlyFaults, PlainFormatter
 
 
 def record(name: str, level: int, text: str, fault: Exception | None = None):

@@ -47,9 +47,9 @@ from toolkit.serving.options import Options, check
 from toolkit.serving.page_line import PageLine
 from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
 from toolkit.serving.proxy import Proxies
-from toolkit.serving.quiet import INSIDE, quieten, say
 from toolkit.serving.screen_page import ScreenPage
 from toolkit.serving.status import Note, StatusPage
+from toolkit.serving.terminal import INSIDE, quieten, say
 
 MIB = 1024 * 1024
 LARGEST_MESSAGE = 16 * MIB

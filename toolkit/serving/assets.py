@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.serving.fresh import Fresh
+from toolkit.serving.changes import Fresh
 
 TYPES = {
     ".js": "text/javascript; charset=utf-8",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from types import NoneType
 from typing import Any, TypeVar
 
-from toolkit.serving.quiet import say, say_fault
+from toolkit.serving.terminal import say, say_fault
 
 LATE = 8.0  # seconds until a second attempt begins beside the first
 One = TypeVar("One")

@@ -31,8 +31,8 @@ from toolkit.serving import handlers as ours
 from toolkit.serving.app import ToolkitServer
 from toolkit.serving.options import Options, check
 from toolkit.serving.pages import AwayPage, HomePage, PlainPage
-from toolkit.serving.quiet import quieten, say
 from toolkit.serving.screen_page import ScreenPage
+from toolkit.serving.terminal import quieten, say
 
 # Code, style and typefaces that everybody has; and where "Leave quickly" leads, which
 # has to open even when the hub has forgotten who somebody is. All else asks the hub.

@@ -18,7 +18,7 @@ from typing import Any
 
 from toolkit.serving import process
 from toolkit.serving.fork import Order
-from toolkit.serving.quiet import say_fault
+from toolkit.serving.terminal import say_fault
 
 START = Path(__file__).with_name("kernel_start.py")
 LOADED_WITHIN = 60.0  # seconds for the warm process to load everything

@@ -24,7 +24,7 @@ from voila.utils import ENV_VARIABLE
 
 from toolkit.serving.attempts import soonest
 from toolkit.serving.capacity import allow_many_sockets
-from toolkit.serving.fresh import Fresh
+from toolkit.serving.changes import Fresh
 from toolkit.serving.keep_warm import Warm, can_fork
 from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
 from toolkit.serving.options import Options

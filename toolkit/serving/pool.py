@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-from toolkit.serving.quiet import say_fault
+from toolkit.serving.terminal import say_fault
 
 SEAT = 20 * 2**20  # bytes that a waiting kernel takes, at most
 SHARE = 0.2  # of the memory that is free, for kernels that wait
@@ -36,7 +36,7 @@ class Made:
     Args:
         kernel_id: Its kernel.
         text: Its second part, as HTML.
-        stamp: Tells what it was made from; see :mod:`toolkit.serving.fresh`.
+        stamp: Tells what it was made from; see :mod:`toolkit.serving.changes`.
     """
 
     kernel_id: str

@@ -22,7 +22,7 @@ from voila.utils import get_page_config
 
 from toolkit.serving.cells import text_cell
 from toolkit.serving.look import environment, links
-from toolkit.serving.quiet import say
+from toolkit.serving.terminal import say
 
 STARTED_WITHIN = 30.0  # seconds for a kernel to say its first word
 ONE_LOOK = 500  # milliseconds until it is looked at whether the kernel still runs

@@ -19,8 +19,8 @@ from toolkit.serving.kernels import KernelFailed, SeatedKernels
 from toolkit.serving.look import environment, links, look_inside, page_runs
 from toolkit.serving.pages import Library, PlainPage, show_problem
 from toolkit.serving.pool import Made
-from toolkit.serving.quiet import say_fault
 from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
+from toolkit.serving.terminal import say_fault
 
 PATIENCE = 30.0  # seconds until a page that has no answer says so
 
