@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.serving.addresses import Addresses, host_name, is_loopback
+from toolkit.serving.access.addresses import Addresses, host_name, is_loopback
 
 
 @pytest.mark.parametrize(

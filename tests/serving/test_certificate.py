@@ -9,7 +9,7 @@ import certificates
 import pytest
 
 from toolkit.errors import ServeError
-from toolkit.serving.certificate import encryption, read_by_others, soon_over
+from toolkit.serving.access.certificate import encryption, read_by_others, soon_over
 
 NOW = datetime.now(UTC)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tornado.httputil import HTTPHeaders
 
-from toolkit.serving.proxy import HEADERS, Proxies, network
+from toolkit.serving.access.proxy import HEADERS, Proxies, network
 
 TOLD = {
     "X-Forwarded-Host": "training.example",

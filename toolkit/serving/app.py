@@ -32,10 +32,11 @@ from voila.configuration import VoilaConfiguration
 from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.serving import handlers as ours
-from toolkit.serving.access import Gate
-from toolkit.serving.addresses import Addresses
+from toolkit.serving.access.addresses import Addresses
+from toolkit.serving.access.certificate import encryption
+from toolkit.serving.access.proxy import Proxies
+from toolkit.serving.access.word import Gate
 from toolkit.serving.capacity import fitted
-from toolkit.serving.certificate import encryption
 from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
 from toolkit.serving.kernel_config import kernel_config, socket_root
@@ -46,7 +47,6 @@ from toolkit.serving.look import SHARE, SHELF
 from toolkit.serving.options import Options, check
 from toolkit.serving.page_line import PageLine
 from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
-from toolkit.serving.proxy import Proxies
 from toolkit.serving.screen_page import ScreenPage
 from toolkit.serving.status import Note, StatusPage
 from toolkit.serving.terminal import INSIDE, quieten, say

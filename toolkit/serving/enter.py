@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError
 
-from toolkit.serving.access import LONGEST, Gate
+from toolkit.serving.access.word import LONGEST, Gate
 from toolkit.serving.handlers import STRICT
 from toolkit.serving.pages import PlainPage, show_problem
 

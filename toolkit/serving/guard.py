@@ -12,10 +12,10 @@ from typing import Any
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import Application
 
-from toolkit.serving.addresses import Addresses
+from toolkit.serving.access.addresses import Addresses
+from toolkit.serving.access.proxy import Proxies
 from toolkit.serving.enter import ClosedPage, Entrance
 from toolkit.serving.pages import ElsewherePage, StrangerPage
-from toolkit.serving.proxy import Proxies
 
 
 class GuardedApplication(Application):

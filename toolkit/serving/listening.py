@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from tornado.netutil import bind_sockets
 
 from toolkit.errors import ServeError
-from toolkit.serving.addresses import is_loopback
-from toolkit.serving.certificate import read_by_others, soon_over
+from toolkit.serving.access.addresses import is_loopback
+from toolkit.serving.access.certificate import read_by_others, soon_over
 from toolkit.serving.options import Options
 
 ONLY_HERE = (

@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from toolkit.errors import ServeError
-from toolkit.serving.access import refuse_short
-from toolkit.serving.addresses import is_loopback
-from toolkit.serving.certificate import encryption
-from toolkit.serving.proxy import network
+from toolkit.serving.access.addresses import is_loopback
+from toolkit.serving.access.certificate import encryption
+from toolkit.serving.access.proxy import network
+from toolkit.serving.access.word import refuse_short
 from toolkit.settings import default_content, default_data, default_notebooks
 
 # A hub puts people's names there, which may be e-mail addresses.

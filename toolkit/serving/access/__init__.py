@@ -1,0 +1,1 @@
+"""Who may reach the server: its access word, addresses, proxy and certificate."""
