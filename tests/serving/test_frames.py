@@ -10,7 +10,7 @@ from jupyter_server.services.kernels.connection.base import (
     serialize_msg_to_ws_v1,
 )
 
-from toolkit.serving.frames import is_sound
+from toolkit.serving.connection.frames import is_sound
 
 HEADER = {"msg_id": "1", "msg_type": "comm_msg", "session": "s"}
 MESSAGE = {"header": HEADER, "parent_header": {}, "metadata": {}, "content": {}}

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from toolkit.serving.lines import Pace, tells_of_a_fault
+from toolkit.serving.connection.websocket import Pace, tells_of_a_fault
 
 
 def parts(kind: str, **content: str) -> tuple[bytes, bytes]:

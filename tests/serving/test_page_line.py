@@ -14,7 +14,7 @@ from seated import said
 from voila.notebook_renderer import NotebookRenderer
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.page_line import OneKernel
+from toolkit.serving.connection.channels import OneKernel
 from toolkit.serving.provision import NAME, ForkProvisioner, offer
 
 

@@ -25,10 +25,10 @@ from voila.utils import ENV_VARIABLE
 from toolkit.serving.attempts import soonest
 from toolkit.serving.capacity import allow_many_sockets
 from toolkit.serving.changes import Fresh
+from toolkit.serving.connection.channels import OneKernel
 from toolkit.serving.keep_warm import Warm, can_fork
 from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
 from toolkit.serving.options import Options
-from toolkit.serving.page_line import OneKernel
 from toolkit.serving.pool import Made, Pool, share
 from toolkit.serving.provision import offer
 from toolkit.serving.renderer import Renderer

@@ -15,7 +15,7 @@ from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type
 
-from toolkit.serving.lines import QuietLine
+from toolkit.serving.connection.websocket import QuietLine
 from toolkit.serving.restarter import EndHeard
 
 WELCOMED = 2.0  # seconds until upstream's own way is taken

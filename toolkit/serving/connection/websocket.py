@@ -20,7 +20,7 @@ from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.frames import is_sound, opened_target
+from toolkit.serving.connection.frames import is_sound, opened_target
 
 MIB = 1024 * 1024
 CONTROL = "jupyter.widget.control"  # by which a page asks for its screens' states
