@@ -35,7 +35,8 @@ def be_a_kernel(start: Path) -> None:
 def be_the_server() -> None:
     """Serve, with a patience that a signal ends."""
     from toolkit import cli
-    from toolkit.serving import app, keep_warm, kernels
+    from toolkit.serving import app, kernels
+    from toolkit.serving.forkserver import client
 
     settings, config = app.ToolkitServer.init_settings, app.kernel_config
 
@@ -48,7 +49,7 @@ def be_the_server() -> None:
         kernels.AWAY = AT_ONCE
 
     signal.signal(PASS, patience_ends)
-    keep_warm.START = Path(__file__)
+    client.START = Path(__file__)
     app.kernel_config = often
     app.ToolkitServer.init_settings = lambda self: settings(self) | NOTICED
     cli.main()
@@ -56,7 +57,7 @@ def be_the_server() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] in ("--warm", "-f"):
-        from toolkit.serving.keep_warm import START
+        from toolkit.serving.forkserver.client import START
 
         be_a_kernel(START)
     else:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from importlib import metadata
 
-from toolkit.serving import doctor, keep_warm
+from toolkit.serving import doctor
+from toolkit.serving.forkserver import client
 from toolkit.serving.options import Options
 
 
@@ -43,15 +44,15 @@ def test_another_copy_is_noticed(monkeypatch, tmp_path):
 def test_whether_kernels_can_be_kept_warm_is_tried(tmp_path, monkeypatch):
     finding = doctor.kernels(Options(notebooks=tmp_path))
     assert finding.well
-    monkeypatch.setattr(keep_warm, "START", tmp_path / "not-there.py")
-    if keep_warm.can_fork():
+    monkeypatch.setattr(client, "START", tmp_path / "not-there.py")
+    if client.can_fork():
         assert (
             "cannot be kept warm" in doctor.kernels(Options(notebooks=tmp_path)).words
         )
 
 
 def test_a_system_that_cannot_fork_is_well_and_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(keep_warm, "can_fork", lambda: False)
+    monkeypatch.setattr(client, "can_fork", lambda: False)
     finding = doctor.kernels(Options(notebooks=tmp_path))
     assert finding.well
     assert "a second or two" in finding.words

@@ -11,8 +11,8 @@ import psutil
 import pytest
 from seated import said
 
-from toolkit.serving.fork import Order, fork
-from toolkit.serving.keep_warm import FORKED_WITHIN
+from toolkit.serving.forkserver.client import FORKED_WITHIN
+from toolkit.serving.forkserver.fork import Order, fork
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks need Linux")
 

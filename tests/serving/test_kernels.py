@@ -6,7 +6,8 @@ import nbformat
 import pytest
 from seated import said
 
-from toolkit.serving import app, keep_warm
+from toolkit.serving import app
+from toolkit.serving.forkserver import client
 from toolkit.serving.handlers import LOOSE, STRICT
 from toolkit.serving.kernel_config import (
     ALLOWED_MESSAGES,
@@ -50,7 +51,7 @@ def test_sockets_are_used_where_their_paths_are_short_enough(tmp_path):
 def test_where_nothing_can_be_forked_kernels_start_in_the_usual_way_over_tcp(
     monkeypatch, request
 ):
-    monkeypatch.setattr(keep_warm, "can_fork", lambda: False)
+    monkeypatch.setattr(client, "can_fork", lambda: False)
     monkeypatch.setattr(app, "socket_root", lambda _: None)
 
     async def claim(keeper, kernel):

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from toolkit.serving.keep_warm import NotForked, Warm
+from toolkit.serving.forkserver.client import NotForked, Warm
 
 
 async def forgotten(keeper, kernel: str) -> None:

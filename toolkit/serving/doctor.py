@@ -164,7 +164,7 @@ def pages(options: Options) -> Finding:
 
 def kernels(options: Options) -> Finding:
     """Tell whether pages open at once, by trying what makes them."""
-    from toolkit.serving.keep_warm import can_fork, works
+    from toolkit.serving.forkserver.client import can_fork, works
 
     slowly = "each page starts a kernel of its own, which takes a second or two"
     if not can_fork():

@@ -11,7 +11,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from traitlets.config import Config
 
-from toolkit.serving.keep_warm import START
+from toolkit.serving.forkserver.client import START
 from toolkit.serving.provision import NAME as PROVISIONER
 
 NAME = "python3"

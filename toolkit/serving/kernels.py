@@ -26,7 +26,7 @@ from toolkit.serving.attempts import soonest
 from toolkit.serving.capacity import allow_many_sockets
 from toolkit.serving.changes import Fresh
 from toolkit.serving.connection.channels import OneKernel
-from toolkit.serving.keep_warm import Warm, can_fork
+from toolkit.serving.forkserver.client import Warm, can_fork
 from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
 from toolkit.serving.options import Options
 from toolkit.serving.pool import Made, Pool, share

@@ -16,8 +16,8 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from toolkit.serving.fork import Order
-from toolkit.serving.keep_warm import Forked, NotForked, Warm, ended
+from toolkit.serving.forkserver.client import Forked, NotForked, Warm, ended
+from toolkit.serving.forkserver.fork import Order
 
 NAME = "toolkit-fork"
 

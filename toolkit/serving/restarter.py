@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 
-from toolkit.serving.keep_warm import Forked, ended
+from toolkit.serving.forkserver.client import Forked, ended
 
 
 class EndHeard(AsyncIOLoopKernelRestarter):

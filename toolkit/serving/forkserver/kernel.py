@@ -23,7 +23,7 @@ from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 from zmq.eventloop.zmqstream import ZMQStream
 
-from toolkit.serving import process
+from toolkit.serving.forkserver import process
 
 LINGER = 1000  # milliseconds in which a kernel that ends still sends its last answer
 

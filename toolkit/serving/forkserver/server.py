@@ -18,10 +18,10 @@ from typing import Any
 from ipykernel.thread import make_selector_io_loop
 from jupyter_client.session import Session
 
-from toolkit.serving import process
-from toolkit.serving.fork import Order, fork
-from toolkit.serving.page_kernel import PageKernel, settings
-from toolkit.serving.rehearse import rehearse
+from toolkit.serving.forkserver import process
+from toolkit.serving.forkserver.fork import Order, fork
+from toolkit.serving.forkserver.kernel import PageKernel, settings
+from toolkit.serving.forkserver.prebuild import rehearse
 
 LONGEST = 1 << 20  # bytes of one order; an environment is some kilobytes
 # What a kernel loads late, beside the screens and what they load themselves.

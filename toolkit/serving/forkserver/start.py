@@ -23,11 +23,11 @@ def main(what: str, *values: str) -> None:
     # The debugger costs 0.2 s and 10 MiB at each start, and no page can reach it.
     sys.modules["debugpy"] = None  # type: ignore[assignment]
     if what == "--warm":
-        from toolkit.serving import warm
+        from toolkit.serving.forkserver import server
 
-        warm.main(*values)
+        server.main(*values)
         return
-    from toolkit.serving.page_kernel import PageKernel
+    from toolkit.serving.forkserver.kernel import PageKernel
 
     PageKernel.launch(*values)
 

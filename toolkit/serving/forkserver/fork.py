@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import NoReturn
 
-from toolkit.serving import process
+from toolkit.serving.forkserver import process
 
 _FIRST_OWN = 3  # the file numbers below are input, output and errors
 

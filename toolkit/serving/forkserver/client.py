@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from toolkit.serving import process
-from toolkit.serving.fork import Order
+from toolkit.serving.forkserver import process
+from toolkit.serving.forkserver.fork import Order
 from toolkit.serving.terminal import say_fault
 
 START = Path(__file__).with_name("kernel_start.py")
