@@ -35,8 +35,9 @@ def be_a_kernel(start: Path) -> None:
 def be_the_server() -> None:
     """Serve, with a patience that a signal ends."""
     from toolkit import cli
-    from toolkit.serving import app, kernels
+    from toolkit.serving import app
     from toolkit.serving.forkserver import client
+    from toolkit.serving.kernels import kernel_manager
 
     settings, config = app.ToolkitServer.init_settings, app.kernel_config
 
@@ -46,7 +47,7 @@ def be_the_server() -> None:
         return made
 
     def patience_ends(*_: object) -> None:
-        kernels.AWAY = AT_ONCE
+        kernel_manager.AWAY = AT_ONCE
 
     signal.signal(PASS, patience_ends)
     client.START = Path(__file__)

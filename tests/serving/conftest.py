@@ -12,8 +12,8 @@ import pytest
 from served import Served, serve
 
 from toolkit.serving.app import ToolkitServer
-from toolkit.serving.kernel_config import socket_root
-from toolkit.serving.kernels import seated_kernels
+from toolkit.serving.kernels.config import socket_root
+from toolkit.serving.kernels.kernel_manager import seated_kernels
 from toolkit.serving.options import Options
 
 

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from toolkit.serving.attempts import soonest
+from toolkit.serving.kernels.hedge import soonest
 
 
 class Over(Exception):

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from toolkit.serving import capacity
 from toolkit.serving.doctor import seats
+from toolkit.serving.kernels import capacity
 from toolkit.serving.options import Options
 
 PAGE = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'

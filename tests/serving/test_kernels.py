@@ -9,7 +9,7 @@ from seated import said
 from toolkit.serving import app
 from toolkit.serving.forkserver import client
 from toolkit.serving.handlers import LOOSE, STRICT
-from toolkit.serving.kernel_config import (
+from toolkit.serving.kernels.config import (
     ALLOWED_MESSAGES,
     OneSpecification,
     kernel_config,

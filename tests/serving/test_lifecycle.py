@@ -16,7 +16,7 @@ import psutil
 import pytest
 from served import free_port
 
-from toolkit.serving.kernel_config import socket_root
+from toolkit.serving.kernels.config import socket_root
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
 

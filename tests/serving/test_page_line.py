@@ -15,7 +15,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.serving.connection.channels import OneKernel
-from toolkit.serving.provision import NAME, ForkProvisioner, offer
+from toolkit.serving.kernels.provisioner import NAME, ForkProvisioner, offer
 
 
 async def first_word(manager) -> str:

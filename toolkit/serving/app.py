@@ -36,13 +36,13 @@ from toolkit.serving.access.addresses import Addresses
 from toolkit.serving.access.certificate import encryption
 from toolkit.serving.access.proxy import Proxies
 from toolkit.serving.access.word import Gate
-from toolkit.serving.capacity import fitted
 from toolkit.serving.connection.channels import PageLine
 from toolkit.serving.connection.websocket import OwnPages, PageConnection
 from toolkit.serving.enter import EnterPage, Entrance
 from toolkit.serving.guard import GuardedApplication
-from toolkit.serving.kernel_config import kernel_config, socket_root
-from toolkit.serving.kernels import seated_kernels
+from toolkit.serving.kernels.capacity import fitted
+from toolkit.serving.kernels.config import kernel_config, socket_root
+from toolkit.serving.kernels.kernel_manager import seated_kernels
 from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import SHARE, SHELF
 from toolkit.serving.options import Options, check

@@ -180,7 +180,7 @@ def kernels(options: Options) -> Finding:
 
 def seats(options: Options) -> Finding:
     """Tell whether as many pages can be open at once as there are seats."""
-    from toolkit.serving.capacity import fitted
+    from toolkit.serving.kernels.capacity import fitted
 
     _, shortfall = fitted(options)
     well = f"There is room for {options.seats} pages at once, the usual --seats."

@@ -15,10 +15,10 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
 from toolkit.serving.handlers import LOOSE, START, strict_with
-from toolkit.serving.kernels import KernelFailed, SeatedKernels
+from toolkit.serving.kernels.kernel_manager import KernelFailed, SeatedKernels
+from toolkit.serving.kernels.pool import Made
 from toolkit.serving.look import environment, links, look_inside, page_runs
 from toolkit.serving.pages import Library, PlainPage, show_problem
-from toolkit.serving.pool import Made
 from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
 from toolkit.serving.terminal import say_fault
 

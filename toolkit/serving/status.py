@@ -22,10 +22,10 @@ import psutil
 from tornado.web import HTTPError
 
 from toolkit.errors import ServeError
+from toolkit.serving.kernels.pool import SEAT
 from toolkit.serving.listening import EVERYWHERE
 from toolkit.serving.options import Options
 from toolkit.serving.pages import PlainPage
-from toolkit.serving.pool import SEAT
 
 HEADER = "X-Toolkit-Status"
 MIB = 1024 * 1024

@@ -16,7 +16,7 @@ from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type
 
 from toolkit.serving.connection.websocket import QuietLine
-from toolkit.serving.restarter import EndHeard
+from toolkit.serving.kernels.restarter import EndHeard
 
 WELCOMED = 2.0  # seconds until upstream's own way is taken
 

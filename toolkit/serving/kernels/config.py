@@ -12,7 +12,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from traitlets.config import Config
 
 from toolkit.serving.forkserver.client import START
-from toolkit.serving.provision import NAME as PROVISIONER
+from toolkit.serving.kernels.provisioner import NAME as PROVISIONER
 
 NAME = "python3"
 ALLOWED_MESSAGES = [

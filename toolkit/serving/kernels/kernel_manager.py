@@ -22,15 +22,15 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from voila.utils import ENV_VARIABLE
 
-from toolkit.serving.attempts import soonest
-from toolkit.serving.capacity import allow_many_sockets
 from toolkit.serving.changes import Fresh
 from toolkit.serving.connection.channels import OneKernel
 from toolkit.serving.forkserver.client import Warm, can_fork
-from toolkit.serving.kernel_config import ALLOWED_MESSAGES, NAME, OneSpecification
+from toolkit.serving.kernels.capacity import allow_many_sockets
+from toolkit.serving.kernels.config import ALLOWED_MESSAGES, NAME, OneSpecification
+from toolkit.serving.kernels.hedge import soonest
+from toolkit.serving.kernels.pool import Made, Pool, share
+from toolkit.serving.kernels.provisioner import offer
 from toolkit.serving.options import Options
-from toolkit.serving.pool import Made, Pool, share
-from toolkit.serving.provision import offer
 from toolkit.serving.renderer import Renderer
 
 NOBODY_CAME = timedelta(seconds=60)

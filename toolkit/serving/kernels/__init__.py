@@ -1,0 +1,1 @@
+"""Kernels: how they are started, pooled, hedged, provisioned, limited and ended."""
