@@ -152,7 +152,7 @@ def serve(ctx: click.Context, **chosen: Any) -> None:
 
 
 def _status(options: Options) -> None:
-    from toolkit.serving.status import ask
+    from toolkit.serving.pages.status import ask
 
     for line in ask(options):
         click.echo(line)

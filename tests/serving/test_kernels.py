@@ -8,13 +8,13 @@ from seated import said
 
 from toolkit.serving import app
 from toolkit.serving.forkserver import client
-from toolkit.serving.handlers import LOOSE, STRICT
 from toolkit.serving.kernels.config import (
     ALLOWED_MESSAGES,
     OneSpecification,
     kernel_config,
     socket_root,
 )
+from toolkit.serving.pages.files_and_headers import LOOSE, STRICT
 from toolkit.serving.renderer import opening, read_notebook, template_of
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import pytest
 
-from toolkit.serving.handlers import START
+from toolkit.serving.pages.files_and_headers import START
 
 OURS = "Reflective Supervision Toolkit"
 

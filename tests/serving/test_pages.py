@@ -6,7 +6,7 @@ import pages_for_tests
 import pytest
 
 from toolkit.practice.course import Page
-from toolkit.serving.pages import Library, groups, month_shown
+from toolkit.serving.pages.plain import Library, groups, month_shown
 
 TODAY = date(2026, 11, 3)
 COURSE = """\

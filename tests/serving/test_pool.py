@@ -10,9 +10,9 @@ from typing import Any, cast
 import psutil
 import pytest
 
-from toolkit.serving import status
 from toolkit.serving.kernels import pool as pool_module
 from toolkit.serving.kernels.pool import Made, Pool, share
+from toolkit.serving.pages import status
 
 
 class Kitchen:

@@ -31,24 +31,24 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.static_file_handler import MultiStaticFileHandler
 
-from toolkit.serving import handlers as ours
 from toolkit.serving.access.addresses import Addresses
 from toolkit.serving.access.certificate import encryption
 from toolkit.serving.access.proxy import Proxies
 from toolkit.serving.access.word import Gate
 from toolkit.serving.connection.channels import PageLine
 from toolkit.serving.connection.websocket import OwnPages, PageConnection
-from toolkit.serving.enter import EnterPage, Entrance
-from toolkit.serving.guard import GuardedApplication
 from toolkit.serving.kernels.capacity import fitted
 from toolkit.serving.kernels.config import kernel_config, socket_root
 from toolkit.serving.kernels.kernel_manager import seated_kernels
 from toolkit.serving.listening import bind, home_address, opening_lines
 from toolkit.serving.look import SHARE, SHELF
 from toolkit.serving.options import Options, check
-from toolkit.serving.pages import AwayPage, HomePage, Library, NoPage
-from toolkit.serving.screen_page import ScreenPage
-from toolkit.serving.status import Note, StatusPage
+from toolkit.serving.pages import files_and_headers as ours
+from toolkit.serving.pages.access_word import EnterPage, Entrance
+from toolkit.serving.pages.guard import GuardedApplication
+from toolkit.serving.pages.plain import AwayPage, HomePage, Library, NoPage
+from toolkit.serving.pages.screen import ScreenPage
+from toolkit.serving.pages.status import Note, StatusPage
 from toolkit.serving.terminal import INSIDE, quieten, say
 
 MIB = 1024 * 1024

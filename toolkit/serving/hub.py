@@ -27,11 +27,11 @@ from tornado.web import HTTPError, OutputTransform, RequestHandler
 from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.errors import ServeError
-from toolkit.serving import handlers as ours
 from toolkit.serving.app import ToolkitServer
 from toolkit.serving.options import Options, check
-from toolkit.serving.pages import AwayPage, HomePage, PlainPage
-from toolkit.serving.screen_page import ScreenPage
+from toolkit.serving.pages import files_and_headers as ours
+from toolkit.serving.pages.plain import AwayPage, HomePage, PlainPage
+from toolkit.serving.pages.screen import ScreenPage
 from toolkit.serving.terminal import quieten, say
 
 # Code, style and typefaces that everybody has; and where "Leave quickly" leads, which

@@ -15,8 +15,8 @@ from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError
 
 from toolkit.serving.access.word import LONGEST, Gate
-from toolkit.serving.handlers import STRICT
-from toolkit.serving.pages import PlainPage, show_problem
+from toolkit.serving.pages.files_and_headers import STRICT
+from toolkit.serving.pages.plain import PlainPage, show_problem
 
 # What the page itself is drawn with, where "Leave quickly" leads, and what has a guard
 # of its own: nothing that belongs to anybody.

@@ -25,7 +25,7 @@ from toolkit.errors import ServeError
 from toolkit.serving.kernels.pool import SEAT
 from toolkit.serving.listening import EVERYWHERE
 from toolkit.serving.options import Options
-from toolkit.serving.pages import PlainPage
+from toolkit.serving.pages.plain import PlainPage
 
 HEADER = "X-Toolkit-Status"
 MIB = 1024 * 1024

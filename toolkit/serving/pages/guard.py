@@ -14,8 +14,8 @@ from tornado.web import Application
 
 from toolkit.serving.access.addresses import Addresses
 from toolkit.serving.access.proxy import Proxies
-from toolkit.serving.enter import ClosedPage, Entrance
-from toolkit.serving.pages import ElsewherePage, StrangerPage
+from toolkit.serving.pages.access_word import ClosedPage, Entrance
+from toolkit.serving.pages.plain import ElsewherePage, StrangerPage
 
 
 class GuardedApplication(Application):

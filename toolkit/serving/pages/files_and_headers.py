@@ -1,7 +1,7 @@
 """Answers to requests: what a page is made of, and the end of its kernel.
 
 Every answer passes :class:`SafeHeaders`, and every request first passes the guard in
-:mod:`toolkit.serving.guard`.
+:mod:`toolkit.serving.pages.guard`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from voila.static_file_handler import TemplateStaticFileHandler
 
 from toolkit.serving.assets import Shelf
 from toolkit.serving.look import named
-from toolkit.serving.pages import PlainPage
+from toolkit.serving.pages.plain import PlainPage
 
 _COMMON = (
     "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "

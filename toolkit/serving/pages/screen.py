@@ -14,11 +14,11 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
-from toolkit.serving.handlers import LOOSE, START, strict_with
 from toolkit.serving.kernels.kernel_manager import KernelFailed, SeatedKernels
 from toolkit.serving.kernels.pool import Made
 from toolkit.serving.look import environment, links, look_inside, page_runs
-from toolkit.serving.pages import Library, PlainPage, show_problem
+from toolkit.serving.pages.files_and_headers import LOOSE, START, strict_with
+from toolkit.serving.pages.plain import Library, PlainPage, show_problem
 from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
 from toolkit.serving.terminal import say_fault
 
