@@ -15,7 +15,7 @@ from toolkit.screens.bundle import (
     page_module,
     stylesheet,
 )
-from toolkit.serving.look import HOST
+from toolkit.serving.rendering.templates import HOST
 
 SCREENS = ["log.js", "patterns.js", "agenda.js", "role_play.js", "worksheet.js"]
 OURS = sorted(path for path in STATIC.glob("*.js"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import toolkit
-from toolkit.serving.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
 
 HERE = Path(toolkit.__file__).parent
 WAYS_IN = re.compile(

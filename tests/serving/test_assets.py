@@ -7,8 +7,8 @@ import pytest
 
 from toolkit.screens.bundle import STATIC
 from toolkit.serving import changes
-from toolkit.serving.assets import Shelf
-from toolkit.serving.look import FILES, SHELF, page_runs
+from toolkit.serving.rendering.assets import Shelf
+from toolkit.serving.rendering.templates import FILES, SHELF, page_runs
 
 
 @pytest.fixture

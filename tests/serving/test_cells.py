@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.serving.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 

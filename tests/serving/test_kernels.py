@@ -15,7 +15,7 @@ from toolkit.serving.kernels.config import (
     socket_root,
 )
 from toolkit.serving.pages.files_and_headers import LOOSE, STRICT
-from toolkit.serving.renderer import opening, read_notebook, template_of
+from toolkit.serving.rendering.renderer import opening, read_notebook, template_of
 
 
 def test_there_is_one_kernel_whatever_is_asked_for():

@@ -41,7 +41,6 @@ from toolkit.serving.kernels.capacity import fitted
 from toolkit.serving.kernels.config import kernel_config, socket_root
 from toolkit.serving.kernels.kernel_manager import seated_kernels
 from toolkit.serving.listening import bind, home_address, opening_lines
-from toolkit.serving.look import SHARE, SHELF
 from toolkit.serving.options import Options, check
 from toolkit.serving.pages import files_and_headers as ours
 from toolkit.serving.pages.access_word import EnterPage, Entrance
@@ -49,6 +48,7 @@ from toolkit.serving.pages.guard import GuardedApplication
 from toolkit.serving.pages.plain import AwayPage, HomePage, Library, NoPage
 from toolkit.serving.pages.screen import ScreenPage
 from toolkit.serving.pages.status import Note, StatusPage
+from toolkit.serving.rendering.templates import SHARE, SHELF
 from toolkit.serving.terminal import INSIDE, quieten, say
 
 MIB = 1024 * 1024

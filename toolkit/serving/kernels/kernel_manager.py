@@ -31,7 +31,7 @@ from toolkit.serving.kernels.hedge import soonest
 from toolkit.serving.kernels.pool import Made, Pool, share
 from toolkit.serving.kernels.provisioner import offer
 from toolkit.serving.options import Options
-from toolkit.serving.renderer import Renderer
+from toolkit.serving.rendering.renderer import Renderer
 
 NOBODY_CAME = timedelta(seconds=60)
 # A page whose line has been silent for 30 s has lost it; a phone that wakes up within

@@ -15,9 +15,9 @@ from tornado.web import HTTPError, OutputTransform
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
 
-from toolkit.serving.assets import Shelf
-from toolkit.serving.look import named
 from toolkit.serving.pages.plain import PlainPage
+from toolkit.serving.rendering.assets import Shelf
+from toolkit.serving.rendering.templates import named
 
 _COMMON = (
     "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "

@@ -15,8 +15,8 @@ from tornado.web import HTTPError, RequestHandler
 
 from toolkit.errors import ToolkitError
 from toolkit.practice.course import Course, Page
-from toolkit.serving.look import environment, links
-from toolkit.serving.renderer import read_notebook
+from toolkit.serving.rendering.renderer import read_notebook
+from toolkit.serving.rendering.templates import environment, links
 from toolkit.serving.terminal import say_fault
 
 NOTEBOOK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.ipynb")

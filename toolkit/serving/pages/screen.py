@@ -16,10 +16,20 @@ from tornado.web import HTTPError
 
 from toolkit.serving.kernels.kernel_manager import KernelFailed, SeatedKernels
 from toolkit.serving.kernels.pool import Made
-from toolkit.serving.look import environment, links, look_inside, page_runs
 from toolkit.serving.pages.files_and_headers import LOOSE, START, strict_with
 from toolkit.serving.pages.plain import Library, PlainPage, show_problem
-from toolkit.serving.renderer import OURS, opening, read_notebook, template_of_read
+from toolkit.serving.rendering.renderer import (
+    OURS,
+    opening,
+    read_notebook,
+    template_of_read,
+)
+from toolkit.serving.rendering.templates import (
+    environment,
+    links,
+    look_inside,
+    page_runs,
+)
 from toolkit.serving.terminal import say_fault
 
 PATIENCE = 30.0  # seconds until a page that has no answer says so

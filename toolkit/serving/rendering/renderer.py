@@ -20,8 +20,8 @@ from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from toolkit.serving.cells import text_cell
-from toolkit.serving.look import environment, links
+from toolkit.serving.rendering.cells import text_cell
+from toolkit.serving.rendering.templates import environment, links
 from toolkit.serving.terminal import say
 
 STARTED_WITHIN = 30.0  # seconds for a kernel to say its first word

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from toolkit.screens import bundle as screen_module
-from toolkit.serving.assets import Shelf
-from toolkit.serving.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.assets import Shelf
+from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
 
 HERE = Path(__file__).parent
 SHARE = HERE / "share" / "jupyter"
