@@ -102,7 +102,8 @@ class Served:
 
 def _is_kernel(process: psutil.Process) -> bool:
     """A forked kernel has its own name, but the command of the warm process."""
-    return _name(process) == "toolkit-kernel" or "kernel_start.py -f" in _words(process)
+    words = _words(process)
+    return _name(process) == "toolkit-kernel" or "forkserver/start.py -f" in words
 
 
 def _name(process: psutil.Process) -> str:

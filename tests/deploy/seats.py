@@ -88,7 +88,7 @@ class Seat:
         """Return the kernels that run for them."""
         return [
             *self.processes("toolkit-kernel"),
-            *self.processes("kernel_start.py -f"),
+            *self.processes("forkserver/start.py -f"),
         ]
 
     def own_port(self) -> int:

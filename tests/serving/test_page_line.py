@@ -14,8 +14,8 @@ from seated import said
 from voila.notebook_renderer import NotebookRenderer
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.connection.channels import OneKernel
 from toolkit.serving.kernels.provisioner import NAME, ForkProvisioner, offer
+from toolkit.serving.kernels.restarter import OneKernel
 
 
 async def first_word(manager) -> str:

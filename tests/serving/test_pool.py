@@ -231,4 +231,4 @@ def test_a_kernel_that_nobody_may_look_into_counts_as_a_whole_seat():
         def memory_full_info(self):
             raise psutil.AccessDenied
 
-    assert status._memory_of(cast(psutil.Process, Closed())) == pool_module.SEAT
+    assert status._memory_of(cast("psutil.Process", Closed())) == pool_module.SEAT

@@ -21,7 +21,7 @@ from toolkit.content import (
     vocabulary,
     worksheets,
 )
-from toolkit.content.case_check import check
+from toolkit.content.case_check.check import check_cases
 from toolkit.content.problem import Problem, did_you_mean
 from toolkit.content.twee import cases
 
@@ -63,7 +63,7 @@ def check(
         found += frameworks.read_frameworks(folder, today)[1]
         found += letters.read_letters(folder)[1]
         found += worksheets.read_worksheets(folder)[1]
-        found += check.check_cases(folder)
+        found += check_cases(folder)
         found += samples.read_samples(folder, words if whole else None)[1]
         found += samples_supervision.read_supervision_samples(folder)[1]
         found += _unread(folder)

@@ -11,23 +11,9 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
-from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
-from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
-from traitlets import Type
-
 from toolkit.serving.connection.websocket import QuietLine
-from toolkit.serving.kernels.restarter import EndHeard
 
 WELCOMED = 2.0  # seconds until upstream's own way is taken
-
-
-class OneKernel(ServerKernelManager):
-    """Looks after one kernel, and tells nobody's log of events about it."""
-
-    restarter_class = Type(EndHeard, klass=AsyncIOLoopKernelRestarter)
-
-    def emit(self, schema_id: str, data: dict[str, Any]) -> None:
-        """Tell nobody: upstream checks each event against a schema read from a file."""
 
 
 class PageLine(QuietLine):

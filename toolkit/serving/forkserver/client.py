@@ -20,7 +20,7 @@ from toolkit.serving.forkserver import process
 from toolkit.serving.forkserver.fork import Order
 from toolkit.serving.terminal import say_fault
 
-START = Path(__file__).with_name("kernel_start.py")
+START = Path(__file__).with_name("start.py")
 LOADED_WITHIN = 60.0  # seconds for the warm process to load everything
 FORKED_WITHIN = 10.0  # seconds for one fork
 # Libraries for numbers would start threads as they load, and then nothing may fork.

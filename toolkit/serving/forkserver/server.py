@@ -39,17 +39,13 @@ def load() -> None:
     """Load everything that any screen needs, so that a fork has it already."""
     import toolkit.screens
 
-    names = [f"toolkit.screens.{each.name}" for each in _parts(toolkit.screens)]
-    for name in (*LATE, *names):
+    screens = pkgutil.walk_packages(toolkit.screens.__path__, "toolkit.screens.")
+    for name in (*LATE, *(each.name for each in screens)):
         with suppress(ImportError):
             importlib.import_module(name)
     from toolkit.journal.identifiers import find_identifiers
 
     find_identifiers("07700 900123")
-
-
-def _parts(package: Any) -> list[Any]:
-    return list(pkgutil.iter_modules(package.__path__))
 
 
 def prepare(notebooks: Path) -> PageKernel:

@@ -17,7 +17,7 @@ def main(what: str, *values: str) -> None:
         *values: The connection file; or the number of the line to the server and the
             folder of pages.
     """
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     if root not in sys.path:
         sys.path.insert(0, root)
     # The debugger costs 0.2 s and 10 MiB at each start, and no page can reach it.

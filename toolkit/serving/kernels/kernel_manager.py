@@ -23,13 +23,13 @@ from tornado.web import HTTPError
 from voila.utils import ENV_VARIABLE
 
 from toolkit.serving.changes import Fresh
-from toolkit.serving.connection.channels import OneKernel
 from toolkit.serving.forkserver.client import Warm, can_fork
 from toolkit.serving.kernels.capacity import allow_many_sockets
 from toolkit.serving.kernels.config import ALLOWED_MESSAGES, NAME, OneSpecification
 from toolkit.serving.kernels.hedge import soonest
 from toolkit.serving.kernels.pool import Made, Pool, share
 from toolkit.serving.kernels.provisioner import offer
+from toolkit.serving.kernels.restarter import OneKernel
 from toolkit.serving.options import Options
 from toolkit.serving.rendering.renderer import Renderer
 
@@ -37,7 +37,7 @@ NOBODY_CAME = timedelta(seconds=60)
 # A page whose line has been silent for 30 s has lost it; a phone that wakes up within
 # this time after that finds its kernel again. Journals lock after a minute anyway.
 AWAY = timedelta(seconds=90)
-TOOLKIT = Path(__file__).resolve().parents[1]
+TOOLKIT = Path(__file__).resolve().parents[2]
 
 
 class KernelFailed(Exception):

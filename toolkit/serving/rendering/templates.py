@@ -15,7 +15,7 @@ from toolkit.screens import bundle as screen_module
 from toolkit.serving.rendering.assets import Shelf
 from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parents[1]
 SHARE = HERE / "share" / "jupyter"
 TEMPLATES = SHARE / "voila" / "templates" / "reflective"
 PRODUCT = "Reflective Supervision Toolkit"
