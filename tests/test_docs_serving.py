@@ -58,7 +58,7 @@ def test_numbers_are_those_of_the_software():
 
 
 def test_every_button_it_names_is_on_the_pages():
-    scripts = [*(ROOT / "toolkit" / "screens" / "static").glob("*.js")]
+    scripts = [*(ROOT / "toolkit" / "screens" / "static").rglob("*.js")]
     shown = "\n".join(path.read_text("utf-8") for path in scripts)
     named = set(ON_SCREEN.findall(PRIVACY))
     assert len(named) == 5

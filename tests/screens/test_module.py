@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,14 +12,24 @@ import pytest
 from toolkit.screens.bundle import (
     STATIC,
     bundle,
+    find_module,
     guest_stylesheet,
     page_module,
     stylesheet,
 )
 from toolkit.serving.rendering.templates import HOST
+from toolkit.settings import default_notebooks
 
-SCREENS = ["log.js", "patterns.js", "agenda.js", "role_play.js", "worksheet.js"]
-OURS = sorted(path for path in STATIC.glob("*.js"))
+
+def shown_screens() -> list[str]:
+    """Return the module of every screen that a notebook shows."""
+    texts = [path.read_text("utf-8") for path in default_notebooks().glob("*.ipynb")]
+    told = [json.loads(text)["metadata"].get("toolkit", {}) for text in texts]
+    return sorted(find_module(each["screen"]) or "" for each in told if each)
+
+
+SCREENS = shown_screens()
+OURS = sorted(p for p in STATIC.rglob("*.js") if "vendor" not in p.parts)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -36,7 +47,9 @@ def test_each_part_stands_before_the_parts_that_use_it(name):
     assert len(made) == len(set(made))
 
 
-@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", OURS, ids=lambda path: path.relative_to(STATIC).as_posix()
+)
 def test_sources_keep_to_the_form_that_can_be_joined(path):
     text = path.read_text("utf-8")
     plain = re.findall(r"^import (?!\{)", text, re.MULTILINE)

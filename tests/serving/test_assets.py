@@ -56,11 +56,14 @@ def test_a_built_file_replaces_its_source(folder):
     assert plain and plain.body == b"p { color: red; }"
 
 
-@pytest.mark.parametrize("name", ["log.js", "host.js", "with/log.js"])
+@pytest.mark.parametrize(
+    "name", ["log.js", "host.js", "with/log.js", "with/agenda/page.js"]
+)
 def test_a_module_comes_whole_in_one_file(name):
     asset = SHELF.get(name)
     assert asset
     assert b'from "./' not in asset.body
+    assert b'from "../' not in asset.body
 
 
 def test_a_page_runs_its_screen_and_the_host_from_one_file():
@@ -70,12 +73,18 @@ def test_a_page_runs_its_screen_and_the_host_from_one_file():
         assert part in asset.body
 
 
-@pytest.mark.parametrize("screen", ["", "nothing", "../log"])
+def test_a_screen_with_a_folder_runs_its_page():
+    assert page_runs("agenda") == "with/agenda/page.js"
+
+
+@pytest.mark.parametrize("screen", ["", "nothing", "../log", "agenda/close"])
 def test_a_page_of_no_known_screen_runs_the_host_alone(screen):
     assert page_runs(screen) == "host.js"
 
 
-@pytest.mark.parametrize("name", ["with/nothing.js", "with/", "with/../log.js"])
+@pytest.mark.parametrize(
+    "name", ["with/nothing.js", "with/", "with/../log.js", "with/agenda/../log.js"]
+)
 def test_what_cannot_be_joined_is_not_there(name):
     assert SHELF.get(name) is None
 

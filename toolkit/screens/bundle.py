@@ -98,12 +98,25 @@ def _order(folder: Path, name: str, done: list[str]) -> list[str]:
     return done
 
 
+def find_module(screen: str) -> str | None:
+    """Return the path in ``static/`` of a screen's module, or None where there is none.
+
+    Args:
+        screen: The screen's name, as a page's metadata gives it; untrusted. ``log``
+            is ``log.js``, and ``agenda``, which has a folder, is ``agenda/page.js``.
+    """
+    if not re.fullmatch(r"[\w-]+", screen):
+        return None
+    names = (f"{screen}.js", f"{screen}/page.js")
+    return next((name for name in names if (STATIC / name).is_file()), None)
+
+
 @cache
 def bundle(name: str, folder: Path = STATIC) -> str:
     """Return a module with everything it imports, as one ES module.
 
     Args:
-        name: File name in the folder, for instance ``log.js``.
+        name: The module's path in the folder, for instance ``log.js``.
         folder: Where the module and all it imports are.
 
     Returns:
@@ -153,7 +166,7 @@ def page_module(host: Path, screen: str = "") -> str:
 @cache
 def stylesheet() -> str:
     """Return the look of every screen as one style sheet."""
-    sheets = sorted(STATIC.glob("*.css"), key=lambda path: path.name != "screen.css")
+    sheets = sorted(STATIC.rglob("*.css"), key=lambda path: path.name != "screen.css")
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 

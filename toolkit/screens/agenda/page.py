@@ -36,7 +36,7 @@ FIRST = "session"
 class AgendaScreen(Desk):
     """The screen of ``notebooks/supervision-agenda.ipynb``."""
 
-    module = "agenda.js"
+    module = "agenda/page.js"
     name = "agenda"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

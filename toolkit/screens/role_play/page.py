@@ -58,7 +58,7 @@ class RolePlayScreen(Desk):
         ContentError: There is no such case, or it cannot be played yet.
     """
 
-    module = "role_play.js"
+    module = "role_play/page.js"
     name = "role-play"
 
     def __init__(self, *args: Any, case: str = "", **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
 HERE = Path(__file__).resolve().parents[1]
 SHARE = HERE / "share" / "jupyter"
 TEMPLATES = SHARE / "voila" / "templates" / "reflective"
+# "log.js" and "agenda/page.js", never "../log.js".
+_MODULE = re.compile(r"[\w-]+(?:/[\w-]+)?\.js")
 PRODUCT = "Reflective Supervision Toolkit"
 
 
@@ -49,7 +52,7 @@ def _built(name: str) -> str | None:
     if name == HOST.name:
         return screen_module.page_module(HOST)
     screen = name.removeprefix(WITH)
-    known = screen.endswith(".js") and "/" not in screen
+    known = _MODULE.fullmatch(screen)
     if not known or not (screen_module.STATIC / screen).is_file():
         return None
     if screen == name:
@@ -68,7 +71,7 @@ def _forget() -> None:
 
 FILES = HERE / "static"
 HOST = FILES / "host.js"
-WITH = "with/"  # before a screen's name: what its page runs, joined with the host
+WITH = "with/"  # before a screen's module: what its page runs, joined with the host
 SHELF = Shelf(screen_module.STATIC, FILES, build=_built, changed=_forget)
 
 
@@ -76,9 +79,10 @@ def page_runs(screen: str) -> str:
     """Return the name of the module that a page of ours runs.
 
     Args:
-        screen: The name of its screen's module, without ``.js``; empty for none.
+        screen: The name of its screen; empty for none.
     """
-    return f"{WITH}{screen}.js" if SHELF.has(f"{screen}.js") else HOST.name
+    module = screen_module.find_module(screen)
+    return f"{WITH}{module}" if module else HOST.name
 
 
 def links(base: str) -> dict[str, str]:

@@ -92,7 +92,7 @@ async function moduleOf(model) {
   const name = model.get("_module");
   // Once, however many screens of a page it draws, as an import would be.
   if (Object.hasOwn(joined, name)) return (ready[name] ??= joined[name]());
-  if (name && /^[\w-]+\.js$/.test(name)) return import(root.dataset.files + name);
+  if (name && /^[\w-]+(\/[\w-]+)?\.js$/.test(name)) return import(root.dataset.files + name);
   const source = new Blob([model.get("_esm") || ""], { type: "text/javascript" });
   const url = URL.createObjectURL(source);
   try {

@@ -1,9 +1,9 @@
 // One round: agree, a card for each behind a cover, the play, out of the roles, the
 // words afterwards in their order, and changing places.
 
-import { useForm } from "./agenda_form.js";
-import { CardLists, Opening, Sheet, SheetNotes } from "./role_play_together_paper.js";
-import { ErrorSummary, Line, html } from "./ui.js";
+import { useForm } from "../form.js";
+import { CardLists, Opening, Sheet, SheetNotes } from "./together_paper.js";
+import { ErrorSummary, Line, html } from "../ui.js";
 
 function Listed({ lines, className = "" }) {
   return html`<ul class=${className}>${lines.map((one) => html`<li key=${one}>${one}</li>`)}</ul>`;

@@ -1,6 +1,6 @@
 // The cases that are kept in the journal: open one, give it another title, delete it.
 
-import { Line, html, useState } from "./ui.js";
+import { Line, html, useState } from "../ui.js";
 
 export function OwnCases({ act, own, lock, say, hand }) {
   if (!lock.open || !own.length) return null;

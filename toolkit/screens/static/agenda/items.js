@@ -1,7 +1,7 @@
 // The agenda itself: its items in their order, each to move, change or take away.
 
-import { Select, useForm } from "./agenda_form.js";
-import { Area, Chips, ErrorSummary, Line, html, newId, toggled, useEffect, useRef, useState } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { Area, Chips, ErrorSummary, Line, html, newId, toggled, useEffect, useRef, useState } from "../ui.js";
 
 export const emptyItem = () => ({
   id: newId(), text: "", purpose: "think", function: "support", minutes: "10",

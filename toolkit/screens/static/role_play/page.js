@@ -1,15 +1,15 @@
 // Role-play: choose a case, play it, look back on it; play together; write one.
 
-import { useAsk, useDrafts } from "./agenda_form.js";
-import { screen } from "./frame.js";
-import { Choose, Prebrief } from "./role_play_choose.js";
-import { Debrief } from "./role_play_debrief.js";
-import { KeptDebrief } from "./role_play_kept.js";
-import { useWordsOnOffer } from "./role_play_pause.js";
-import { Out, Scene } from "./role_play_play.js";
-import { Together, useTogetherAgain } from "./role_play_together.js";
-import { Writing } from "./role_play_write.js";
-import { html, useEffect, useRef, useState } from "./ui.js";
+import { useAsk, useDrafts } from "../form.js";
+import { screen } from "../frame.js";
+import { Choose, Prebrief } from "./choose.js";
+import { Debrief } from "./debrief.js";
+import { KeptDebrief } from "./kept.js";
+import { useWordsOnOffer } from "./pause.js";
+import { Out, Scene } from "./play.js";
+import { Together, useTogetherAgain } from "./together.js";
+import { Writing } from "./write.js";
+import { html, useEffect, useRef, useState } from "../ui.js";
 
 const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, debrief: Debrief, kept: KeptDebrief };
 const IN_PLAY = ["scene", "out", "debrief"];

@@ -1,6 +1,6 @@
 // The map of the case in hand: drawn, and as a list that says the same in words.
 
-import { html, useEffect, useRef, useState } from "./ui.js";
+import { html, useEffect, useRef, useState } from "../ui.js";
 
 const ROW = 54;
 const EDGE = 24;

@@ -1,7 +1,7 @@
 // A debrief that was kept, to be read again.
 
-import { Way } from "./role_play_debrief.js";
-import { giveFile, html } from "./ui.js";
+import { Way } from "./debrief.js";
+import { giveFile, html } from "../ui.js";
 
 export function KeptDebrief({ shown, desk, ask, say, lock, leave }) {
   if (!shown.id) return html`<div><h2 tabindex="-1" data-focus>This debrief is no longer here</h2><p><button type="button" onClick=${leave}>Back to the cases</button></p></div>`;

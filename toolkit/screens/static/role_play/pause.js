@@ -1,8 +1,8 @@
 // A pause in a scene: stop, notice body and feeling, and go on. Nothing has to be said.
 
-import { Feelings } from "./feelings.js";
-import { useForm } from "./agenda_form.js";
-import { Area, BodyFigure, Chips, ErrorSummary, Scale, html, toggled, useEffect, useState } from "./ui.js";
+import { Feelings } from "../feelings.js";
+import { useForm } from "../form.js";
+import { Area, BodyFigure, Chips, ErrorSummary, Scale, html, toggled, useEffect, useState } from "../ui.js";
 
 const emptyNotice = () => ({ happened: "", feelings: [], own_words: "", places: [], sensations: [], strength: null, keep: false });
 

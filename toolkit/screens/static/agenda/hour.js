@@ -1,10 +1,10 @@
 // The hour: what is under way, how long is left, what is written down. Nothing blinks,
 // nothing hurries, and the clock never moves anybody on.
 
-import { Select, useForm } from "./agenda_form.js";
-import { Questions } from "./agenda_items.js";
-import { NewAction } from "./agenda_follow.js";
-import { Area, ErrorSummary, html, newId, useEffect, useRef } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { Questions } from "./items.js";
+import { NewAction } from "./follow.js";
+import { Area, ErrorSummary, html, newId, useEffect, useRef } from "../ui.js";
 
 export function Hour(parts) {
   const { page, fixed, ask } = parts;

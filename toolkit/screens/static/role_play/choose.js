@@ -1,7 +1,7 @@
 // Choosing a case by what is needed, and what is said before it begins.
 
-import { Select } from "./agenda_form.js";
-import { Choice, Line, html, useEffect, useRef, useState } from "./ui.js";
+import { Select } from "../form.js";
+import { Choice, Line, html, useEffect, useRef, useState } from "../ui.js";
 
 const LEVELS = [
   { id: "", name: "Anybody" },

@@ -1,9 +1,9 @@
 // Beginning: a new case, a copy of one that is there, or a story from a file. A file
 // goes over in pieces, and nothing in it is run or drawn as a page.
 
-import { Select } from "./agenda_form.js";
-import { titleOf } from "./role_play_write_title.js";
-import { Line, html, useEffect, useRef, useState } from "./ui.js";
+import { Select } from "../form.js";
+import { titleOf } from "./write_title.js";
+import { Line, html, useEffect, useRef, useState } from "../ui.js";
 
 const MEGABYTE = 1000000;
 

@@ -1,10 +1,10 @@
 // Playing together on one laptop: choose a case, sit down, and go through a round.
 // Names and what an observer writes stay in this tab; nothing of it is sent anywhere.
 
-import { Select } from "./agenda_form.js";
-import { Paper } from "./role_play_together_paper.js";
-import { Agree, Cards, Close, Feedback, InHand, Out, Play, Stopped, Turn } from "./role_play_together_round.js";
-import { Choice, giveFile, html, session, useEffect, useRef, useState } from "./ui.js";
+import { Select } from "../form.js";
+import { Paper } from "./together_paper.js";
+import { Agree, Cards, Close, Feedback, InHand, Out, Play, Stopped, Turn } from "./together_round.js";
+import { Choice, giveFile, html, session, useEffect, useRef, useState } from "../ui.js";
 
 const HELD = "together.held"; // where the group is, for a reload
 const NAMES = "together.names";

@@ -1,14 +1,14 @@
 // The supervision agenda: prepare it, run the hour, close it, follow it through.
 
-import { Close } from "./agenda_close.js";
-import { Follow } from "./agenda_follow.js";
-import { Select, useAsk, useDrafts, useForm } from "./agenda_form.js";
-import { Hour } from "./agenda_hour.js";
-import { Learning } from "./agenda_learn.js";
-import { Prepare } from "./agenda_prepare.js";
-import { OverTime } from "./agenda_time.js";
-import { screen } from "./frame.js";
-import { ErrorSummary, Line, html, useEffect, useRef } from "./ui.js";
+import { Close } from "./close.js";
+import { Follow } from "./follow.js";
+import { Select, useAsk, useDrafts, useForm } from "../form.js";
+import { Hour } from "./hour.js";
+import { Learning } from "./cpd.js";
+import { Prepare } from "./prepare.js";
+import { OverTime } from "./over_time.js";
+import { screen } from "../frame.js";
+import { ErrorSummary, Line, html, useEffect, useRef } from "../ui.js";
 
 function Session(parts) {
   const { page } = parts;

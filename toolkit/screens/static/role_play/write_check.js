@@ -1,7 +1,7 @@
 // What the checker says about the case in hand, beside the editor. One question at a
 // time: while one is being answered, only the newest text waits.
 
-import { html, useRef, useState } from "./ui.js";
+import { html, useRef, useState } from "../ui.js";
 
 export function useCheck(act) {
   const [check, setCheck] = useState(null);

@@ -1,6 +1,6 @@
 // Cards, the observer's sheet and how a round goes: on the page, and to print.
 
-import { Area, giveFile, html } from "./ui.js";
+import { Area, giveFile, html } from "../ui.js";
 
 export function CardLists({ lists, level = 3 }) {
   return lists.map((one) => html`<section key=${one.name} class="card-list">

@@ -1,8 +1,8 @@
 // Learning: CPD drafts in the regulator's own fields, or notes for oneself.
 
-import { Select, useForm } from "./agenda_form.js";
-import { ChartTable } from "./chart.js";
-import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { ChartTable } from "../chart.js";
+import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef } from "../ui.js";
 
 export function Learning(parts) {
   const { desk, page, ask, lock } = parts;

@@ -1,9 +1,9 @@
 // The close: what goes where, how it was, the record both agree on, the next day.
 
-import { Select, useForm } from "./agenda_form.js";
-import { NewAction } from "./agenda_follow.js";
-import { Actions, BothHere, Hidden, Lines } from "./agenda_hour.js";
-import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { NewAction } from "./follow.js";
+import { Actions, BothHere, Hidden, Lines } from "./hour.js";
+import { Area, ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "../ui.js";
 
 export function Close(parts) {
   const { page, ask, say, lock } = parts;

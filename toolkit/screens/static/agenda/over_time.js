@@ -1,9 +1,9 @@
 // Sessions so far: what was held, what was cancelled, what was due, and a kind letter
 // when supervision keeps being put off.
 
-import { Select, useForm } from "./agenda_form.js";
-import { ChartTable } from "./chart.js";
-import { ErrorSummary, Line, giveFile, html, newId, useState } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { ChartTable } from "../chart.js";
+import { ErrorSummary, Line, giveFile, html, newId, useState } from "../ui.js";
 
 export function OverTime(parts) {
   const { page, ask, lock } = parts;

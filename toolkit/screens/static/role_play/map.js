@@ -1,9 +1,9 @@
 // The way that was taken, drawn: a map of the scenes, and how things went along it.
 // Both repeat what the list and the sentence beside them say in words.
 
-import { ChartTable } from "./chart.js";
-import { capital } from "./role_play_parts.js";
-import { html, useEffect, useRef, useState } from "./ui.js";
+import { ChartTable } from "../chart.js";
+import { capital } from "./parts.js";
+import { html, useEffect, useRef, useState } from "../ui.js";
 
 const ROW = 40;
 const EDGE = 26;

@@ -1,7 +1,7 @@
 // The editor: a plain text field that nothing here ever slows down. It holds its own
 // text; the draft follows a moment after the last key.
 
-import { html, useEffect, useRef, useState } from "./ui.js";
+import { html, useEffect, useRef, useState } from "../ui.js";
 
 const DRAFT = 400; // milliseconds after the last key until the draft is put away
 const CHECK = 700; // until the checker is asked

@@ -1,10 +1,10 @@
 // Preparing: when the meeting is, what to pick up, what to bring, and whether there is
 // room for reflection. Everything is kept as it is done.
 
-import { Select, useForm } from "./agenda_form.js";
-import { Items, NewItem } from "./agenda_items.js";
-import { Chart, ChartTable } from "./chart.js";
-import { ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { Items, NewItem } from "./items.js";
+import { Chart, ChartTable } from "../chart.js";
+import { ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "../ui.js";
 
 export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
   const { agenda } = page;

@@ -1,9 +1,9 @@
 // The debrief: what was felt, the way that was taken, what is asked about it, what next.
 
-import { Select, useForm } from "./agenda_form.js";
-import { Course, PathMap } from "./role_play_map.js";
-import { Sentences, Turn, Words, capital, plain } from "./role_play_parts.js";
-import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+import { Select, useForm } from "../form.js";
+import { Course, PathMap } from "./map.js";
+import { Sentences, Turn, Words, capital, plain } from "./parts.js";
+import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, useState } from "../ui.js";
 
 export function Debrief(parts) {
   const { shown, desk, drafts, lock, hold, told, say, leave } = parts;

@@ -1,13 +1,13 @@
 // Writing a case: the part of the role-play page for whoever writes one. The text lives
 // here, as a draft of this tab; each message brings it along.
 
-import { Findings, useCheck } from "./role_play_write_check.js";
-import { Editor } from "./role_play_write_editor.js";
-import { Beginning, Earlier, Report } from "./role_play_write_begin.js";
-import { CaseMap } from "./role_play_write_map.js";
-import { OwnCases } from "./role_play_write_own.js";
-import { titleOf } from "./role_play_write_title.js";
-import { giveFile, html, session, useRef, useState } from "./ui.js";
+import { Findings, useCheck } from "./write_check.js";
+import { Editor } from "./write_editor.js";
+import { Beginning, Earlier, Report } from "./write_begin.js";
+import { CaseMap } from "./write_map.js";
+import { OwnCases } from "./write_own.js";
+import { titleOf } from "./write_title.js";
+import { giveFile, html, session, useRef, useState } from "../ui.js";
 
 const KEY = "write";
 const DRAFTS = "draft.role-play"; // where this page's drafts lie in the tab

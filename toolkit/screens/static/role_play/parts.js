@@ -1,7 +1,7 @@
 // What every step of a role-play is set in: words with their emphasis, and the lines
 // of a script, which read well aloud. Words from a case only ever become text.
 
-import { html } from "./ui.js";
+import { html } from "../ui.js";
 
 export function Words({ runs }) {
   return runs.map(([text, look], i) =>

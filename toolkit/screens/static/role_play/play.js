@@ -1,9 +1,9 @@
 // Playing a case: one scene at a time, set as a script; stepping out; out of the role.
 
-import { useForm } from "./agenda_form.js";
-import { PauseHere } from "./role_play_pause.js";
-import { Script, Turn, Words, capital } from "./role_play_parts.js";
-import { Area, ErrorSummary, html, useEffect, useState } from "./ui.js";
+import { useForm } from "../form.js";
+import { PauseHere } from "./pause.js";
+import { Script, Turn, Words, capital } from "./parts.js";
+import { Area, ErrorSummary, html, useEffect, useState } from "../ui.js";
 
 const A_MOMENT = 300; // milliseconds
 

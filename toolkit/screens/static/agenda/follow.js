@@ -1,8 +1,8 @@
 // Actions: noted small, with a role and a day, and followed until they are done, let go
 // or moved.
 
-import { useForm } from "./agenda_form.js";
-import { Area, Choice, ErrorSummary, Line, html, newId, useEffect, useRef, useState } from "./ui.js";
+import { useForm } from "../form.js";
+import { Area, Choice, ErrorSummary, Line, html, newId, useEffect, useRef, useState } from "../ui.js";
 
 const emptyAction = () => ({ id: newId(), what: "", who: "Me", by: "", small: "", private: false });
 
