@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.journal import doctor_findings
-from toolkit.journal import process as process_module
+from toolkit.journal import process_guard as process_module
 
 NOBODY = 65534
 SOURCE = Path(process_module.__file__)

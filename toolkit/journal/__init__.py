@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from toolkit.journal import passphrase
 from toolkit.journal.autolock import AutoLock
+from toolkit.journal.console import open_by_name
 from toolkit.journal.keys import Kdf
-from toolkit.journal.lab import open_by_name
-from toolkit.journal.process import doctor_findings, protect_process
+from toolkit.journal.process_guard import doctor_findings, protect_process
 from toolkit.journal.record import Record, bodies_of, differing, to_ticks
 from toolkit.journal.store import Journal
 from toolkit.journal.vault import Vault

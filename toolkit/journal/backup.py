@@ -12,10 +12,10 @@ from pathlib import Path
 
 from toolkit.errors import JournalDamaged
 from toolkit.journal import database
+from toolkit.journal.atomic_files import plain_disk_faults, stray_name, sync_folder
+from toolkit.journal.data_folder import BACKUP, DATABASE
 from toolkit.journal.database import Connection
-from toolkit.journal.durable import plain_disk_faults, stray_name, sync_folder
 from toolkit.journal.keys import KEY_FILE, KeyFile, read_key_file
-from toolkit.journal.places import BACKUP, DATABASE
 
 NO_COPY = (
     "There is no good copy of this journal to go back to, so nothing was changed. "

@@ -20,7 +20,7 @@ from toolkit.errors import (
     JournalReadOnly,
     JournalTooNew,
 )
-from toolkit.journal.durable import (
+from toolkit.journal.atomic_files import (
     FULL,
     OUT_OF_REACH,
     READ_ONLY,

@@ -25,8 +25,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from toolkit.errors import JournalDamaged, JournalTooNew, WrongCode, WrongPassphrase
+from toolkit.journal.atomic_files import plain_disk_faults, write_whole
 from toolkit.journal.database import DAMAGED, TOO_NEW
-from toolkit.journal.durable import plain_disk_faults, write_whole
 
 KEY_FILE = "key.json"
 KEY_COPY = "key.copy.json"

@@ -10,7 +10,7 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.journal.durable import private_folder
+from toolkit.journal.atomic_files import private_folder
 from toolkit.journal.record import to_ticks
 
 ALIVE_SECONDS = 60

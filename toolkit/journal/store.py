@@ -19,11 +19,11 @@ from toolkit.errors import (
     JournalReadOnly,
 )
 from toolkit.journal import database, sealing
-from toolkit.journal.durable import READ_ONLY
-from toolkit.journal.kept import GONE, ONLY_IN_TAB, ONLY_READ, Kept, refuse_weak
+from toolkit.journal.atomic_files import READ_ONLY
+from toolkit.journal.folder import GONE, ONLY_IN_TAB, ONLY_READ, Kept, refuse_weak
 from toolkit.journal.presence import ELSEWHERE
 from toolkit.journal.record import Record, in_utc
-from toolkit.journal.records import Records
+from toolkit.journal.record_table import Records
 
 
 class Journal:

@@ -20,9 +20,10 @@ from toolkit.errors import (
     WrongPassphrase,
 )
 from toolkit.journal import database, recovery, sealing
+from toolkit.journal.atomic_files import plain_disk_faults, sweep_strays
 from toolkit.journal.backup import bring_back, mend_keys
-from toolkit.journal.durable import plain_disk_faults, sweep_strays
-from toolkit.journal.kept import Kept, Shared, refuse_weak
+from toolkit.journal.data_folder import DATABASE, TABS, Places, hashed, plain_name
+from toolkit.journal.folder import Kept, Shared, refuse_weak
 from toolkit.journal.keys import (
     KEY_BYTES,
     KEY_FILE,
@@ -33,14 +34,13 @@ from toolkit.journal.keys import (
     newest_key_file,
     read_key_file,
 )
-from toolkit.journal.places import DATABASE, TABS, Places, hashed, plain_name
 from toolkit.journal.presence import Presence
-from toolkit.journal.process import protect_process
+from toolkit.journal.process_guard import protect_process
 from toolkit.journal.record import Record
-from toolkit.journal.records import Records
+from toolkit.journal.record_table import Records
+from toolkit.journal.session_ticket import Tickets
 from toolkit.journal.store import Journal
 from toolkit.journal.throttle import Throttle
-from toolkit.journal.tickets import Tickets
 
 EXISTS = (
     "There is already a journal of that name here. "

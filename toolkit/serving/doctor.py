@@ -144,7 +144,7 @@ def ciphers() -> Finding:
     """Tell whether the one package that encrypts journals is there."""
     import sqlcipher3  # noqa: F401 - that it loads is the question
 
-    from toolkit.journal.process import doctor_findings
+    from toolkit.journal.process_guard import doctor_findings
 
     found = doctor_findings()
     return Finding(not found, " ".join(found) or "Journals can be encrypted.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from toolkit.journal.identifiers import names, nearby, places, records
+from toolkit.journal.identifiers import ages_and_days, case_numbers, names, places
 from toolkit.journal.identifiers.numbers import (
     emails,
     nhs_numbers,
@@ -20,7 +20,7 @@ from toolkit.journal.identifiers.numbers import (
     phone_numbers,
     postcodes,
 )
-from toolkit.journal.identifiers.words import Cue, Span, walk
+from toolkit.journal.identifiers.word_lists import Cue, Span, walk
 
 KINDS: dict[str, tuple[str, str]] = {
     "nhs-number": (
@@ -111,10 +111,10 @@ def find_identifiers(text: str, known_names: Sequence[str] = ()) -> list[Finding
         emails(text),
         phone_numbers(text),
         postcodes(text),
-        records.case_numbers(text),
-        records.dotted_births(text),
-        nearby.initials(text),
-        nearby.bare_ages(text),
+        case_numbers.case_numbers(text),
+        case_numbers.dotted_births(text),
+        ages_and_days.initials(text),
+        ages_and_days.bare_ages(text),
         walk(text, _cues()),
         names.known_names(text, known_names),
     )
@@ -124,7 +124,7 @@ def find_identifiers(text: str, known_names: Sequence[str] = ()) -> list[Finding
 @cache
 def _cues() -> dict[str, list[Cue]]:
     waiting: dict[str, list[Cue]] = {}
-    parts = (places.cues(), nearby.cues(), names.cues(), records.cues())
+    parts = (places.cues(), ages_and_days.cues(), names.cues(), case_numbers.cues())
     for word, cue in chain(*parts):
         waiting.setdefault(word, []).append(cue)
     return waiting

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.journal.identifiers.words import (
+from toolkit.journal.identifiers.word_lists import (
     Cue,
     Span,
     could_be_name,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import phonenumbers
 from stdnum.gb import nhs
 
-from toolkit.journal.identifiers.words import Span, small_list
+from toolkit.journal.identifiers.word_lists import Span, small_list
 
 _NHS = re.compile(r"\d(?<![\w/]\d)\d{2}([ \-.]?)\d{3}\1\d{4}(?![\w/])")
 _NHS_SAID = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.journal.identifiers.words import (
+from toolkit.journal.identifiers.word_lists import (
     Cue,
     Span,
     could_be_name,

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from toolkit.errors import CodeMistyped, JournalDamaged, WeakPassphrase, WrongCode
 from toolkit.journal import database, passphrase, recovery
+from toolkit.journal.atomic_files import plain_disk_faults, sweep_strays
 from toolkit.journal.backup import make_backup
+from toolkit.journal.data_folder import BACKUP, DATABASE
 from toolkit.journal.database import Connection
-from toolkit.journal.durable import plain_disk_faults, sweep_strays
 from toolkit.journal.keys import KEY_COPY, KEY_FILE, Kdf, KeyFile, read_key_file
-from toolkit.journal.places import BACKUP, DATABASE
 from toolkit.journal.presence import Presence
+from toolkit.journal.session_ticket import Ticket, Tickets
 from toolkit.journal.throttle import Throttle
-from toolkit.journal.tickets import Ticket, Tickets
 
 OLD_KEYS = (
     "The key file of this journal is from before its passphrase or code was last "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.journal.identifiers.words import Cue, Span, small_list
+from toolkit.journal.identifiers.word_lists import Cue, Span, small_list
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from toolkit.journal.durable import private_folder, write_whole
+from toolkit.journal.atomic_files import private_folder, write_whole
 from toolkit.journal.keys import KEY_BYTES, sealed, stretched, unsealed
 from toolkit.journal.record import to_ticks
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.errors import JournalDamaged
-from toolkit.journal.durable import (
+from toolkit.journal.atomic_files import (
     STRAY_AFTER,
     plain_disk_faults,
     private_folder,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.journal.identifiers.words import Cue, Span, plain, small_list, words
+from toolkit.journal.identifiers.word_lists import Cue, Span, plain, small_list, words
 
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
 _AGE_BEFORE = re.compile(
