@@ -20,9 +20,9 @@ from toolkit.journal import Journal, Kdf, Vault
 from toolkit.practice.log import Filter, select
 from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import Desk
-from toolkit.screens.log import LogScreen
+from toolkit.screens.log.page import LogScreen
+from toolkit.screens.log.store import Shelf
 from toolkit.screens.patterns import PatternsScreen
-from toolkit.screens.shelf import Shelf
 from toolkit.settings import Settings, default_content
 
 SIZE = 10_000

@@ -24,7 +24,7 @@ from benchmarks.journal_10000 import lock, met, unlock
 from benchmarks.servers import LOG, Server, toolkit
 from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.practice.log import body_repeats, strain
-from toolkit.screens.log import LOOKED_BACK, LogScreen
+from toolkit.screens.log.page import LOOKED_BACK, LogScreen
 
 SAVE_MOST = 30  # milliseconds
 SIZES = (10, 10_000)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toolkit.screens.agenda.page import AgendaScreen
-    from toolkit.screens.log import LogScreen
+    from toolkit.screens.log.page import LogScreen
     from toolkit.screens.notebook_journal import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
     from toolkit.screens.role_play.page import RolePlayScreen
@@ -36,7 +36,7 @@ __all__ = [
 
 def emotional_log() -> LogScreen:
     """Return the screen of the emotional-response log."""
-    from toolkit.screens.log import LogScreen
+    from toolkit.screens.log.page import LogScreen
 
     return LogScreen()
 

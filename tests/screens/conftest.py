@@ -11,7 +11,7 @@ import pytest
 from screens.forms import PASSPHRASE
 
 from toolkit.screens.agenda.page import AgendaScreen
-from toolkit.screens.log import LogScreen
+from toolkit.screens.log.page import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.screens.role_play.page import RolePlayScreen
 from toolkit.screens.screen import Screen

@@ -11,7 +11,7 @@ from screens.conftest import START
 from toolkit.errors import JournalError, RecordChanged
 from toolkit.journal import Journal
 from toolkit.practice.log import Entry, GoodThing
-from toolkit.screens.shelf import Shelf
+from toolkit.screens.log.store import Shelf
 
 
 def entry(number: int, **parts) -> Entry:

@@ -22,10 +22,10 @@ from toolkit.content import (
 from toolkit.practice.support import nearest
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.lock import Lock
+from toolkit.screens.log.store import Shelf
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import notices
 from toolkit.screens.screen import Action, Clock, Fields, Reply, Screen, system_clock
-from toolkit.screens.shelf import Shelf
 from toolkit.settings import Settings
 
 LONDON = "Europe/London"

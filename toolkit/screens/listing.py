@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.screens.desk import Desk
+from toolkit.screens.log.store import Shelf
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
-from toolkit.screens.shelf import Shelf
 
 PAGE = 20
 

@@ -10,7 +10,7 @@ from toolkit import settings
 from toolkit.content import load_vocabulary
 from toolkit.journal import Journal, open_by_name
 from toolkit.practice.patterns.find import frame
-from toolkit.screens.shelf import Shelf
+from toolkit.screens.log.store import Shelf
 
 if TYPE_CHECKING:
     import pandas as pd

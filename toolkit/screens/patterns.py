@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import Desk
-from toolkit.screens.shelf import Shelf
+from toolkit.screens.log.store import Shelf
 
 
 class PatternsScreen(Desk):

@@ -18,6 +18,7 @@ from toolkit.practice.worksheet.answers import (
 from toolkit.practice.worksheet.form import read_answers
 from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.listing import Listing
+from toolkit.screens.log.store import Shelf
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     form_of,
@@ -27,7 +28,6 @@ from toolkit.screens.message import (
 )
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Action, Fields, Reply, file_reply
-from toolkit.screens.shelf import Shelf
 from toolkit.screens.worksheet_kept import KeptWorksheets
 
 NOT_HERE = "That worksheet is no longer in this journal."

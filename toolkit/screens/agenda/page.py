@@ -20,9 +20,9 @@ from toolkit.screens.agenda.time import OverTime
 from toolkit.screens.agenda.view import agenda_view, balance_view, offers_view
 from toolkit.screens.agenda.words import Words
 from toolkit.screens.desk import Desk
+from toolkit.screens.log.store import Shelf
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
-from toolkit.screens.shelf import Shelf
 
 PARTS = {
     "session": "This session",

@@ -24,7 +24,8 @@ from toolkit.practice.log import (
     strain,
 )
 from toolkit.screens.listing import PAGE, Listing
-from toolkit.screens.log_list import list_view
+from toolkit.screens.log.list_view import list_view
+from toolkit.screens.log.store import Shelf, Thing
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     WRONG_SHAPE,
@@ -35,7 +36,6 @@ from toolkit.screens.message import (
 )
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Action, Fields, Reply, file_reply
-from toolkit.screens.shelf import Shelf, Thing
 
 FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
 GOOD_TEXT = ("what", "helped", "tell")

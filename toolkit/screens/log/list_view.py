@@ -16,10 +16,10 @@ from toolkit.practice.log import (
     sensation_names,
     strength_word,
 )
-from toolkit.screens.shelf import Shelf, Thing
+from toolkit.screens.log.store import Shelf, Thing
 
 if TYPE_CHECKING:
-    from toolkit.screens.log import LogScreen
+    from toolkit.screens.log.page import LogScreen
 
 BINS = {
     "private": "Private",
