@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from toolkit.screens.notebook_journal import OwnJournal
     from toolkit.screens.patterns import PatternsScreen
     from toolkit.screens.role_play.page import RolePlayScreen
-    from toolkit.screens.worksheet import WorksheetScreen
+    from toolkit.screens.worksheet.page import WorksheetScreen
 
 __all__ = [
     "emotional_log",
@@ -71,7 +71,7 @@ def role_play(name: str = "") -> RolePlayScreen:
 
 def worksheets() -> WorksheetScreen:
     """Return the screen of the worksheets."""
-    from toolkit.screens.worksheet import WorksheetScreen
+    from toolkit.screens.worksheet.page import WorksheetScreen
 
     return WorksheetScreen()
 

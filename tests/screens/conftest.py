@@ -15,7 +15,7 @@ from toolkit.screens.log.page import LogScreen
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.screens.role_play.page import RolePlayScreen
 from toolkit.screens.screen import Screen
-from toolkit.screens.worksheet import WorksheetScreen
+from toolkit.screens.worksheet.page import WorksheetScreen
 from toolkit.settings import Settings, default_content
 
 START = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)

@@ -28,7 +28,7 @@ from toolkit.screens.message import (
 )
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Action, Fields, Reply, file_reply
-from toolkit.screens.worksheet_kept import KeptWorksheets
+from toolkit.screens.worksheet.store import KeptWorksheets
 
 NOT_HERE = "That worksheet is no longer in this journal."
 NOT_ASKED = (

@@ -1,0 +1,1 @@
+"""The worksheets' screen: its page and its store."""
