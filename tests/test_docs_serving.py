@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.journal import autolock
-from toolkit.serving.access import word
+from toolkit.serving.access import gate
 from toolkit.serving.options import Options
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,7 @@ def test_every_new_option_is_written_about(explained):
 
 
 def test_numbers_are_those_of_the_software():
-    assert word.SHORTEST == 6
+    assert gate.SHORTEST == 6
     assert "Six letters or more" in SERVING
     assert f"{Options().seats} unless you say otherwise" in SERVING
     assert autolock.IDLE.total_seconds() == 600

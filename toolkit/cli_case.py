@@ -83,7 +83,7 @@ def export_case(
 
     CASE is the name of a case in exercises/cases, or the path of a file.
     """
-    from toolkit.screens.role_play.write_out import taken_away
+    from toolkit.screens.role_play.write_export import taken_away
 
     file = _case(case, content or default_content())
     sent = taken_away(file, to, _today())

@@ -10,7 +10,7 @@ from hostile_stories import INERT, REFUSED, page
 
 from toolkit.content.exchange.bring_in import bring_in
 from toolkit.content.exchange.new_case import new_case
-from toolkit.screens.role_play.write_in import PIECE
+from toolkit.screens.role_play.write_import import PIECE
 
 LONGEST = 2.0
 """Seconds of the processor's time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.errors import ServeError
-from toolkit.serving.access.word import MOST_ADDRESSES, Gate, Tries, plain, refuse_short
+from toolkit.serving.access.gate import MOST_ADDRESSES, Gate, Tries, plain, refuse_short
 
 WORD = "Blue Heron"
 HERE = "192.0.2.7"

@@ -33,8 +33,8 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.serving.access.addresses import Addresses
 from toolkit.serving.access.certificate import encryption
+from toolkit.serving.access.gate import Gate
 from toolkit.serving.access.proxy import Proxies
-from toolkit.serving.access.word import Gate
 from toolkit.serving.connection.channels import PageLine
 from toolkit.serving.connection.websocket import OwnPages, PageConnection
 from toolkit.serving.kernels.capacity import fitted

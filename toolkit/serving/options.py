@@ -14,8 +14,8 @@ from pathlib import Path
 from toolkit.errors import ServeError
 from toolkit.serving.access.addresses import is_loopback
 from toolkit.serving.access.certificate import encryption
+from toolkit.serving.access.gate import refuse_short
 from toolkit.serving.access.proxy import network
-from toolkit.serving.access.word import refuse_short
 from toolkit.settings import default_content, default_data, default_notebooks
 
 # A hub puts people's names there, which may be e-mail addresses.

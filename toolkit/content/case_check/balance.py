@@ -12,7 +12,7 @@ from toolkit.practice.case.case import Case, Scene
 from toolkit.practice.case.walk import longest_way
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 RARE = 0.02
 COMMON = 0.7

@@ -21,7 +21,7 @@ from toolkit.content.case_check import (
     ways,
     words,
 )
-from toolkit.content.case_check.look import Look
+from toolkit.content.case_check.context import Look
 from toolkit.content.case_check.terms import Terms, read_terms
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, is_plan, read_case, read_cases

@@ -11,7 +11,7 @@ from toolkit.content.problem import quoted
 from toolkit.practice.case.case import Choice, Scene
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 VERDICT = re.compile(
     r"\W*(?:this is |that is |it is |that's )?(?:the )?(?:right|wrong|correct|"

@@ -10,7 +10,7 @@ from toolkit.practice.case.meter import opening
 from toolkit.practice.case.walk import Node, steps_from
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 
 def look(look: Look) -> None:

@@ -11,7 +11,7 @@ from toolkit.practice.case.case import Objective
 from toolkit.practice.case.walk import Node, Walk
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 FEWEST_DECISIONS, MOST_DECISIONS = 8, 17
 FEWEST_ENDINGS = 3

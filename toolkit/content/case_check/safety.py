@@ -11,7 +11,7 @@ from toolkit.content.problem import quoted
 from toolkit.practice.case.case import Scene
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),

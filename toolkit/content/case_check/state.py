@@ -10,7 +10,7 @@ from toolkit.practice.case.case import Condition, Scene
 from toolkit.practice.case.meter import Effect, State, named
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 MOST_METERS = 4
 

@@ -11,7 +11,7 @@ from toolkit.practice.case.case import Case
 from toolkit.practice.case.walk import Node
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 QUOTES = str.maketrans("“”‘’", "\"\"''")
 

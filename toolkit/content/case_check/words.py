@@ -11,7 +11,7 @@ from toolkit.practice.case.case import Scene
 from toolkit.practice.case.text import SPOKEN, lines_of
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.look import Look
+    from toolkit.content.case_check.context import Look
 
 SENTENCE = re.compile(r"[.?!…]+(?:[\"'”’)*_]*)(?:\s+|$)")
 SYLLABLE = re.compile(r"[aeiouy]+")

@@ -9,7 +9,7 @@ from toolkit.errors import MessageError
 from toolkit.journal import Journal
 from toolkit.practice.cpd.draft import Begin, draft
 from toolkit.practice.cpd.piece import KIND_CPD, CpdForm, form_for, piece_body
-from toolkit.screens.agenda.drawer import Drawer
+from toolkit.screens.agenda.store import Drawer
 from toolkit.screens.message import new_id
 
 NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."

@@ -16,8 +16,8 @@ from toolkit.practice.supervision import (
     shared_record,
 )
 from toolkit.practice.supervision.ending import KIND_ENDING, Ending
-from toolkit.screens.agenda.bench import form_of, new_id
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.editor import form_of, new_id
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.screen import Action, Fields, Reply
 
 NOT_ENDED = "This session has not ended yet. End it first."

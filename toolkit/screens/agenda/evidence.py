@@ -14,12 +14,12 @@ from toolkit.practice.supervision import (
     read_evidence,
 )
 from toolkit.practice.supervision.framework import Framework
-from toolkit.screens.agenda.bench import Bench, form_of, id_of
+from toolkit.screens.agenda.editor import Bench, form_of, id_of
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda.time import OverTime
+    from toolkit.screens.agenda.over_time import OverTime
 
 SHOWN = 20
 NOTHING_COUNTED = (

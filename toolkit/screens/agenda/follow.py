@@ -20,8 +20,8 @@ from toolkit.practice.action import (
     reopen,
 )
 from toolkit.practice.form_fields import SupervisionForm
-from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, id_of
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action as Act
 from toolkit.screens.screen import Fields, Reply

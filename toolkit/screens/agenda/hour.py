@@ -34,8 +34,8 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.supervision import KIND_SESSION, session_of
 from toolkit.practice.supervision.ending import KIND_ENDING, Ending
-from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, id_of, new_id
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 

@@ -19,8 +19,8 @@ from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision import SharedRecord, for_the_file
 from toolkit.practice.supervision.ending import Ending, closing_form
 from toolkit.practice.supervision.shared_record import HOW
+from toolkit.screens.agenda.labels import BIN_WORDS
 from toolkit.screens.agenda.view import item_view
-from toolkit.screens.agenda.words import BIN_WORDS
 
 STILL_PRIVATE = "One of mine, still private"
 

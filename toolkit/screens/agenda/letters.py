@@ -16,13 +16,13 @@ from toolkit.practice.supervision.letter import (
     known_blanks,
     read_blanks,
 )
-from toolkit.screens.agenda.bench import Bench, form_of
-from toolkit.screens.agenda.files import file_reply
+from toolkit.screens.agenda.downloads import file_reply
+from toolkit.screens.agenda.editor import Bench, form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda.time import OverTime
+    from toolkit.screens.agenda.over_time import OverTime
 
 
 class Letters:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.screens.agenda.bench import Bench
 from toolkit.screens.agenda.close import Close
-from toolkit.screens.agenda.files import Files
+from toolkit.screens.agenda.cpd import Learning
+from toolkit.screens.agenda.downloads import Files
+from toolkit.screens.agenda.editor import Bench
 from toolkit.screens.agenda.follow import Follow
 from toolkit.screens.agenda.hour import Hour
 from toolkit.screens.agenda.hour_view import close_view, run_view
-from toolkit.screens.agenda.learn import Learning
+from toolkit.screens.agenda.labels import Words
+from toolkit.screens.agenda.over_time import OverTime
 from toolkit.screens.agenda.prepare import Preparing
 from toolkit.screens.agenda.samples import Samples
-from toolkit.screens.agenda.time import OverTime
 from toolkit.screens.agenda.view import agenda_view, balance_view, offers_view
-from toolkit.screens.agenda.words import Words
 from toolkit.screens.desk import Desk
 from toolkit.screens.log.store import Shelf
 from toolkit.screens.message import text_of

@@ -45,8 +45,8 @@ from toolkit.practice.play.kept_debrief import supervision_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision.cancel import cancel
 from toolkit.practice.worksheet.answers import supervision_words
-from toolkit.screens.agenda.bench import NOT_HERE, form_of, id_of, new_id
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.editor import NOT_HERE, form_of, id_of, new_id
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
 from toolkit.screens.screen import Action, Fields, Reply
 

@@ -8,7 +8,7 @@ from toolkit.content import load_samples, load_supervision_samples
 from toolkit.practice.action import KIND_ACTION
 from toolkit.practice.agenda import KIND_AGENDA, Agenda
 from toolkit.practice.supervision import KIND_SESSION
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.screen import Action, Fields, Reply
 
 

@@ -18,13 +18,13 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.dates import WEEKDAYS, day
 from toolkit.practice.supervision import Space
-from toolkit.screens.agenda.prepare import key_of
-from toolkit.screens.agenda.words import (
+from toolkit.screens.agenda.labels import (
     BIN_WORDS,
     PURPOSE_WORDS,
     SOURCE_WORDS,
     capital,
 )
+from toolkit.screens.agenda.prepare import key_of
 
 MOST_OFFERS = 40
 

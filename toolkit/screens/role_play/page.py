@@ -14,14 +14,14 @@ from urllib.parse import parse_qs
 from toolkit.content.twee.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
-from toolkit.screens.agenda.files import file_reply
+from toolkit.screens.agenda.downloads import file_reply
 from toolkit.screens.desk import Desk
 from toolkit.screens.message import MAX_CHARACTERS, text_of
 from toolkit.screens.notice import notices, real
 from toolkit.screens.role_play.choose import NO_SUCH_CASE, Choosing
 from toolkit.screens.role_play.debrief import Debriefing
-from toolkit.screens.role_play.keep import Keeping
-from toolkit.screens.role_play.kept import Kept
+from toolkit.screens.role_play.debrief_store import Kept
+from toolkit.screens.role_play.keep_debrief import Keeping
 from toolkit.screens.role_play.place import (
     Place,
     fiction,

@@ -25,7 +25,7 @@ from toolkit.practice.play.play import (
     spoke,
     start,
 )
-from toolkit.screens.agenda.bench import form_of
+from toolkit.screens.agenda.editor import form_of
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play.place import PLAYED, Place, fiction, place_from

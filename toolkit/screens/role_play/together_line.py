@@ -13,7 +13,7 @@ from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
 from toolkit.practice.log.form import read_entry
 from toolkit.practice.text import one_line, shorten
-from toolkit.screens.agenda.bench import form_of
+from toolkit.screens.agenda.editor import form_of
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.role_play.place import fiction

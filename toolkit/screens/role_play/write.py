@@ -18,8 +18,8 @@ from toolkit.exports.download import Download
 from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, text_of
 from toolkit.screens.role_play.write_check import case_of, check_view
-from toolkit.screens.role_play.write_in import PIECE, Arriving
-from toolkit.screens.role_play.write_out import taken_away
+from toolkit.screens.role_play.write_export import taken_away
+from toolkit.screens.role_play.write_import import PIECE, Arriving
 from toolkit.screens.role_play.write_own import OwnCases
 from toolkit.screens.screen import Action, Fields, Reply
 

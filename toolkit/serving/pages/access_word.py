@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError
 
-from toolkit.serving.access.word import LONGEST, Gate
+from toolkit.serving.access.gate import LONGEST, Gate
 from toolkit.serving.pages.files_and_headers import STRICT
 from toolkit.serving.pages.plain import PlainPage, show_problem
 

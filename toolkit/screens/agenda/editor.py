@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
-from toolkit.screens.agenda.drawer import Drawer, record_id
+from toolkit.screens.agenda.store import Drawer, record_id
 from toolkit.screens.message import form_of, id_of, new_id, text_of
 from toolkit.screens.notice import look_first
 from toolkit.screens.screen import Fields, Reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.screens.agenda.bench import Bench
+from toolkit.screens.agenda.editor import Bench
 
 if TYPE_CHECKING:
     from toolkit.screens.agenda.page import AgendaScreen

@@ -22,10 +22,10 @@ from toolkit.practice.play.kept_debrief import (
 )
 from toolkit.practice.text import shorten
 from toolkit.screens.agenda.begin_cpd import begin_draft
-from toolkit.screens.agenda.bench import form_of
+from toolkit.screens.agenda.editor import form_of
 from toolkit.screens.message import text_of
 from toolkit.screens.notice import look_first
-from toolkit.screens.role_play.kept import Kept
+from toolkit.screens.role_play.debrief_store import Kept
 from toolkit.screens.role_play.place import fiction
 from toolkit.screens.screen import Action, Fields, Reply
 

@@ -7,7 +7,7 @@ from toolkit.exports import agenda_download
 from toolkit.exports.download import Download
 from toolkit.practice.agenda import Agenda, left_out
 from toolkit.practice.supervision import SharedRecord
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply, file_reply
 

@@ -28,10 +28,10 @@ from toolkit.practice.supervision.framework import (
     with_agreement,
 )
 from toolkit.practice.supervision.session import CANCELLER_WORDS
-from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of, new_id
 from toolkit.screens.agenda.evidence import EvidencePart
 from toolkit.screens.agenda.letters import Letters
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.agenda.view import minutes_words, space_form, when_words
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply

@@ -27,9 +27,9 @@ from toolkit.practice.supervision.framework import Standard, source_sentence
 from toolkit.practice.text import shorten
 from toolkit.practice.worksheet.answers import from_worksheet
 from toolkit.screens.agenda.begin_cpd import NO_FORM
-from toolkit.screens.agenda.bench import NOT_HERE, Bench, form_of, new_id
-from toolkit.screens.agenda.files import NO_SUCH_FILE, file_reply
-from toolkit.screens.agenda.part import Part
+from toolkit.screens.agenda.downloads import NO_SUCH_FILE, file_reply
+from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, new_id
+from toolkit.screens.agenda.page_part import Part
 from toolkit.screens.agenda.view import space_form
 from toolkit.screens.message import text_of
 from toolkit.screens.screen import Action, Fields, Reply
