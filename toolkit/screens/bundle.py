@@ -4,7 +4,7 @@ JupyterLab hands a widget's module to the browser as text, where relative import
 lead nowhere; and one file is one request. There is no build step: the sources in
 ``static/`` are joined when they are asked for. The sources keep to a small form of
 ES modules (``import { a, b } from "./x.js";`` at the start of a line, and named
-exports), which ``tests/screens/test_module.py`` holds them to.
+exports), which ``tests/screens/test_bundle.py`` holds them to.
 """
 
 from __future__ import annotations

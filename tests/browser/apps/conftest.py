@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser.apps.agenda_page import AgendaPage
+from browser.apps.agenda.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
 from playwright.sync_api import Page, expect
 

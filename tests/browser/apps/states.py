@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from browser.apps.log_page import PATTERNS, LogPage
-from browser.apps.role_play_page import RolePlayPage
-from browser.apps.together_page import TogetherPage
+from browser.apps.role_play.role_play_page import RolePlayPage
+from browser.apps.role_play.together_page import TogetherPage
 from browser.apps.worksheet_page import LINE, WorksheetPage
 from playwright.sync_api import expect
 

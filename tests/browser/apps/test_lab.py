@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.apps.agenda_page import AgendaPage
+from browser.apps.agenda.agenda_page import AgendaPage
 from browser.apps.log_page import LogPage
-from browser.apps.role_play_page import RolePlayPage
-from browser.apps.test_role_play_write import CANNOT, WritingPage
+from browser.apps.role_play.role_play_page import RolePlayPage
+from browser.apps.role_play.test_role_play_write import CANNOT, WritingPage
 from playwright.sync_api import expect
 from served import free_port
 

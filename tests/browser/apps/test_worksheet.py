@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser.apps.agenda_page import AgendaPage
+from browser.apps.agenda.agenda_page import AgendaPage
 from browser.apps.worksheet_page import FEAR, HARD, LINE, WorksheetPage
 from playwright.sync_api import expect
 

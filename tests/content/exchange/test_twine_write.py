@@ -12,7 +12,7 @@ from toolkit.content.exchange.twine_write import KINDS, send_out
 from toolkit.content.twee.cases import read_case, read_cases
 from toolkit.errors import ExportError
 
-CASES = read_cases(Path(__file__).resolve().parents[2] / "exercises")
+CASES = read_cases(Path(__file__).resolve().parents[3] / "exercises")
 EACH = pytest.mark.parametrize("file", CASES, ids=lambda file: file.case.key)
 
 

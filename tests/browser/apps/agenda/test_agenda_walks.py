@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from browser.apps.agenda_page import AgendaPage
+from browser.apps.agenda.agenda_page import AgendaPage
 from browser.apps.journal_keys import create_journal, fill_lock
 from browser.apps.log_page import LogPage
 from playwright.sync_api import expect

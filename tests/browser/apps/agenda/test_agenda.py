@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from browser.apps.agenda_page import AGENDA, BRING, AgendaPage
+from browser.apps.agenda.agenda_page import AGENDA, BRING, AgendaPage
 from browser.apps.log_page import LogPage
 from browser.apps.states import expand
 from browser.gates.all_gates import faults

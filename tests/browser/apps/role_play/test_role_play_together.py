@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser.apps.together_page import CASE, ROLE_PLAY, TogetherPage
+from browser.apps.role_play.together_page import CASE, ROLE_PLAY, TogetherPage
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser

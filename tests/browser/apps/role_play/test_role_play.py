@@ -6,10 +6,16 @@ import re
 
 import psutil
 import pytest
-from browser.apps.agenda_page import AGENDA
+from browser.apps.agenda.agenda_page import AGENDA
 from browser.apps.journal_keys import CODE, fill_lock, fill_new_journal
 from browser.apps.log_page import LogPage
-from browser.apps.role_play_page import HEADING, ROLE_PLAY, SAY, TITLE, RolePlayPage
+from browser.apps.role_play.role_play_page import (
+    HEADING,
+    ROLE_PLAY,
+    SAY,
+    TITLE,
+    RolePlayPage,
+)
 from browser.gates.keyboard import walk
 from browser.gates.weight import Weight
 from playwright.sync_api import Locator, expect

@@ -10,7 +10,7 @@ from toolkit.content.twee.cases import read_case
 from toolkit.content.twee.spelling import for_reading, for_twine, with_typed_arrows
 from toolkit.content.twee.story import Passage, Story, read_twee, write_twee
 
-CASES = sorted((Path(__file__).resolve().parents[2] / "exercises/cases").glob("*.twee"))
+CASES = sorted((Path(__file__).resolve().parents[3] / "exercises/cases").glob("*.twee"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -7,7 +7,7 @@ import io
 import pytest
 from docx import Document
 from screens.forms import PASSPHRASE
-from screens.role_plays import (
+from screens.role_play.role_plays import (
     CASE,
     answers,
     begin,

@@ -65,7 +65,7 @@ def test_what_is_hostile_in_a_story_is_shown_inert(name):
 )
 @pytest.mark.parametrize("name", HEAVY)
 def test_heavy_files_take_little_memory(name):
-    here = str(Path(__file__).resolve().parents[1])
+    here = str(Path(__file__).resolve().parents[2])
     command = [sys.executable, "-c", MEASURE, here, name]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024

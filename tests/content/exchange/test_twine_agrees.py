@@ -34,7 +34,7 @@ SPELLINGS = (
     "[[{1}]]",
     "x [[{0}->{1}]] y",
 )
-CASES = read_cases(Path(__file__).resolve().parents[2] / "exercises")
+CASES = read_cases(Path(__file__).resolve().parents[3] / "exercises")
 
 WIND = """\
 :: StoryTitle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from screens.role_plays import (
+from screens.role_play.role_plays import (
     CASE,
     shown,
     step,

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from screens.forms import PASSPHRASE
-from screens.role_plays import (
+from screens.role_play.role_plays import (
     CASE,
     begin,
     debriefed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from screens.role_plays import begin, debriefed, onward, shown
+from screens.role_play.role_plays import begin, debriefed, onward, shown
 
 from toolkit.screens.screen import UNEXPECTED
 
