@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from toolkit.screens.bundle import find_module
+
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 COURSE = ROOT / "exercises" / "course.yaml"
@@ -77,7 +79,7 @@ def test_notebook_tells_the_page_its_title(path):
 @each
 def test_notebook_names_a_screen_that_exists(path):
     screen = read(path)["metadata"]["toolkit"]["screen"]
-    assert (ROOT / "toolkit" / "screens" / f"{screen}.py").is_file()
+    assert find_module(screen)
 
 
 def test_home_page_has_one_card_for_each_notebook():

@@ -21,7 +21,7 @@ MEASURE = """
 import resource, sys
 sys.path.insert(0, sys.argv[1])
 from hostile_stories import INERT, REFUSED
-from toolkit.content.twine_import import bring_in
+from toolkit.content.exchange.bring_in import bring_in
 from toolkit.errors import ContentError
 data = {**REFUSED, **INERT}[sys.argv[2]]()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cases_for_tests import small_case
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.practice.case.case import RoleCard
@@ -36,6 +36,7 @@ ANYTHING = st.one_of(
     phase=st.sampled_from(PHASES),
     people=st.integers(1, 5),
 )
+@example(changes={"before": 0.25}, phase="play", people=3)
 def test_whatever_was_held_can_be_drawn_or_is_left_behind(
     changes: dict[str, Any], phase: str, people: int
 ):

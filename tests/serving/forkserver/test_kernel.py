@@ -10,7 +10,7 @@ COMES_MEANWHILE = """
 import os, threading
 import zmq
 from jupyter_client.session import Session
-from toolkit.serving.page_kernel import Publisher
+from toolkit.serving.forkserver.kernel import Publisher
 
 begun = threading.Event()
 

@@ -104,8 +104,9 @@ def _others(value: object) -> tuple[int, ...]:
 
 def _clock(body: Mapping[str, object], now: datetime) -> Clock:
     before = body.get("before")
-    passed = before if isinstance(before, int | float) else 0
-    return Clock(max(0.0, min(float(passed), LONGEST_PASSED)), _since(body, now))
+    told = before if isinstance(before, int | float) else 0
+    passed = max(0.0, min(float(told), LONGEST_PASSED))
+    return Clock(round(passed, 1), _since(body, now))  # as fine as it is written
 
 
 def _since(body: Mapping[str, object], now: datetime) -> datetime | None:
