@@ -20,27 +20,31 @@ from benchmarks.figures import Budget, Report, Table
 from benchmarks.journal_10000 import lock, met, unlock
 from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.journal import Record, Vault
-from toolkit.practice.action import KIND_ACTION, Action, action_body
+from toolkit.practice.action import KIND_ACTION, Action, write_action_body
 from toolkit.practice.agenda import (
     KIND_AGENDA,
     KIND_RUN,
     Agenda,
-    Item,
-    Line,
-    Run,
-    agenda_body,
-    run_body,
+    AgendaItem,
+    SessionLine,
+    SessionRun,
+    write_agenda_body,
+    write_run_body,
 )
 from toolkit.practice.supervision import (
     KIND_RECORD,
     KIND_SESSION,
     Closing,
-    Session,
-    record_body,
-    session_body,
-    shared_record,
+    SupervisionSession,
+    build_shared_record,
+    write_session_body,
+    write_shared_record_body,
 )
-from toolkit.practice.supervision.ending import KIND_ENDING, Ending, ending_body
+from toolkit.practice.supervision.ending import (
+    KIND_ENDING,
+    SessionEnding,
+    write_ending_body,
+)
 from toolkit.screens.agenda.page import PARTS, AgendaScreen
 
 SESSIONS, ACTIONS = 500, 5_000
@@ -66,38 +70,43 @@ class Past:
         agenda, run = self.agenda(), self.run()
         name, held = agenda.id, self.session()
         closing = Closing("It went well.", "A bit long.", "Ask sooner.", "shared")
-        agreed = shared_record(agenda, run, (), closing, self.when)
-        yield self._of(name, KIND_AGENDA, agenda_body(agenda))
-        yield self._of(f"{name}-run", KIND_RUN, run_body(run))
-        ending = Ending(name, closing, done=True)
-        yield self._of(f"{name}-end", KIND_ENDING, ending_body(ending))
-        yield self._of(f"{name}-record", KIND_RECORD, record_body(agreed))
-        yield self._of(held.id, KIND_SESSION, session_body(held))
+        agreed = build_shared_record(agenda, run, (), closing, self.when)
+        yield self._of(name, KIND_AGENDA, write_agenda_body(agenda))
+        yield self._of(f"{name}-run", KIND_RUN, write_run_body(run))
+        ending = SessionEnding(name, closing, done=True)
+        yield self._of(f"{name}-end", KIND_ENDING, write_ending_body(ending))
+        yield self._of(f"{name}-record", KIND_RECORD, write_shared_record_body(agreed))
+        yield self._of(held.id, KIND_SESSION, write_session_body(held))
 
     def agenda(self) -> Agenda:
         """Return its agenda."""
         about = "What the week did to me, and one case to look at from several sides"
         items = tuple(
-            Item(f"i{n}", about, leave_with="One thing I see differently", bin="shared")
+            AgendaItem(
+                f"i{n}", about, leave_with="One thing I see differently", bin="shared"
+            )
             for n in range(ITEMS)
         )
         name, day = f"agenda{self.number:010}", self.when.date()
         return Agenda(name, self.when, self.when, day=day, items=items, state="closed")
 
-    def run(self) -> Run:
+    def run(self) -> SessionRun:
         """Return the hour itself, with two lines under each item."""
         text = "We said this and agreed that."
         lines = tuple(
-            Line(f"l{n}", f"i{n % ITEMS}", text, bin="shared") for n in range(2 * ITEMS)
+            SessionLine(f"l{n}", f"i{n % ITEMS}", text, bin="shared")
+            for n in range(2 * ITEMS)
         )
         reached = tuple(f"i{n}" for n in range(ITEMS))
         name = f"agenda{self.number:010}"
-        return Run(name, self.when, lines=lines, reached=reached, ended=self.when)
+        return SessionRun(
+            name, self.when, lines=lines, reached=reached, ended=self.when
+        )
 
-    def session(self) -> Session:
+    def session(self) -> SupervisionSession:
         """Return what the record of sessions says of it."""
         state: Literal["held", "cancelled"] = "cancelled" if self.number % 9 else "held"
-        return Session(
+        return SupervisionSession(
             f"session{self.number:010}",
             self.when,
             self.when,
@@ -130,7 +139,7 @@ def actions(count: int) -> Iterator[Record]:
             state="open" if still else "done",
             moved=number % 4,
         )
-        yield Record.of(action.id, KIND_ACTION, action_body(action), when)
+        yield Record.of(action.id, KIND_ACTION, write_action_body(action), when)
 
 
 def keep(folder: Path, sessions: int, count: int) -> None:

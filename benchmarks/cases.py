@@ -17,12 +17,12 @@ from typing import Any
 from benchmarks.entries import NOW
 from benchmarks.figures import Budget, Report, Table
 from benchmarks.timing import COLUMNS, Timed, timed
-from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.exchange.bring_in import import_case
 from toolkit.content.twee.cases import read_case
-from toolkit.practice.case.walk import walk
+from toolkit.practice.case.walk import walk_case
 from toolkit.screens.role_play.page import RolePlayScreen
-from toolkit.screens.role_play.write_check import case_of
-from toolkit.settings import Settings, default_content
+from toolkit.screens.role_play.write_check import parse_case_text
+from toolkit.settings import Settings, get_default_content
 
 LONG, SHORT = 575, 60  # scenes
 IMPORT_MOST, WALK_MOST, CLICK_MOST = 1000, 2000, 15  # milliseconds
@@ -97,9 +97,9 @@ def _scenes(scenes: int, rng: Random) -> Iterator[str]:
 
 def clicks(folder: Path, rounds: int) -> Timed:
     """Time one choice in a case of sixty scenes, until its answer is ready."""
-    screen = RolePlayScreen(Settings(folder, default_content(), True), lambda: NOW)
+    screen = RolePlayScreen(Settings(folder, get_default_content(), True), lambda: NOW)
     screen.act("hello", loopback=True, zone="Europe/London")
-    screen.play_story(case_of(written(SHORT)))
+    screen.play_story(parse_case_text(written(SHORT)))
     _sure(screen.act("begin", form={"level": "student"}))
 
     def back(_answer: dict[str, Any]) -> None:
@@ -126,15 +126,19 @@ def measure(rounds: int) -> Report:
         rounds: How many times each thing is done.
     """
     page, text = published(LONG), written(SHORT)
-    long = bring_in(page, "x.html").twee
+    long = import_case(page, "x.html").twee
     short = read_case(text, "x.twee").case
     with tempfile.TemporaryDirectory() as folder:
         writing = RolePlayScreen(
-            Settings(Path(folder), default_content(), True), lambda: NOW
+            Settings(Path(folder), get_default_content(), True), lambda: NOW
         )
         found = [
-            timed(f"bring in {LONG} scenes", rounds, lambda: bring_in(page, "x.html")),
-            timed(f"walk {SHORT} scenes in every state", rounds, lambda: walk(short)),
+            timed(
+                f"bring in {LONG} scenes", rounds, lambda: import_case(page, "x.html")
+            ),
+            timed(
+                f"walk {SHORT} scenes in every state", rounds, lambda: walk_case(short)
+            ),
             clicks(Path(folder), rounds * 4),
             timed(
                 f"live check of {LONG} scenes",
@@ -147,7 +151,7 @@ def measure(rounds: int) -> Report:
                 lambda: _sure(writing.act("write-check", text=text)),
             ),
         ]
-    places = len(walk(short).steps)
+    places = len(walk_case(short).steps)
     note = f"The walk looks at {places:,} scenes in a state; the page weighs " + (
         f"{len(page) / 1024:,.0f} KiB."
     )

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from toolkit.content import load_vocabulary
 from toolkit.journal import Record, Vault
-from toolkit.practice.log import Entry, GoodThing, kind_of, to_body
+from toolkit.practice.log import Entry, GoodThing, get_thing_kind, write_thing_body
 from toolkit.practice.vocabulary import Vocabulary
-from toolkit.settings import default_content
+from toolkit.settings import get_default_content
 
 NAME = "Evenings"
 PASSPHRASE = "copper lantern drizzle ferry walnut"  # noqa: S105 - opens made-up entries
@@ -101,7 +101,7 @@ def made_up(count: int, content: Path | None = None) -> Iterator[Entry | GoodThi
         count: How many.
         content: Folder with the words on offer; the toolkit's own when left out.
     """
-    maker = Maker(load_vocabulary(content or default_content()), random.Random(9))  # noqa: S311 - not for secrets
+    maker = Maker(load_vocabulary(content or get_default_content()), random.Random(9))  # noqa: S311 - not for secrets
     step = timedelta(seconds=3 * 365 * A_DAY / max(count, 1))
     for number in range(count):
         yield maker.thing(number, NOW - step * (count - number))
@@ -117,7 +117,7 @@ def keep(folder: Path, count: int) -> None:
     journal, code = Vault(folder).create(NAME, PASSPHRASE, NOW)
     journal.confirm_code(code)
     records = [
-        Record.of(each.id, kind_of(each), to_body(each), each.created)
+        Record.of(each.id, get_thing_kind(each), write_thing_body(each), each.created)
         for each in made_up(count)
     ]
     journal.put_all(records, NOW)

@@ -17,38 +17,38 @@ from benchmarks.entries import NAME, NOW, PASSPHRASE, keep
 from benchmarks.figures import Budget, Report, Table
 from benchmarks.timing import COLUMNS, Timed, timed
 from toolkit.journal import Journal, Kdf, Vault
-from toolkit.practice.log import Filter, select
+from toolkit.practice.log import Filter, select_things
 from toolkit.practice.patterns.find import find_patterns
-from toolkit.screens.desk import Desk
+from toolkit.screens.desk import JournalScreen
 from toolkit.screens.log.page import LogScreen
-from toolkit.screens.log.store import Shelf
+from toolkit.screens.log.store import LogStore
 from toolkit.screens.patterns import PatternsScreen
-from toolkit.settings import Settings, default_content
+from toolkit.settings import Settings, get_default_content
 
 SIZE = 10_000
 OPEN_MOST, PATTERNS_MOST = 300, 1000  # milliseconds
 
 
-def met(kind: type[Desk], folder: Path) -> Desk:
+def met(kind: type[JournalScreen], folder: Path) -> JournalScreen:
     """Return a screen that has met its page, with no journal open.
 
     Args:
         kind: Which screen.
         folder: The data folder.
     """
-    screen = kind(Settings(folder, default_content(), served=True), lambda: NOW)
+    screen = kind(Settings(folder, get_default_content(), served=True), lambda: NOW)
     screen.act("hello", loopback=True, zone="Europe/London")
     return screen
 
 
-def unlock(screen: Desk) -> None:
+def unlock(screen: JournalScreen) -> None:
     """Open the made-up journal on a screen, with everything that stands on it."""
     answer = screen.act("open", name=NAME, passphrase=PASSPHRASE)
     if not answer["ok"]:
         raise SystemExit(f"The made-up journal did not open: {answer['error']}")
 
 
-def lock(screen: Desk) -> Any:
+def lock(screen: JournalScreen) -> Any:
     """Lock a screen's journal."""
     return screen.act("lock")
 
@@ -77,13 +77,13 @@ class Bench:
             self._timed("passphrase to key", lambda: Kdf().derive(NAME, b"0" * 16)),
             timed("open the file, key included", self.rounds, open_it, Journal.lock),
             self._timed("read every row", journal.records),
-            self._timed("take every entry in", lambda: Shelf(journal)),
-            self._timed("read every entry", lambda: Shelf(journal).things()),
+            self._timed("take every entry in", lambda: LogStore(journal)),
+            self._timed("read every entry", lambda: LogStore(journal).things()),
         ]
         journal.lock()
         return found
 
-    def screen(self, kind: type[Desk]) -> Timed:
+    def screen(self, kind: type[JournalScreen]) -> Timed:
         """Time a screen from the passphrase to its view model."""
         screen = met(kind, self.folder)
         return timed(
@@ -103,7 +103,8 @@ class Bench:
         found = [
             self._timed("log: its view", screen.view),
             self._timed(
-                "log: search for two words", lambda: select(things, wanted, zone, words)
+                "log: search for two words",
+                lambda: select_things(things, wanted, zone, words),
             ),
             self._timed(
                 "patterns of all entries",

@@ -23,7 +23,7 @@ from benchmarks.figures import Budget, Report, Table, median, p95, shown
 from benchmarks.journal_10000 import lock, met, unlock
 from benchmarks.servers import LOG, Server, toolkit
 from benchmarks.timing import COLUMNS, Timed, timed
-from toolkit.practice.log import body_repeats, strain
+from toolkit.practice.log import find_repeated_place, find_strain
 from toolkit.screens.log.page import LOOKED_BACK, LogScreen
 
 SAVE_MOST = 30  # milliseconds
@@ -153,7 +153,7 @@ def steps(folder: Path, size: int, rounds: int) -> list[Timed]:
 
     def care() -> Any:
         lately = shelf.since(now - LOOKED_BACK)
-        return strain(lately, now, words), body_repeats(lately, now, words)
+        return find_strain(lately, now, words), find_repeated_place(lately, now, words)
 
     name = f"{size:,} entries"
     found = [

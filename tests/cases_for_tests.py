@@ -5,23 +5,23 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from toolkit.practice.case.case import (
-    Asked,
     Case,
+    CaseQuestion,
     Choice,
+    Comparison,
     Condition,
+    ConditionalText,
     Effect,
     Meter,
     Objective,
     Person,
     Plan,
     Scene,
-    Stretch,
-    Test,
     Thought,
 )
 
-OPEN = Condition(((Test("trust", ">=", 3),),))
-SHUT = Condition(((Test("trust", "<", 3),),))
+OPEN = Condition(((Comparison("trust", ">=", 3),),))
+SHUT = Condition(((Comparison("trust", "<", 3),),))
 PLAN = Plan(
     need="I have to knock on a door",
     role="a worker at a door",
@@ -30,8 +30,8 @@ PLAN = Plan(
     content_note="A raised voice.",
     objectives=(Objective("O1", "Say why you came"), Objective("O2", "Listen")),
     people=(Person("Tasha", "a mother"),),
-    observer=(Asked("O1", "What were the first words?"),),
-    questions=(Asked("O2", "When did you listen?"),),
+    observer=(CaseQuestion("O1", "What were the first words?"),),
+    questions=(CaseQuestion("O2", "When did you listen?"),),
 )
 
 
@@ -39,7 +39,7 @@ def scenes() -> dict[str, Scene]:
     """Return three scenes and two endings."""
     door = Scene(
         "The door",
-        (Stretch("Tasha: Yes?"),),
+        (ConditionalText("Tasha: Yes?"),),
         choices=(
             Choice("Say why", "Inside", effects=(Effect("trust", 2),), why="It helps."),
             Choice("Shout", "The stairs", effects=(Effect("trust", -1),), why="Loud."),
@@ -53,9 +53,9 @@ def scenes() -> dict[str, Scene]:
     inside = Scene(
         "Inside",
         (
-            Stretch("A kitchen."),
-            Stretch("She smiles.", OPEN),
-            Stretch("She does not.", otherwise=True),
+            ConditionalText("A kitchen."),
+            ConditionalText("She smiles.", OPEN),
+            ConditionalText("She does not.", otherwise=True),
         ),
         choices=(
             Choice("Ask", "A plan", OPEN, practises=("O2",)),
@@ -65,8 +65,12 @@ def scenes() -> dict[str, Scene]:
         own_words="What do you say?",
         lighter="A room.",
     )
-    plan = Scene("A plan", (Stretch("It is done."),), ("ending",), in_short="Agreed.")
-    stairs = Scene("The stairs", (Stretch("Outside."),), ("ending",), in_short="Out.")
+    plan = Scene(
+        "A plan", (ConditionalText("It is done."),), ("ending",), in_short="Agreed."
+    )
+    stairs = Scene(
+        "The stairs", (ConditionalText("Outside."),), ("ending",), in_short="Out."
+    )
     return {one.name: one for one in (door, inside, plan, stairs)}
 
 

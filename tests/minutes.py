@@ -39,7 +39,7 @@ def be_the_server() -> None:
     from toolkit.serving.forkserver import client
     from toolkit.serving.kernels import kernel_manager
 
-    settings, config = app.ToolkitServer.init_settings, app.kernel_config
+    settings, config = app.ToolkitServer.init_settings, app.build_kernel_config
 
     def often(*, sockets: bool):
         made = config(sockets=sockets)
@@ -51,7 +51,7 @@ def be_the_server() -> None:
 
     signal.signal(PASS, patience_ends)
     client.START = Path(__file__)
-    app.kernel_config = often
+    app.build_kernel_config = often
     app.ToolkitServer.init_settings = lambda self: settings(self) | NOTICED
     cli.main()
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hostile_stories import INERT, REFUSED, page
 
 from toolkit.cli import main
-from toolkit.content.exchange.bring_in import bring_in_file
+from toolkit.content.exchange.bring_in import import_case_file
 from toolkit.content.twee.cases import read_case_file
 
 STORY = page(
@@ -143,7 +143,7 @@ def test_a_case_goes_out_and_comes_in_again(kind, tmp_path):
     assert done.exit_code == 0, done.output
     (path,) = tmp_path.iterdir()
     assert "left out" in done.output
-    assert len(bring_in_file(path).file.case.scenes) > 10
+    assert len(import_case_file(path).file.case.scenes) > 10
 
 
 @pytest.mark.parametrize(("kind", "start"), [("paper", b"PK"), ("mermaid", b"flowc")])
@@ -158,7 +158,7 @@ def test_a_case_goes_to_paper_and_to_a_map(kind, start, tmp_path):
 def test_a_file_goes_out_as_well_as_a_case_of_ours(story, tmp_path):
     assert run("export", story, "--to", "twee", "--out", "x.twee").exit_code == 0
     assert run("export", "x.twee", "--to", "json", "--out", "y.json").exit_code == 0
-    assert bring_in_file(tmp_path / "y.json").file.case.title == "A visit"
+    assert import_case_file(tmp_path / "y.json").file.case.title == "A visit"
 
 
 def test_an_export_is_not_written_over_anything(tmp_path):

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from toolkit.content import (
-    check,
+    check_exercises,
+    load_log_samples,
     load_prompts,
-    load_samples,
-    load_support,
+    load_support_lines,
     load_vocabulary,
 )
 from toolkit.content.vocabulary import QUARTERS
@@ -27,7 +27,7 @@ EXERCISES = ROOT / "exercises"
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)
 VOCABULARY = load_vocabulary(EXERCISES)
 FEELINGS = {feeling.word: feeling for feeling in VOCABULARY.feelings}
-THINGS = load_samples(EXERCISES, NOW)
+THINGS = load_log_samples(EXERCISES, NOW)
 ENTRIES = [thing for thing in THINGS if isinstance(thing, Entry)]
 GOOD = [thing for thing in THINGS if isinstance(thing, GoodThing)]
 FILES = sorted(EXERCISES.rglob("*.yaml"))
@@ -94,7 +94,9 @@ def shown_words() -> str:
     """Return every word in exercises/ that a page can show."""
     meanings = [f"{one.word}: {one.meaning}" for one in VOCABULARY.feelings]
     meanings += [f"{one.name}: {one.meaning}" for one in VOCABULARY.sensations]
-    lines = [f"{one.offers} {one.who} {one.note}" for one in load_support(EXERCISES)]
+    lines = [
+        f"{one.offers} {one.who} {one.note}" for one in load_support_lines(EXERCISES)
+    ]
     prompts = load_prompts(EXERCISES)
     samples = [words_of(thing) for thing in THINGS]
     course = (EXERCISES / "course.yaml").read_text("utf-8")
@@ -103,7 +105,7 @@ def shown_words() -> str:
 
 
 def test_shipped_exercises_have_nothing_to_mend():
-    found = check(EXERCISES, ROOT / "notebooks", date(2026, 11, 22))
+    found = check_exercises(EXERCISES, ROOT / "notebooks", date(2026, 11, 22))
     assert [str(one) for one in found if one.level != "info"] == []
 
 
@@ -236,13 +238,13 @@ def test_samples_hold_nothing_the_journal_would_warn_about():
 
 
 def test_employers_own_support_is_first_and_has_no_number():
-    first, *_ = lines = load_support(EXERCISES)
+    first, *_ = lines = load_support_lines(EXERCISES)
     assert first.name.startswith("Your supervisor")
     assert [line.phone + line.text for line in lines if line.order < 10] == [""] * 3
 
 
 def test_every_nation_has_urgent_help():
-    lines = load_support(EXERCISES)
+    lines = load_support_lines(EXERCISES)
     for nation in ("england", "scotland", "wales", "northern-ireland"):
         urgent = [line for line in lines if nation in line.regions and line.phone]
         assert urgent, nation
@@ -250,7 +252,7 @@ def test_every_nation_has_urgent_help():
 
 
 def test_what_nobody_checked_says_so():
-    for line in load_support(EXERCISES):
+    for line in load_support_lines(EXERCISES):
         unchecked = line.checked is None
         assert unchecked == ("heck this before you rely on it" in line.note), line.name
 
@@ -278,7 +280,7 @@ def test_examples_in_the_explanations_can_be_used_as_they_stand(path, tmp_path):
     for block in blocks:
         text = textwrap.dedent(block)
         (folder / EXAMPLE_FILE[next(iter(yaml.safe_load(text)))]).write_text(text)
-        found = check(folder, None, date(2026, 11, 22))
+        found = check_exercises(folder, None, date(2026, 11, 22))
         assert [str(one) for one in found if one.level != "info"] == []
 
 

@@ -9,25 +9,31 @@ from pathlib import Path
 import pytest
 
 from toolkit.content.case_check.check import check_case
-from toolkit.content.case_check.terms import read_terms
+from toolkit.content.case_check.terms import read_watch_list
 from toolkit.content.twee.cases import CaseFile, read_case, read_cases
 from toolkit.content.twee.plan import PLAN_KEYS
 from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.content.twee.story import write_twee
-from toolkit.exports.case_mermaid import case_mermaid
-from toolkit.exports.case_paper import case_paper
+from toolkit.exports.case_mermaid import write_case_mermaid
+from toolkit.exports.case_paper import write_case_paper
 from toolkit.practice.case.case import Case
-from toolkit.practice.case.text import lines_of
-from toolkit.practice.case.walk import levels_of, walk
-from toolkit.practice.play.debrief import debrief
-from toolkit.practice.play.path import path
-from toolkit.practice.play.play import choose, noticed, pending, spoke, start
-from toolkit.practice.play.view import view
+from toolkit.practice.case.text import parse_scene_lines
+from toolkit.practice.case.walk import list_levels, walk_case
+from toolkit.practice.play.debrief import build_debrief
+from toolkit.practice.play.path import build_play_path
+from toolkit.practice.play.play import (
+    end_pause,
+    get_pending,
+    record_own_words,
+    start_play,
+    take_choice,
+)
+from toolkit.practice.play.view import build_play_view
 
 EXERCISES = Path(__file__).resolve().parent.parent / "exercises"
 FILES = read_cases(EXERCISES)
 CASES = [file.case for file in FILES]
-TERMS, _ = read_terms(EXERCISES)
+TERMS, _ = read_watch_list(EXERCISES)
 EACH = pytest.mark.parametrize("case", CASES, ids=lambda case: case.key)
 NOT_BRITISH = (
     r"\b(?:color|behavior|honor|favor|center|counselor|program|labor|judgment call|"
@@ -109,7 +115,7 @@ def test_everything_for_before_and_after_is_there(case: Case):
 
 @EACH
 def test_two_levels_differ(case: Case):
-    assert levels_of(case) == ("student", "practitioner")
+    assert list_levels(case) == ("student", "practitioner")
     assert any(scene.hint for scene in case.scenes.values())
 
 
@@ -132,37 +138,37 @@ def test_the_best_line_is_seldom_the_longest(case: Case):
 @EACH
 def test_every_way_can_be_read_to_its_end(case: Case):
     people = [person.name for person in case.plan.people]
-    for level in levels_of(case):
-        made = walk(case, level)
+    for level in list_levels(case):
+        made = walk_case(case, level)
         assert made.complete
         for name, state in made.steps:
             for lighter in (False, True):
                 text = case.scenes[name].words(case.values(state), lighter)
-                assert lines_of(text, people), name
+                assert parse_scene_lines(text, people), name
         assert all(made.finishes.values())
 
 
 @EACH
 def test_every_choice_can_be_played_and_debriefed(case: Case):
-    made = walk(case)
-    todo = [start(case)]
+    made = walk_case(case)
+    todo = [start_play(case)]
     seen = set()
     while todo:
         play = todo.pop()
-        assert view(case, play).lines
-        asked = pending(case, play)
+        assert build_play_view(case, play).lines
+        asked = get_pending(case, play)
         if asked == "pause":
-            todo.append(noticed(play, None))
+            todo.append(end_pause(play, None))
         elif asked == "own words":
-            todo.append(spoke(play, ""))
+            todo.append(record_own_words(play, ""))
         elif asked == "ended":
-            stops = path(case, play, made)
-            assert debrief(case, play, stops).sections
+            stops = build_play_path(case, play, made)
+            assert build_debrief(case, play, stops).sections
         for number in case.offered(case.scenes[play.here], play.state, play.level):
             step = (play.here, number)
             if asked == "choose" and step not in seen:
                 seen.add(step)
-                todo.append(choose(case, play, number))
+                todo.append(take_choice(case, play, number))
     assert {one.name for one in case.endings} <= made.scenes
 
 
@@ -191,8 +197,8 @@ def test_nobody_speaks_who_is_not_introduced(case: Case):
 
 @EACH
 def test_a_case_can_be_printed_and_drawn(case: Case):
-    assert case_paper(case, date(2026, 11, 22))[:2] == b"PK"
-    assert case_mermaid(case).count("\n") > len(case.scenes)
+    assert write_case_paper(case, date(2026, 11, 22))[:2] == b"PK"
+    assert write_case_mermaid(case).count("\n") > len(case.scenes)
 
 
 def test_no_two_cases_answer_the_same_need():

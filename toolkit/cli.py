@@ -18,9 +18,9 @@ from toolkit.cli_case import COMMANDS
 from toolkit.errors import ServeError, ToolkitError
 from toolkit.settings import (
     DISTRIBUTION,
-    default_content,
-    default_data,
-    default_notebooks,
+    get_default_content,
+    get_default_data,
+    get_default_notebooks,
 )
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def serve(ctx: click.Context, **chosen: Any) -> None:
     # Heavy, so not before it is known that it is wanted.
     from toolkit.serving.options import Options
 
-    data, content, notebooks = _places(chosen)
+    data, content, notebooks = _resolve_folders(chosen)
     options = Options(
         host=chosen["host"],
         port=chosen["port"],
@@ -148,13 +148,13 @@ def serve(ctx: click.Context, **chosen: Any) -> None:
         open_browser=not chosen["no_browser"],
         verbose=chosen["verbose"],
     )
-    _status(options) if chosen["status"] else _server(hub=chosen["hub"])(options)
+    _status(options) if chosen["status"] else _choose_server(hub=chosen["hub"])(options)
 
 
 def _status(options: Options) -> None:
-    from toolkit.serving.pages.status import ask
+    from toolkit.serving.pages.status import ask_server
 
-    for line in ask(options):
+    for line in ask_server(options):
         click.echo(line)
 
 
@@ -185,14 +185,14 @@ def _first_line(file: Path) -> str:
     return lines[0]
 
 
-def _server(*, hub: bool) -> Callable[[Options], None]:
+def _choose_server(*, hub: bool) -> Callable[[Options], None]:
     """Return what serves the pages: on its own, or as a hub asks."""
     if not hub:
-        from toolkit.serving.app import serve
+        from toolkit.serving.app import serve_notebooks
 
-        return serve
+        return serve_notebooks
     try:
-        from toolkit.serving.hub import serve as serve_for_hub
+        from toolkit.serving.hub import serve_on_hub as serve_for_hub
     except ModuleNotFoundError:
         raise click.ClickException(NO_JUPYTERHUB) from None
     return serve_for_hub
@@ -205,12 +205,14 @@ def _server(*, hub: bool) -> Callable[[Options], None]:
 @click.pass_context
 def doctor(ctx: click.Context, **chosen: Path | None) -> None:
     """Say what is missing or wrong on this computer."""
-    from toolkit.serving.doctor import examine
+    from toolkit.serving.doctor import check_computer
     from toolkit.serving.options import Options
 
-    data, content, notebooks = _places(chosen)
+    data, content, notebooks = _resolve_folders(chosen)
     well = True
-    for finding in examine(Options(data=data, content=content, notebooks=notebooks)):
+    for finding in check_computer(
+        Options(data=data, content=content, notebooks=notebooks)
+    ):
         click.echo(str(finding))
         well = well and finding.well
     click.echo("Everything is in place." if well else "Please look at the lines above.")
@@ -223,9 +225,11 @@ def doctor(ctx: click.Context, **chosen: Path | None) -> None:
 @click.pass_context
 def check(ctx: click.Context, content: Path | None, notebooks: Path | None) -> None:
     """Report every problem in the exercises, with file, line and a hint."""
-    from toolkit.content import check as problems_in
+    from toolkit.content import check_exercises as problems_in
 
-    found = problems_in(content or default_content(), notebooks or default_notebooks())
+    found = problems_in(
+        content or get_default_content(), notebooks or get_default_notebooks()
+    )
     for problem in found:
         click.echo(f"{WEIGHT[problem.level]}{problem}")
     must = sum(problem.level == "must" for problem in found)
@@ -244,10 +248,10 @@ def _summary(must: int, others: int) -> str:
     return "The exercises can be used. Nothing to mend."
 
 
-def _places(chosen: dict[str, Any]) -> tuple[Path, Path, Path]:
+def _resolve_folders(chosen: dict[str, Any]) -> tuple[Path, Path, Path]:
     """Return the folders for data, content and notebooks: as named, or the usual."""
     return (
-        (chosen["data"] or default_data()).absolute(),
-        (chosen["content"] or default_content()).absolute(),
-        (chosen["notebooks"] or default_notebooks()).absolute(),
+        (chosen["data"] or get_default_data()).absolute(),
+        (chosen["content"] or get_default_content()).absolute(),
+        (chosen["notebooks"] or get_default_notebooks()).absolute(),
     )

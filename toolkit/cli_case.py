@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.errors import ContentError, ExportError
-from toolkit.settings import default_content
+from toolkit.settings import get_default_content
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.terms import Terms
-    from toolkit.content.exchange.bring_in import Brought
+    from toolkit.content.case_check.terms import WatchList
+    from toolkit.content.exchange.bring_in import ImportedCase
     from toolkit.content.problem import Problem
     from toolkit.content.twee.cases import CaseFile
 
@@ -60,14 +60,18 @@ def import_story(
     file: Path, out: Path | None, look: bool, story: int, **chosen: Any
 ) -> None:
     """Bring in a story from Twee, Twine or H5P, and say what was lost."""
-    from toolkit.content.exchange.bring_in import bring_in_file
+    from toolkit.content.exchange.bring_in import import_case_file
 
-    brought = bring_in_file(file, story - 1, _terms(chosen["content"]))
+    brought = import_case_file(file, story - 1, _terms(chosen["content"]))
     name = f"{brought.file.case.key}.twee"
     place = _place(out, file.parent, name)
-    path = None if look else _written(place, _bytes(brought.twee), free=out is None)
+    path = (
+        None
+        if look
+        else _write_unless_taken(place, _bytes(brought.twee), free=out is None)
+    )
     report = {**brought.report(), "file": None if path is None else str(path)}
-    _tell(report, _told_of(brought, path), chosen["report"])
+    _tell(report, _describe_import(brought, path), chosen["report"])
 
 
 @click.command("export")
@@ -83,13 +87,18 @@ def export_case(
 
     CASE is the name of a case in exercises/cases, or the path of a file.
     """
-    from toolkit.screens.role_play.write_export import taken_away
+    from toolkit.screens.role_play.write_export import build_case_download
 
-    file = _case(case, content or default_content())
-    sent = taken_away(file, to, _today())
-    path = _written(_place(out, Path(), sent.name), sent.data, free=out is None)
+    file = _case(case, content or get_default_content())
+    sent = build_case_download(file, to, _today())
+    path = _write_unless_taken(
+        _place(out, Path(), sent.name), sent.data, free=out is None
+    )
     losses = [str(one) for one in sent.losses]
-    lines = [f"{file.case.title} is in {path}.", *_part("What is left out", losses)]
+    lines = [
+        f"{file.case.title} is in {path}.",
+        *_indent_section("What is left out", losses),
+    ]
     if not losses:
         lines.append("Nothing is left out.")
     made = {"title": file.case.title, "to": to, "file": str(path), "losses": losses}
@@ -104,13 +113,13 @@ def new() -> None:
 @new.command("case")
 @click.argument("title")
 @click.option("--content", type=FOLDER, default=None, help="Where exercises are.")
-def new_case(title: str, content: Path | None) -> None:
+def create_case(title: str, content: Path | None) -> None:
     """Begin a new case, ready to be filled in and checked."""
-    from toolkit.content.exchange.new_case import new_case as text_of
-    from toolkit.content.exchange.new_case import new_file_name
+    from toolkit.content.exchange.new_case import build_new_case as text_of
+    from toolkit.content.exchange.new_case import name_case_file
 
-    folder = (content or default_content()) / "cases"
-    path = folder / new_file_name(title)
+    folder = (content or get_default_content()) / "cases"
+    path = folder / name_case_file(title)
     if path.exists():
         raise ExportError(CASE_IS_THERE)
     try:
@@ -127,10 +136,10 @@ COMMANDS = (import_story, export_case, new)
 """What the command line gains; see ``toolkit/cli.py``."""
 
 
-def _terms(content: Path | None) -> Terms:
-    from toolkit.content.case_check.terms import read_terms
+def _terms(content: Path | None) -> WatchList:
+    from toolkit.content.case_check.terms import read_watch_list
 
-    return read_terms(content or default_content())[0]
+    return read_watch_list(content or get_default_content())[0]
 
 
 def _case(wanted: str, content: Path) -> CaseFile:
@@ -139,19 +148,21 @@ def _case(wanted: str, content: Path) -> CaseFile:
     Raises:
         ContentError: There is neither, or the file cannot be opened.
     """
-    from toolkit.content.exchange.bring_in import bring_in_file
-    from toolkit.content.problem import did_you_mean, quoted
+    from toolkit.content.exchange.bring_in import import_case_file
+    from toolkit.content.problem import quote_value, suggest_known_word
     from toolkit.content.twee.cases import read_case_file, read_cases
 
     path = Path(wanted)
     if path.is_file() and path.suffix.lower() not in TWEE_ENDINGS:
-        return bring_in_file(path).file
+        return import_case_file(path).file
     if path.is_file():
         return _readable(read_case_file(path, path.name))
     files = {one.case.key: one for one in read_cases(content)}
     if wanted not in files:
-        hint = did_you_mean(wanted, files)
-        raise ContentError(f"There is no case called {quoted(wanted)}. {hint}".strip())
+        hint = suggest_known_word(wanted, files)
+        raise ContentError(
+            f"There is no case called {quote_value(wanted)}. {hint}".strip()
+        )
     return _readable(files[wanted])
 
 
@@ -172,7 +183,7 @@ def _place(out: Path | None, usual: Path, name: str) -> Path:
     return out / name if out.is_dir() else out
 
 
-def _written(path: Path, data: bytes, free: bool) -> Path:
+def _write_unless_taken(path: Path, data: bytes, free: bool) -> Path:
     """Write a new file and return its path.
 
     Args:
@@ -189,12 +200,12 @@ def _written(path: Path, data: bytes, free: bool) -> Path:
         if not one.exists():
             _new_file(one, data)
             return one
-        if _holds(one, data):
+        if _has_same_bytes(one, data):
             return one
     raise ExportError(IS_THERE)
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _has_same_bytes(path: Path, data: bytes) -> bool:
     try:
         return path.is_file() and path.read_bytes() == data
     except OSError:
@@ -211,14 +222,14 @@ def _new_file(path: Path, data: bytes) -> None:
         raise ExportError(CANNOT_WRITE) from error
 
 
-def _told_of(brought: Brought, path: Path | None) -> list[str]:
-    from toolkit.content.case_check.terms import counted
+def _describe_import(brought: ImportedCase, path: Path | None) -> list[str]:
+    from toolkit.content.case_check.terms import describe_count
 
     case = brought.file.case
     counts = (
-        counted(len(case.scenes), "scene"),
-        counted(brought.links, "link"),
-        counted(len(case.endings), "ending"),
+        describe_count(len(case.scenes), "scene"),
+        describe_count(brought.links, "link"),
+        describe_count(len(case.endings), "ending"),
     )
     lines = [
         f"{case.title} ({brought.kind})",
@@ -226,10 +237,10 @@ def _told_of(brought: Brought, path: Path | None) -> list[str]:
         f"It starts at: {case.start}",
     ]
     if len(brought.titles) > 1:
-        lines += _part("Stories in this file", _numbered(brought.titles))
+        lines += _indent_section("Stories in this file", _numbered(brought.titles))
     lost = brought.sentences() or ["Nothing."]
-    lines += _part("What was lost or changed", lost)
-    lines += _part("What the checker says", _problems(brought.problems))
+    lines += _indent_section("What was lost or changed", lost)
+    lines += _indent_section("What the checker says", _problems(brought.problems))
     return [*lines, "", f"It is in {path}."] if path is not None else lines
 
 
@@ -248,7 +259,7 @@ def _numbered(titles: Iterable[str]) -> list[str]:
     return [f"{number} {title}" for number, title in enumerate(titles, 1)]
 
 
-def _part(heading: str, lines: Sequence[str]) -> list[str]:
+def _indent_section(heading: str, lines: Sequence[str]) -> list[str]:
     return ["", f"{heading}:", *(f"  {line}" for line in lines)] if lines else []
 
 

@@ -34,26 +34,26 @@ class Settings:
     )
 
 
-def default_data() -> Path:
+def get_default_data() -> Path:
     """Return the person's own data folder on this system."""
     return Path(platformdirs.user_data_path(DISTRIBUTION, appauthor=False))
 
 
-def default_content() -> Path:
+def get_default_content() -> Path:
     """Return the exercises that came with this copy of the toolkit."""
     package = Path(__file__).resolve().parent
     beside = package.parent / "exercises"
     return beside if beside.is_dir() else package / "exercises"
 
 
-def default_notebooks() -> Path:
+def get_default_notebooks() -> Path:
     """Return the notebooks that came with this copy of the toolkit."""
     package = Path(__file__).resolve().parent
     beside = package.parent / "notebooks"
     return beside if beside.is_dir() else package / "notebooks"
 
 
-def from_environment() -> Settings:
+def read_settings() -> Settings:
     """Read the settings that the server, or a person, put in the environment.
 
     Returns:
@@ -64,8 +64,8 @@ def from_environment() -> Settings:
     content = os.environ.get("TOOLKIT_CONTENT")
     secret = os.environ.get("TOOLKIT_RUN_SECRET", "")
     return Settings(
-        data=Path(data) if data else default_data(),
-        content=Path(content) if content else default_content(),
+        data=Path(data) if data else get_default_data(),
+        content=Path(content) if content else get_default_content(),
         served=os.environ.get("TOOLKIT_SERVED") == "1",
         run_secret=bytes.fromhex(secret) if secret else secrets.token_bytes(32),
     )

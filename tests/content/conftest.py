@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content import Problem, check
+from toolkit.content import Problem, check_exercises
 
 TODAY = date(2026, 11, 22)
 SHIPPED = Path(__file__).resolve().parents[2] / "exercises"
@@ -40,4 +40,6 @@ def spoil(exercises: Path) -> Spoil:
 @pytest.fixture
 def problems(exercises: Path) -> Check:
     """Return what is wrong with the copy, without what is only worth knowing."""
-    return lambda: [p for p in check(exercises, today=TODAY) if p.level != "info"]
+    return lambda: [
+        p for p in check_exercises(exercises, today=TODAY) if p.level != "info"
+    ]

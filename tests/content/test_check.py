@@ -7,14 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from toolkit.content import check
+from toolkit.content import check_exercises
 
 SHIPPED = Path(__file__).resolve().parents[2] / "exercises"
 FILES = sorted(path.relative_to(SHIPPED) for path in SHIPPED.rglob("*.yaml"))
 
 
 def worth_knowing(exercises: Path) -> list[str]:
-    return [str(p) for p in check(exercises) if "Nothing reads" in p.message]
+    return [str(p) for p in check_exercises(exercises) if "Nothing reads" in p.message]
 
 
 def test_all_files_are_looked_through_whatever_is_in_the_first(spoil, problems):
@@ -38,7 +38,7 @@ def test_spoilt_files_give_one_problem_each(exercises, problems, content):
 
 
 def test_no_folder_is_one_problem(tmp_path):
-    assert [str(problem) for problem in check(tmp_path / "exercises")] == [
+    assert [str(problem) for problem in check_exercises(tmp_path / "exercises")] == [
         "exercises: There is no folder of exercises here. "
         "Check the folder that --content names."
     ]
@@ -47,7 +47,7 @@ def test_no_folder_is_one_problem(tmp_path):
 def test_an_empty_folder_says_what_it_needs(tmp_path):
     folder = tmp_path / "exercises"
     folder.mkdir()
-    missing = {problem.path for problem in check(folder)}
+    missing = {problem.path for problem in check_exercises(folder)}
     places = ["course.yaml", "prompts.yaml", "support", "vocabulary"]
     assert missing == {f"exercises/{place}" for place in places}
 
@@ -78,7 +78,7 @@ def test_texts_and_hidden_files_are_left_alone(exercises):
 
 def test_nothing_is_written(exercises):
     before = {p: p.stat().st_mtime_ns for p in exercises.rglob("*")}
-    check(exercises)
+    check_exercises(exercises)
     assert {p: p.stat().st_mtime_ns for p in exercises.rglob("*")} == before
 
 
@@ -99,6 +99,6 @@ def test_no_spoilt_file_ever_stops_the_checker(tmp_path, data):
     shutil.copytree(SHIPPED, folder)
     spoilt = (text[:start] + new + text[start + length :]).encode("utf-8", "replace")
     (folder / name).write_bytes(spoilt)
-    for problem in check(folder):
+    for problem in check_exercises(folder):
         assert problem.message[-1] in ".?"
         assert 0 <= problem.line <= spoilt.count(b"\n") + spoilt.count(b"\r") + 2000

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.content import load_cpd_forms, load_frameworks
 from toolkit.content.frameworks import read_frameworks
-from toolkit.practice.supervision.framework import standards_on
+from toolkit.practice.supervision.framework import list_standards_in_force
 
 FILE = "frameworks/england.yaml"
 FIRST = "england-asye-child-and-family"
@@ -39,7 +39,7 @@ def test_the_standards_change_over_by_their_dates(exercises):
     assert one
 
     def on(day: date) -> list[str]:
-        return [standard.id for standard in standards_on(found, one, day)]
+        return [standard.id for standard in list_standards_in_force(found, one, day)]
 
     assert on(date(2027, 3, 31)) == ["kss-child-and-family"]
     assert on(date(2027, 4, 1)) == ["early-career-standards"]

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.content.problem import Problem, did_you_mean, one_of, quoted, refuse
+from toolkit.content.problem import (
+    Problem,
+    join_as_choice,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
 from toolkit.errors import ContentError
 
 FILE = "exercises/vocabulary/feelings.yaml"
@@ -18,8 +24,8 @@ def test_a_problem_of_a_whole_file_names_no_line():
 
 
 def test_what_is_quoted_stays_on_one_short_line():
-    assert quoted("one\n  two") == '"one two"'
-    assert len(quoted("x" * 10_000)) <= 42
+    assert quote_value("one\n  two") == '"one two"'
+    assert len(quote_value("x" * 10_000)) <= 42
 
 
 @pytest.mark.parametrize(
@@ -33,17 +39,17 @@ def test_what_is_quoted_stays_on_one_short_line():
     ],
 )
 def test_a_suggestion_is_made_only_when_it_is_near(wrong, hint):
-    assert did_you_mean(wrong, ["meaning", "word"]) == hint
+    assert suggest_known_word(wrong, ["meaning", "word"]) == hint
 
 
 def test_a_choice_reads_like_a_sentence():
-    assert one_of(["front", "back", "both"]) == "front, back or both"
-    assert one_of(["front"]) == "front"
+    assert join_as_choice(["front", "back", "both"]) == "front, back or both"
+    assert join_as_choice(["front"]) == "front"
 
 
 def test_only_what_must_be_mended_stops_the_loading():
-    refuse(
+    require_usable(
         [Problem(FILE, 1, "A.", level="info"), Problem(FILE, 2, "B.", level="should")]
     )
     with pytest.raises(ContentError, match=r"feelings\.yaml:3: C\."):
-        refuse([Problem(FILE, 3, "C."), Problem(FILE, 4, "D.")])
+        require_usable([Problem(FILE, 3, "C."), Problem(FILE, 4, "D.")])

@@ -15,10 +15,14 @@ from toolkit.content import (
     load_frameworks,
     load_letters,
 )
-from toolkit.practice.agenda import Agenda, balance, begin
-from toolkit.practice.supervision import Session, entitlement
-from toolkit.practice.supervision.framework import NATIONS, on_offer
-from toolkit.practice.supervision.letter import fill, fitting, known_blanks
+from toolkit.practice.agenda import Agenda, apply_template, compute_balance
+from toolkit.practice.supervision import SupervisionSession, compute_entitlement
+from toolkit.practice.supervision.framework import NATIONS, list_frameworks
+from toolkit.practice.supervision.letter import (
+    collect_known_blanks,
+    fill_letter,
+    find_fitting_letter,
+)
 
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -39,9 +43,11 @@ NOT_BRITISH = (
 NOT_OURS = r"\b(?:users?|patients?|clients?|scores?|service users?|deep dive)\b"
 
 
-def cancelled(days_ago: int) -> Session:
+def cancelled(days_ago: int) -> SupervisionSession:
     day = TODAY - timedelta(days=days_ago)
-    return Session(f"s{days_ago}", NOW, NOW, day, "cancelled", cancelled_by="them")
+    return SupervisionSession(
+        f"s{days_ago}", NOW, NOW, day, "cancelled", cancelled_by="them"
+    )
 
 
 def test_the_six_templates_and_four_sets_of_questions_are_there():
@@ -64,8 +70,8 @@ def test_the_six_templates_and_four_sets_of_questions_are_there():
 @pytest.mark.parametrize("template", AGENDAS.templates, ids=lambda one: one.id)
 def test_a_template_fills_its_minutes_and_begins_with_the_person(template):
     ids = count()
-    agenda = begin(Agenda("a", NOW, NOW), template, lambda: str(next(ids)))
-    found = balance(agenda)
+    agenda = apply_template(Agenda("a", NOW, NOW), template, lambda: str(next(ids)))
+    found = compute_balance(agenda)
     assert (found.left, found.nudge) == (0, "")
     assert agenda.items[0].function == "support"
     assert len(agenda.items) <= 7
@@ -110,7 +116,7 @@ def test_words_are_plain_british_and_calm():
 
 def test_every_nation_can_choose_and_nothing_unread_is_stated():
     for nation in NATIONS:
-        assert on_offer(FRAMEWORKS.frameworks, nation, TODAY)
+        assert list_frameworks(FRAMEWORKS.frameworks, nation, TODAY)
     for one in FRAMEWORKS.frameworks:
         states = bool(one.stages or one.counts or one.minutes)
         assert states == bool(one.source and one.seen), one.id
@@ -126,7 +132,7 @@ def test_standards_and_forms_that_count_have_their_source():
 
 def test_a_newly_qualified_worker_is_due_weekly_then_fortnightly_then_monthly():
     for one in ("england-asye-child-and-family", "england-newly-qualified"):
-        found = entitlement(
+        found = compute_entitlement(
             FRAMEWORKS.framework(one), date(2025, 11, 22), [], date(2026, 11, 22)
         )
         assert found.sentence.startswith(
@@ -137,19 +143,19 @@ def test_a_newly_qualified_worker_is_due_weekly_then_fortnightly_then_monthly():
 
 def test_the_ladder_is_climbed_one_cancelled_session_at_a_time():
     row = [cancelled(days) for days in (60, 45, 30, 15)]
-    steps = [fitting(LETTERS, row[: n + 1]) for n in range(4)]
+    steps = [find_fitting_letter(LETTERS, row[: n + 1]) for n in range(4)]
     assert [one.step for one in steps if one] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda one: one.id)
 def test_a_filled_letter_reads_as_a_letter(letter):
-    held = Session("h", NOW, NOW, date(2026, 8, 3), minutes=90)
+    held = SupervisionSession("h", NOW, NOW, date(2026, 8, 3), minutes=90)
     sessions = [held, *(cancelled(days) for days in (45, 30, 15))]
     framework = FRAMEWORKS.framework("england-experienced")
-    due = entitlement(framework, date(2026, 5, 1), sessions, TODAY)
-    answers = known_blanks(sessions, due, TODAY)
+    due = compute_entitlement(framework, date(2026, 5, 1), sessions, TODAY)
+    answers = collect_known_blanks(sessions, due, TODAY)
     answers |= {one.id: one.usual or "words of my own" for one in letter.blanks}
-    filled = fill(letter, answers)
+    filled = fill_letter(letter, answers)
     assert filled.missing == ()
     assert not re.search(r"[{}\[\]]", filled.subject + filled.body)
     assert re.findall(r"\b(?:must|demand|unacceptable|failed)\b", filled.body) == []

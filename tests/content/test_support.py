@@ -4,29 +4,31 @@ from datetime import date
 
 import pytest
 
-from toolkit.content import load_support
-from toolkit.content.support import read_support
+from toolkit.content import load_support_lines
+from toolkit.content.support import read_support_lines
 from toolkit.errors import ContentError
-from toolkit.practice.support import nearest
+from toolkit.practice.support import list_nearest_lines
 
 UK = "support/uk.yaml"
 
 
 def test_employer_comes_first(exercises):
-    lines = load_support(exercises)
+    lines = load_support_lines(exercises)
     assert [line.order for line in lines[:3]] == [1, 2, 3]
     assert not any(line.phone for line in lines[:3])
 
 
 def test_a_line_is_read_with_everything_it_says(exercises):
-    line = next(one for one in load_support(exercises) if one.name == "Lifeline")
+    line = next(one for one in load_support_lines(exercises) if one.name == "Lifeline")
     assert line.phone == "0808 808 8000"
     assert line.regions == ("northern-ireland",)
     assert line.checked is None
 
 
 def test_a_region_gets_its_own_lines_and_those_for_everybody(exercises):
-    names = [line.name for line in nearest(load_support(exercises), "wales")]
+    names = [
+        line.name for line in list_nearest_lines(load_support_lines(exercises), "wales")
+    ]
     assert "Canopi" in names
     assert "Samaritans" in names
     assert "Breathing Space" not in names
@@ -40,7 +42,7 @@ def test_details_are_to_be_checked_again_after_18_months(day, times, spoil, prob
 
 
 def test_details_nobody_checked_are_only_worth_knowing(exercises):
-    found = read_support(exercises, date(2026, 11, 22))[1]
+    found = read_support_lines(exercises, date(2026, 11, 22))[1]
     assert found
     assert {problem.level for problem in found} == {"info"}
 
@@ -60,7 +62,7 @@ def test_a_date_of_another_kind_is_shown_how(day, spoil, problems):
 
 def test_an_empty_date_means_not_checked_yet(exercises, spoil, problems):
     spoil("support/employer.yaml", "checked: 2026-11-22", "checked:")
-    assert load_support(exercises)[0].checked is None
+    assert load_support_lines(exercises)[0].checked is None
     assert problems() == []
 
 
@@ -83,7 +85,7 @@ def test_an_unknown_region_gets_a_suggestion(exercises, spoil, problems):
     spoil("support/wales.yaml", "[wales]", "[whales]")
     assert problems()[0].hint == 'Did you mean "wales"?'
     with pytest.raises(ContentError, match=r"wales\.yaml"):
-        load_support(exercises)
+        load_support_lines(exercises)
 
 
 def test_a_line_nobody_can_reach_is_pointed_out(spoil, problems):
@@ -97,5 +99,5 @@ def test_no_employer_line_is_pointed_out(exercises, problems):
 
 
 def test_every_line_that_is_not_checked_says_when_it_was_written_down(exercises):
-    lines = load_support(exercises)
+    lines = load_support_lines(exercises)
     assert [line.name for line in lines if not (line.checked or line.written)] == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.content import load_vocabulary
-from toolkit.content.vocabulary import DRAWN, id_of, read_vocabulary
+from toolkit.content.vocabulary import DRAWN, build_word_id, read_vocabulary
 from toolkit.errors import ContentError
 
 OURS = """\
@@ -26,7 +26,7 @@ feelings:
     ],
 )
 def test_an_id_is_the_word_in_lower_case_with_hyphens(word, expected):
-    assert id_of(word) == expected
+    assert build_word_id(word) == expected
 
 
 def test_a_word_gets_its_id_by_itself(exercises):
@@ -78,7 +78,7 @@ def test_a_quarter_without_common_words_is_pointed_out(exercises, problems):
 def test_nobody_is_left_without_a_way_not_to_choose(word, spoil, problems):
     spoil("vocabulary/feelings.yaml", f"word: {word}", "word: Something else")
     spoil("samples/log.yaml", "[mixed, proud, sad]", "[proud, sad]")
-    assert f'The word "{id_of(word)}" is missing.' in problems()[0].message
+    assert f'The word "{build_word_id(word)}" is missing.' in problems()[0].message
 
 
 def test_a_place_that_cannot_be_drawn_is_pointed_out(spoil, problems):

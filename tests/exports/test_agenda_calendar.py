@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import ExportError
-from toolkit.exports.agenda_calendar import calendar_file
+from toolkit.exports.agenda_calendar import write_calendar
 from toolkit.practice.action import Action
-from toolkit.practice.agenda import LONDON, Agenda, Item
+from toolkit.practice.agenda import LONDON, Agenda, AgendaItem
 
 NOW = datetime(2026, 10, 20, 9, 0, tzinfo=UTC)
 TEN = time(10)
@@ -40,7 +40,7 @@ def events(data: bytes) -> list[Any]:
     [(date(2026, 10, 20), 9), (date(2026, 10, 27), 10), (date(2027, 3, 30), 9)],
 )
 def test_two_readers_see_ten_o_clock_on_both_sides_of_a_clock_change(day, utc):
-    data = calendar_file(agenda(day=day), [], NOW)
+    data = write_calendar(agenda(day=day), [], NOW)
     first = events(data)[0].decoded("dtstart")
     second = vobject.readOne(data.decode()).vevent.dtstart.value
     for start in (first, second):
@@ -52,7 +52,7 @@ def test_two_readers_see_ten_o_clock_on_both_sides_of_a_clock_change(day, utc):
 def test_the_second_reader_finds_the_same_moment_for_any_meeting(day, at):
     at = at.replace(second=0, microsecond=0, fold=0)  # as a form gives it
     whole = agenda(day=day, at=at)
-    read = vobject.readOne(calendar_file(whole, [], NOW).decode()).vevent
+    read = vobject.readOne(write_calendar(whole, [], NOW).decode()).vevent
     expected = datetime.combine(day, at, LONDON).astimezone(UTC)
     length = read.dtend.value - read.dtstart.value
     # An hour that happens twice has one name in a calendar file.
@@ -66,7 +66,7 @@ def _fold(day: date, at: time) -> timedelta | None:
 
 
 def test_the_rules_in_the_file_are_those_of_europe_london():
-    zone = icalendar.Calendar.from_ical(calendar_file(agenda(), [], NOW)).walk(
+    zone = icalendar.Calendar.from_ical(write_calendar(agenda(), [], NOW)).walk(
         "VTIMEZONE"
     )[0]
     assert zone["tzid"] == "Europe/London"
@@ -82,7 +82,7 @@ def test_the_rules_in_the_file_are_those_of_europe_london():
 
 
 def test_an_action_is_a_whole_day_and_nobody_is_busy():
-    data = calendar_file(None, [action(small="Find the number")], NOW)
+    data = write_calendar(None, [action(small="Find the number")], NOW)
     (event,) = events(data)
     assert event.decoded("dtstart") == date(2026, 11, 9)
     assert event.decoded("dtend") == date(2026, 11, 10)
@@ -91,18 +91,18 @@ def test_an_action_is_a_whole_day_and_nobody_is_busy():
 
 
 def test_what_is_on_the_agenda_never_goes_in():
-    items = (Item("i1", "Secret", leave_with="Secret", thoughts="Secret"),)
-    assert b"Secret" not in calendar_file(agenda(items=items), [], NOW)
+    items = (AgendaItem("i1", "Secret", leave_with="Secret", thoughts="Secret"),)
+    assert b"Secret" not in write_calendar(agenda(items=items), [], NOW)
 
 
 def test_an_action_can_stay_without_its_words():
-    data = calendar_file(None, [action(small="Secret")], NOW, with_words=False)
+    data = write_calendar(None, [action(small="Secret")], NOW, with_words=False)
     assert events(data)[0]["summary"] == "An action from supervision"
     assert b"Secret" not in data
 
 
 def test_an_action_kept_out_of_the_shared_record_is_never_named():
-    data = calendar_file(None, [action(what="Secret", private=True)], NOW)
+    data = write_calendar(None, [action(what="Secret", private=True)], NOW)
     assert events(data)[0]["summary"] == "An action from supervision"
     assert b"Secret" not in data
 
@@ -110,13 +110,13 @@ def test_an_action_kept_out_of_the_shared_record_is_never_named():
 def test_closed_actions_and_those_without_a_day_stay_out():
     some = [action(state="done"), action(by=None), action(state="let-go")]
     with pytest.raises(ExportError, match="Fill in the day"):
-        calendar_file(agenda(at=None), some, NOW)
+        write_calendar(agenda(at=None), some, NOW)
 
 
 def test_a_later_file_takes_the_place_of_an_earlier_one():
     later = Agenda("a1", NOW, NOW + timedelta(days=1), day=date(2026, 11, 3), at=TEN)
     (first,), (second,) = (
-        events(calendar_file(one, [], NOW)) for one in (agenda(), later)
+        events(write_calendar(one, [], NOW)) for one in (agenda(), later)
     )
     assert first["uid"] == second["uid"]
     assert second["sequence"] > first["sequence"]
@@ -124,9 +124,9 @@ def test_a_later_file_takes_the_place_of_an_earlier_one():
 
 @given(st.text(max_size=200))
 def test_any_words_come_back_whole_and_add_no_line_of_their_own(text):
-    data = calendar_file(None, [action(what=text)], NOW)
+    data = write_calendar(None, [action(what=text)], NOW)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     (event,) = events(data)
     (other,) = vobject.readOne(data.decode()).vevent_list
     assert str(event["summary"]) == other.summary.value
-    assert sorted(event) == sorted(events(calendar_file(None, [action()], NOW))[0])
+    assert sorted(event) == sorted(events(write_calendar(None, [action()], NOW))[0])

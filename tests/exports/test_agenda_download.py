@@ -7,33 +7,39 @@ import pytest
 
 from toolkit.exports import agenda_download
 from toolkit.practice.action import Action
-from toolkit.practice.agenda import Agenda, Item
-from toolkit.practice.cpd.piece import CpdField, CpdForm, Piece
+from toolkit.practice.agenda import Agenda, AgendaItem
+from toolkit.practice.cpd.piece import CpdField, CpdForm, CpdPiece
 from toolkit.practice.supervision import SharedRecord
-from toolkit.practice.supervision.letter import Filled
+from toolkit.practice.supervision.letter import FilledLetter
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
 DAY = date(2026, 11, 10)
 AGENDA = Agenda(
-    "a1", NOW, NOW, day=DAY, at=time(10), items=(Item("i", "Café", bin="shared"),)
+    "a1", NOW, NOW, day=DAY, at=time(10), items=(AgendaItem("i", "Café", bin="shared"),)
 )
 FORM = CpdForm("f", "CPD for Social Work England", fields=(CpdField("a", "Learnt"),))
-PIECE = Piece("p1", NOW, NOW, "f", DAY, {"a": "Ünïcode 😀"})
+PIECE = CpdPiece("p1", NOW, NOW, "f", DAY, {"a": "Ünïcode 😀"})
 RECORD = SharedRecord("r1", NOW, NOW, "a1", day=DAY)
 ACTION = Action("x1", NOW, NOW, "Ring", by=DAY)
 DOWNLOADS = {
-    "supervision-agenda-2026-11-10.docx": agenda_download.agenda_page(AGENDA, TODAY),
-    "supervision-record-2026-11-10.docx": agenda_download.record_page(RECORD, TODAY),
-    "cpd-for-social-work-england-2026-11-10.docx": agenda_download.cpd_page(
+    "supervision-agenda-2026-11-10.docx": agenda_download.export_agenda(AGENDA, TODAY),
+    "supervision-record-2026-11-10.docx": agenda_download.export_shared_record(
+        RECORD, TODAY
+    ),
+    "cpd-for-social-work-england-2026-11-10.docx": agenda_download.export_cpd_document(
         FORM, PIECE, TODAY
     ),
-    "cpd-for-social-work-england-2026-11-10.txt": agenda_download.cpd_text(FORM, PIECE),
-    "letter-about-supervision-2026-11-03.txt": agenda_download.letter_text(
-        Filled("You", "A new day", "Hello", ()), TODAY
+    "cpd-for-social-work-england-2026-11-10.txt": agenda_download.export_cpd_text(
+        FORM, PIECE
     ),
-    "half-an-agenda-2026-11-10.json": agenda_download.half(AGENDA, TODAY),
-    "supervision-2026-11-10.ics": agenda_download.calendar(AGENDA, [ACTION], NOW),
+    "letter-about-supervision-2026-11-03.txt": agenda_download.export_letter(
+        FilledLetter("You", "A new day", "Hello", ()), TODAY
+    ),
+    "half-an-agenda-2026-11-10.json": agenda_download.export_half_agenda(AGENDA, TODAY),
+    "supervision-2026-11-10.ics": agenda_download.export_calendar(
+        AGENDA, [ACTION], NOW
+    ),
 }
 
 

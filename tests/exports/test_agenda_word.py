@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from toolkit.content import load_agendas
 from toolkit.exports.agenda_word import (
-    agenda_document,
-    cpd_document,
-    record_document,
+    write_agenda_document,
+    write_cpd_document,
+    write_record_document,
 )
-from toolkit.practice.agenda import Agenda, Item, begin
-from toolkit.practice.cpd.piece import CpdField, CpdForm, Piece
-from toolkit.practice.supervision import Part, SharedRecord
+from toolkit.practice.agenda import Agenda, AgendaItem, apply_template
+from toolkit.practice.cpd.piece import CpdField, CpdForm, CpdPiece
+from toolkit.practice.supervision import RecordPart, SharedRecord
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -31,10 +31,10 @@ in_libreoffice = pytest.mark.skipif(
     OFFICE is None, reason="LibreOffice is not installed here"
 )
 ITEMS = (
-    Item("i1", "Workload", "tell", "management", 20, "A plan", "shared"),
-    Item("i2", "hidden-1", "think", "support", 10, thoughts="hidden-2"),
-    Item("i3", "Later on", bin="shared", parked=True),
-    Item("i4", "hidden-3", parked=True),
+    AgendaItem("i1", "Workload", "tell", "management", 20, "A plan", "shared"),
+    AgendaItem("i2", "hidden-1", "think", "support", 10, thoughts="hidden-2"),
+    AgendaItem("i3", "Later on", bin="shared", parked=True),
+    AgendaItem("i4", "hidden-3", parked=True),
 )
 AGENDA = Agenda("a1", NOW, NOW, day=date(2026, 11, 10), at=time(10), items=ITEMS)
 RECORD = SharedRecord(
@@ -43,7 +43,10 @@ RECORD = SharedRecord(
     NOW,
     "a1",
     day=date(2026, 11, 10),
-    parts=(Part("Workload", "A plan", ("A note",), ("Two visits go",)), Part()),
+    parts=(
+        RecordPart("Workload", "A plan", ("A note",), ("Two visits go",)),
+        RecordPart(),
+    ),
     actions=("Me: Ring, by 9 November.",),
     how=("Calmer", "", "Ask sooner"),
     agreed=("A. One", "B. Two"),
@@ -63,7 +66,7 @@ def words(document: Any) -> str:
 
 
 def test_the_agenda_is_a_title_a_line_a_sentence_and_a_table():
-    document = opened(agenda_document(AGENDA, TODAY))
+    document = opened(write_agenda_document(AGENDA, TODAY))
     first = [(one.style.name, one.text) for one in document.paragraphs[:3]]
     assert first[0] == ("Title", "Supervision")
     assert first[1][1] == (
@@ -80,7 +83,7 @@ def test_the_agenda_is_a_title_a_line_a_sentence_and_a_table():
 
 
 def test_a_page_for_both_leaves_out_what_is_private():
-    text = words(opened(agenda_document(AGENDA, TODAY, for_both=True)))
+    text = words(opened(write_agenda_document(AGENDA, TODAY, for_both=True)))
     assert "hidden" not in text
     assert "private" not in text
     assert "Workload" in text
@@ -88,24 +91,24 @@ def test_a_page_for_both_leaves_out_what_is_private():
 
 
 def test_thoughts_are_never_written_out():
-    assert "hidden-2" not in words(opened(agenda_document(AGENDA, TODAY)))
+    assert "hidden-2" not in words(opened(write_agenda_document(AGENDA, TODAY)))
 
 
 def test_an_empty_agenda_is_a_page_too():
     bare = Agenda("a1", NOW, NOW)
     for both in (True, False):
-        text = words(opened(agenda_document(bare, TODAY, both)))
+        text = words(opened(write_agenda_document(bare, TODAY, both)))
         assert "Nothing is on the agenda yet." in text
 
 
 def test_the_table_names_itself_and_repeats_its_heading():
-    table = opened(agenda_document(AGENDA, TODAY)).tables[0]
+    table = opened(write_agenda_document(AGENDA, TODAY)).tables[0]
     assert "w:tblHeader" in table.rows[0]._tr.xml
     assert "The items of the agenda in their order." in table._tbl.xml
 
 
 def test_the_record_says_who_agreed_and_what_was_decided():
-    document = opened(record_document(RECORD, TODAY))
+    document = opened(write_record_document(RECORD, TODAY))
     text = words(document)
     assert "A. One and B. Two agreed to this on 3 November 2026." in text
     bullets = [o.text for o in document.paragraphs if o.style.name == "List Bullet"]
@@ -115,21 +118,21 @@ def test_the_record_says_who_agreed_and_what_was_decided():
 
 
 def test_notes_that_stand_alone_are_simply_noted():
-    alone = replace(RECORD, parts=(Part(notes=("A joint visit",)),))
-    document = opened(record_document(alone, TODAY))
+    alone = replace(RECORD, parts=(RecordPart(notes=("A joint visit",)),))
+    document = opened(write_record_document(alone, TODAY))
     headings = [o.text for o in document.paragraphs if o.style.name == "Heading 2"]
     assert headings == ["Noted"]
 
 
 def test_a_record_nobody_agreed_to_says_so():
     bare = SharedRecord("r1", NOW, NOW, "a1")
-    text = words(opened(record_document(bare, TODAY)))
+    text = words(opened(write_record_document(bare, TODAY)))
     assert "Not agreed yet: both names are missing." in text
 
 
 def test_a_cpd_draft_has_each_field_and_shows_what_is_still_to_write():
-    piece = Piece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
-    document = opened(cpd_document(FORM, piece, TODAY))
+    piece = CpdPiece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
+    document = opened(write_cpd_document(FORM, piece, TODAY))
     labels = [o.text for o in document.paragraphs if o.style.name == "Answer label"]
     normal = [o.text for o in document.paragraphs if o.style.name == "Normal"]
     assert labels == ["Learnt", "Peer"]
@@ -138,7 +141,7 @@ def test_a_cpd_draft_has_each_field_and_shows_what_is_still_to_write():
 
 @pytest.mark.parametrize(
     "data",
-    [agenda_document(AGENDA, TODAY), record_document(RECORD, TODAY)],
+    [write_agenda_document(AGENDA, TODAY), write_record_document(RECORD, TODAY)],
     ids=["agenda", "record"],
 )
 def test_language_and_title_are_set_and_nobody_is_named(data):
@@ -152,15 +155,15 @@ def test_language_and_title_are_set_and_nobody_is_named(data):
 
 
 def test_columns_are_as_wide_in_libreoffice_as_in_word():
-    table = opened(agenda_document(AGENDA, TODAY)).tables[0]
+    table = opened(write_agenda_document(AGENDA, TODAY)).tables[0]
     grid = [round(one.width.mm) for one in table.columns]
     assert grid == [round(one.width.mm) for one in table.rows[1].cells] == [22, 85, 47]
 
 
 def test_text_from_right_to_left_stands_so():
-    hebrew = Item("i", "שלום עולם", bin="shared")
+    hebrew = AgendaItem("i", "שלום עולם", bin="shared")
     xml = opened(
-        agenda_document(Agenda("a", NOW, NOW, items=(hebrew,)), TODAY)
+        write_agenda_document(Agenda("a", NOW, NOW, items=(hebrew,)), TODAY)
     ).element.xml
     assert xml.index("<w:bidi/>") < xml.index("<w:spacing", xml.index("<w:bidi/>"))
     assert "<w:rtl/>" in xml
@@ -168,15 +171,15 @@ def test_text_from_right_to_left_stands_so():
 
 def test_a_very_long_title_is_written_whole_on_the_page():
     long = "word " * 60
-    document = opened(agenda_document(Agenda("a", NOW, NOW, long), TODAY))
+    document = opened(write_agenda_document(Agenda("a", NOW, NOW, long), TODAY))
     assert document.paragraphs[0].text == long.strip()
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))
 @settings(max_examples=30, deadline=None)
 def test_any_words_can_be_written_and_opened(text):
-    items = (Item("i", text, leave_with=text, bin="shared"),)
-    data = agenda_document(Agenda("a", NOW, NOW, text, items=items), TODAY)
+    items = (AgendaItem("i", text, leave_with=text, bin="shared"),)
+    data = write_agenda_document(Agenda("a", NOW, NOW, text, items=items), TODAY)
     assert len(opened(data).tables[0].rows) == 2
 
 
@@ -195,13 +198,13 @@ def pages_in_libreoffice(data: bytes, folder: Path) -> int:
 )
 def test_each_template_is_one_page_in_libreoffice(template, tmp_path):
     ids = iter(map(str, range(99)))
-    agenda = begin(AGENDA, template, lambda: next(ids))
-    assert pages_in_libreoffice(agenda_document(agenda, TODAY), tmp_path) == 1
+    agenda = apply_template(AGENDA, template, lambda: next(ids))
+    assert pages_in_libreoffice(write_agenda_document(agenda, TODAY), tmp_path) == 1
 
 
 @in_libreoffice
 def test_the_record_and_a_draft_are_one_page_each_in_libreoffice(tmp_path):
-    piece = Piece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
-    assert pages_in_libreoffice(record_document(RECORD, TODAY), tmp_path) == 1
-    draft = cpd_document(FORM, piece, TODAY)
+    piece = CpdPiece("p1", NOW, NOW, "f", TODAY, {"a": "Two\nlines"})
+    assert pages_in_libreoffice(write_record_document(RECORD, TODAY), tmp_path) == 1
+    draft = write_cpd_document(FORM, piece, TODAY)
     assert pages_in_libreoffice(draft, tmp_path) == 1

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from toolkit.errors import ExportError
-from toolkit.exports.download import ENDINGS, entries_download
+from toolkit.exports.download import ENDINGS, export_log
 
 TODAY = date(2026, 11, 22)
 
@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 def test_each_kind_of_download_has_its_name_and_bytes(
     ending, entry, vocabulary, london
 ) -> None:
-    made = entries_download(ending, [entry()], vocabulary, london, TODAY)
+    made = export_log(ending, [entry()], vocabulary, london, TODAY)
     assert made.name == f"emotional-log-2026-11-22.{ending}"
     assert made.data
     assert "/" in made.media_type
@@ -23,4 +23,4 @@ def test_each_kind_of_download_has_its_name_and_bytes(
 @pytest.mark.parametrize("ending", ["exe", "", "../docx"])
 def test_another_kind_of_download_is_refused_in_words(ending, vocabulary, london):
     with pytest.raises(ExportError, match="Choose Word, CSV or JSON"):
-        entries_download(ending, [], vocabulary, london, TODAY)
+        export_log(ending, [], vocabulary, london, TODAY)

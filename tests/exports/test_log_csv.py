@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.exports.log_csv import COLUMNS, entries_csv, safe_cell
+from toolkit.exports.log_csv import COLUMNS, escape_formula, write_log_csv
 
 TODAY = date(2026, 11, 22)
 
@@ -18,7 +18,7 @@ def rows(vocabulary, london):
     """Write a table and read it back as a spreadsheet would."""
 
     def write(*things) -> list[dict[str, str]]:
-        data = entries_csv(things, vocabulary, london, TODAY)
+        data = write_log_csv(things, vocabulary, london, TODAY)
         text = io.StringIO(data.decode("utf-8-sig"), newline="")
         return list(csv.DictReader(text))
 
@@ -26,7 +26,7 @@ def rows(vocabulary, london):
 
 
 def test_the_table_begins_with_the_mark_that_spreadsheets_need(vocabulary, london):
-    data = entries_csv([], vocabulary, london, TODAY)
+    data = write_log_csv([], vocabulary, london, TODAY)
     assert data.startswith(b"\xef\xbb\xbfKind,Date,Time")
 
 
@@ -60,7 +60,7 @@ def test_no_cell_runs_as_a_formula(rows, entry, text: str) -> None:
 
 @given(st.text(alphabet=st.characters()))
 def test_a_safe_cell_never_begins_like_a_formula(text: str) -> None:
-    assert not safe_cell(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t"))
+    assert not escape_formula(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t"))
 
 
 def test_ordinary_text_is_left_as_it_is(rows, entry) -> None:

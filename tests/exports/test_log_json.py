@@ -13,8 +13,8 @@ from toolkit.exports.log_json import (
     SIZE_LIMIT,
     TOO_LARGE,
     TOO_NEW,
-    entries_json,
-    read_json,
+    read_log_json,
+    write_log_json,
 )
 from toolkit.practice.log import Entry
 from toolkit.practice.text import clean
@@ -42,7 +42,9 @@ JSON = st.recursive(
 @pytest.fixture(scope="session")
 def round_trip(vocabulary, london):
     """Write things as JSON and take them back in."""
-    return lambda *things: read_json(entries_json(things, vocabulary, london, TODAY))
+    return lambda *things: read_log_json(
+        write_log_json(things, vocabulary, london, TODAY)
+    )
 
 
 def packed(**parts: object) -> bytes:
@@ -51,7 +53,7 @@ def packed(**parts: object) -> bytes:
 
 def refused(data: bytes) -> str:
     with pytest.raises(FormError) as caught:
-        read_json(data)
+        read_log_json(data)
     assert set(caught.value.problems) == {""}
     return caught.value.problems[""]
 
@@ -76,7 +78,7 @@ def test_any_clean_entry_comes_back_exactly(
 
 
 def test_the_file_says_what_it_is_and_reads_without_us(vocabulary, london, entry):
-    data = entries_json([entry(feelings=("anxious",))], vocabulary, london, TODAY)
+    data = write_log_json([entry(feelings=("anxious",))], vocabulary, london, TODAY)
     whole = json.loads(data)
     assert (whole["version"], whole["made"]) == (1, "2026-11-22")
     assert whole["entries"][0]["feelings_in_words"] == ["Anxious"]
@@ -114,20 +116,20 @@ def test_a_file_of_a_later_version_is_refused_as_that() -> None:
 
 def test_text_in_a_file_is_cleaned_as_if_it_came_from_a_page() -> None:
     item = {"created": WHEN, "happened": "a\x00b\r\nc", "feelings": ["x\x07", 7]}
-    entry = read_json(packed(entries=[item]))[0]
+    entry = read_log_json(packed(entries=[item]))[0]
     assert isinstance(entry, Entry)
     assert (entry.happened, entry.feelings) == ("ab\nc", ("x",))
 
 
 def test_an_item_without_a_time_gets_the_day_of_the_file() -> None:
-    entry = read_json(packed(made="2026-11-22", entries=[{"happened": "x"}]))[0]
+    entry = read_log_json(packed(made="2026-11-22", entries=[{"happened": "x"}]))[0]
     assert entry.created == datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("id", [None, 7, "../../x", "a" * 65, "", "a\n"])
 def test_an_unsound_id_is_replaced_by_one_made_from_the_item(id: object) -> None:
     data = packed(entries=[{"id": id, "created": WHEN, "happened": "x"}])
-    first, again = read_json(data)[0], read_json(data)[0]
+    first, again = read_log_json(data)[0], read_log_json(data)[0]
     assert first.id == again.id
     assert len(first.id) == 32
 
@@ -135,7 +137,7 @@ def test_an_unsound_id_is_replaced_by_one_made_from_the_item(id: object) -> None
 def test_two_items_with_one_id_are_both_kept_but_the_same_item_only_once() -> None:
     one = {"id": "e1", "created": WHEN, "happened": "x"}
     other = one | {"happened": "y"}
-    things = read_json(packed(entries=[one, other, one, other]))
+    things = read_log_json(packed(entries=[one, other, one, other]))
     assert len(things) == 2
     assert len({thing.id for thing in things}) == 2
 
@@ -145,5 +147,5 @@ def test_no_content_at_all_breaks_the_reader(
     entries: object, good_things: object
 ) -> None:
     data = packed(made="2026-11-22", entries=entries, good_things=good_things)
-    things = read_json(data)
+    things = read_log_json(data)
     assert len({thing.id for thing in things}) == len(things)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.exports.log_word import entries_document
+from toolkit.exports.log_word import write_log_document
 
 TODAY = date(2026, 11, 22)
 
@@ -20,7 +20,7 @@ def reopened(vocabulary, london):
     """Write a document and open it again."""
 
     def write(*things) -> Any:
-        data = entries_document(things, vocabulary, london, TODAY)
+        data = write_log_document(things, vocabulary, london, TODAY)
         return docx.Document(io.BytesIO(data))
 
     return write
@@ -83,7 +83,7 @@ def test_the_language_is_british_english_and_nobody_is_named(reopened) -> None:
 
 
 def test_the_file_holds_no_picture_from_a_template(vocabulary, london) -> None:
-    data = entries_document([], vocabulary, london, TODAY)
+    data = write_log_document([], vocabulary, london, TODAY)
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert not [name for name in names if name.endswith((".jpeg", ".png"))]
 

@@ -6,18 +6,22 @@ from datetime import UTC, datetime
 import pytest
 
 from toolkit.errors import FormError
-from toolkit.exports.worksheet_plain import read_worksheets_json, worksheets_json
-from toolkit.practice.worksheet.answers import Answer, Answers, from_body
+from toolkit.exports.worksheet_plain import export_worksheets_json, read_worksheets_json
+from toolkit.practice.worksheet.answers import (
+    WorksheetAnswer,
+    WorksheetAnswers,
+    read_worksheet_body,
+)
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-GIVEN = (Answer("fear", "What do I fear?", "Их слёзы 😢 \ud83d"),)
+GIVEN = (WorksheetAnswer("fear", "What do I fear?", "Их слёзы 😢 \ud83d"),)
 
 
 def test_a_file_of_data_holds_what_was_kept_and_reads_back():
-    kept = Answers("a1", NOW, NOW, "s", "Before a visit", GIVEN[:1], "How?")
-    whole = json.loads(worksheets_json([kept], NOW.date()).data)
+    kept = WorksheetAnswers("a1", NOW, NOW, "s", "Before a visit", GIVEN[:1], "How?")
+    whole = json.loads(export_worksheets_json([kept], NOW.date()).data)
     (one,) = whole["worksheets"]
-    read = from_body(one["id"], NOW, NOW, one)
+    read = read_worksheet_body(one["id"], NOW, NOW, one)
     assert whole["format"].endswith("/worksheets")
     assert (read.title, read.line) == ("Before a visit", "How?")
     assert read.given[0].text.startswith("Их слёзы 😢")
@@ -25,15 +29,17 @@ def test_a_file_of_data_holds_what_was_kept_and_reads_back():
 
 def file_of(**changes: object) -> bytes:
     """A file of one worksheet, with something in it changed."""
-    kept = Answers("a1", NOW, NOW, "s", "Before a visit", GIVEN[:1], "How?")
-    whole = json.loads(worksheets_json([kept], NOW.date()).data)
+    kept = WorksheetAnswers("a1", NOW, NOW, "s", "Before a visit", GIVEN[:1], "How?")
+    whole = json.loads(export_worksheets_json([kept], NOW.date()).data)
     return json.dumps({**whole, **changes}).encode()
 
 
 def test_what_was_taken_away_comes_back_whole():
-    answer = Answer("next", "What next?", "Ring", "line", learning=True)
-    kept = Answers("a1", NOW, NOW, "s", "Before a visit", (answer,), "How?")
-    assert read_worksheets_json(worksheets_json([kept], NOW.date()).data) == [kept]
+    answer = WorksheetAnswer("next", "What next?", "Ring", "line", learning=True)
+    kept = WorksheetAnswers("a1", NOW, NOW, "s", "Before a visit", (answer,), "How?")
+    assert read_worksheets_json(export_worksheets_json([kept], NOW.date()).data) == [
+        kept
+    ]
 
 
 ONE = {"id": "a1", "created": NOW.isoformat(), "line": "How?"}

@@ -5,19 +5,21 @@ from datetime import UTC, datetime
 
 import docx
 
-from toolkit.exports.worksheet_word import worksheet_page
-from toolkit.practice.worksheet.answers import Answer, Answers
+from toolkit.exports.worksheet_word import export_worksheet
+from toolkit.practice.worksheet.answers import WorksheetAnswer, WorksheetAnswers
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 GIVEN = (
-    Answer("fear", "What do I fear?", "Their tears\nand mine"),
-    Answer("not-say", "What will I not say?", "calm down\nI promise", "list"),
+    WorksheetAnswer("fear", "What do I fear?", "Their tears\nand mine"),
+    WorksheetAnswer("not-say", "What will I not say?", "calm down\nI promise", "list"),
 )
-ANSWERS = Answers("a1", NOW, NOW, "s", "Before a visit", GIVEN, "How do I begin?")
+ANSWERS = WorksheetAnswers(
+    "a1", NOW, NOW, "s", "Before a visit", GIVEN, "How do I begin?"
+)
 
 
-def written(answers: Answers) -> list[tuple[str, str]]:
-    data = worksheet_page(answers, UTC, NOW.date()).data
+def written(answers: WorksheetAnswers) -> list[tuple[str, str]]:
+    data = export_worksheet(answers, UTC, NOW.date()).data
     paragraphs = docx.Document(io.BytesIO(data)).paragraphs
     return [(str(one.style.name), one.text) for one in paragraphs if one.style]
 
@@ -36,12 +38,12 @@ def test_a_worksheet_is_its_title_its_day_and_what_was_answered():
 
 
 def test_without_a_line_nothing_is_said_of_supervision():
-    alone = Answers("a1", NOW, NOW, "s", "Before a visit", GIVEN)
+    alone = WorksheetAnswers("a1", NOW, NOW, "s", "Before a visit", GIVEN)
     assert "supervision" not in str(written(alone))
 
 
 def test_the_file_is_named_after_the_worksheet_and_the_day():
-    file = worksheet_page(ANSWERS, UTC, NOW.date())
+    file = export_worksheet(ANSWERS, UTC, NOW.date())
     assert file.name == "before-a-visit-2026-11-22.docx"
     data = io.BytesIO(file.data)
     properties = docx.Document(data).core_properties

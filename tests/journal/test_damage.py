@@ -151,5 +151,5 @@ def test_the_file_is_as_the_design_asks(journal: Journal):
 
 def test_a_wrong_key_writes_nothing_to_the_terminal(locked: Path, capfd):
     with pytest.raises(JournalDamaged):
-        database.connect(locked / "journal.db", bytes(32))
+        database.open_database(locked / "journal.db", bytes(32))
     assert capfd.readouterr() == ("", "")

@@ -12,7 +12,7 @@ from journal.made_up import CHEAP, NAME, OTHER_WORDS, WORDS
 
 from toolkit.errors import JournalDamaged, JournalTooNew, WrongCode, WrongPassphrase
 from toolkit.journal import Vault
-from toolkit.journal.keys import KeyFile, _sum, read_key_file
+from toolkit.journal.keys import KeyFile, _compute_checksum, read_key_file
 
 KEY, CODE = bytes(range(32)), bytes(range(20))
 
@@ -28,7 +28,7 @@ def change(path: Path, **fields: object) -> None:
     content = json.loads(path.read_bytes())
     content.pop("sum")
     content.update(fields)
-    path.write_text(json.dumps({**content, "sum": _sum(content)}))
+    path.write_text(json.dumps({**content, "sum": _compute_checksum(content)}))
 
 
 def test_both_ways_lead_to_the_same_key(keys: KeyFile):

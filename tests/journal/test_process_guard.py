@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.journal import doctor_findings
+from toolkit.journal import check_installation
 from toolkit.journal import process_guard as process_module
 
 NOBODY = 65534
@@ -88,16 +88,16 @@ def package(folder: Path, name: str) -> None:
 
 def test_two_packages_with_one_cipher_are_noticed(tmp_path: Path):
     package(tmp_path, "sqlcipher3")
-    assert doctor_findings([str(tmp_path)]) == []
+    assert check_installation([str(tmp_path)]) == []
     package(tmp_path, "sqlcipher3-binary")
-    (said,) = doctor_findings([str(tmp_path)])
+    (said,) = check_installation([str(tmp_path)])
     assert "sqlcipher3, sqlcipher3-binary" in said
 
 
 def test_a_missing_cipher_is_noticed(tmp_path: Path):
-    (said,) = doctor_findings([str(tmp_path)])
+    (said,) = check_installation([str(tmp_path)])
     assert "not installed" in said
 
 
 def test_this_installation_is_sound():
-    assert doctor_findings() == []
+    assert check_installation() == []

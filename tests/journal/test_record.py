@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import JournalError
-from toolkit.journal import Journal, Record, bodies_of, differing
+from toolkit.journal import Journal, Record, decode_bodies, find_differing_ids
 
 HOSTILE = st.sampled_from(['"sample":true', '","sample":true,"x":"', "\\", "\n", "“"])
 
@@ -36,19 +36,21 @@ def test_no_text_can_look_like_a_field(words: str, sample: bool):
     now = datetime.fromisoformat("2026-11-03T12:00:00+00:00")
     body = {"words": words, "sample": sample, "more": words}
     record = Record.of("a", "log.entry", body, now)
-    assert differing([record], "sample", usual=False) == ({"a"} if sample else set())
+    assert find_differing_ids([record], "sample", usual=False) == (
+        {"a"} if sample else set()
+    )
 
 
 def test_bodies_read_together_are_those_read_alone(now: datetime):
     bodies = [{"words": '"},{"'}, {}, {"places": ["stomach"]}]
     records = [Record.of("a", "log.entry", body, now) for body in bodies]
-    assert bodies_of(records) == [each.body for each in records] == bodies
-    assert bodies_of([]) == []
+    assert decode_bodies(records) == [each.body for each in records] == bodies
+    assert decode_bodies([]) == []
 
 
 def test_a_field_that_is_missing_is_as_usual(now: datetime):
     bare = Record.of("a", "log.entry", {}, now)
-    assert differing([bare], "supervision_line", usual="") == set()
+    assert find_differing_ids([bare], "supervision_line", usual="") == set()
 
 
 def test_several_are_kept_together_or_not_at_all(journal: Journal, now: datetime):

@@ -8,16 +8,16 @@ import pytest
 from toolkit.errors import FormError
 from toolkit.practice.action import (
     Action,
-    action_body,
-    action_from,
-    done,
-    due_words,
-    follow_through,
-    let_go,
-    move,
-    open_actions,
+    describe_action_state,
+    list_open_actions,
+    mark_action_done,
+    mark_action_let_go,
+    move_action,
     read_action,
-    reopen,
+    read_action_body,
+    reopen_action,
+    summarise_actions,
+    write_action_body,
 )
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
@@ -32,13 +32,13 @@ def test_an_action_comes_back_as_it_was_kept():
     whole = action(
         by=date(2026, 11, 9), small="Find the number", moved=2, private=True, space="s"
     )
-    body = json.loads(json.dumps(action_body(whole)))
-    assert action_from("x1", NOW, NOW, body) == whole
+    body = json.loads(json.dumps(write_action_body(whole)))
+    assert read_action_body("x1", NOW, NOW, body) == whole
 
 
 @pytest.mark.parametrize("body", [{}, {"by": 7, "moved": "x", "state": "lost"}])
 def test_a_spoilt_record_is_an_open_action(body):
-    assert action_from("x1", NOW, NOW, body).state == "open"
+    assert read_action_body("x1", NOW, NOW, body).state == "open"
 
 
 def test_open_actions_come_the_nearest_day_first():
@@ -46,39 +46,39 @@ def test_open_actions_come_the_nearest_day_first():
     soon = action("soon", by=date(2026, 11, 5))
     whenever = action("whenever")
     closed = action("closed", state="done")
-    found = open_actions([whenever, soon, closed, late])
+    found = list_open_actions([whenever, soon, closed, late])
     assert [one.id for one in found] == ["late", "soon", "whenever"]
 
 
 def test_done_keeps_what_happened():
-    finished = done(action(), TODAY, " They were kind ")
+    finished = mark_action_done(action(), TODAY, " They were kind ")
     assert (finished.state, finished.happened) == ("done", "They were kind")
-    assert due_words(finished, TODAY) == "Done on 3 November"
-    assert reopen(finished).state == "open"
+    assert describe_action_state(finished, TODAY) == "Done on 3 November"
+    assert reopen_action(finished).state == "open"
 
 
 def test_letting_go_needs_a_reason_and_is_kind_about_it():
     with pytest.raises(FormError, match="Letting go is fine"):
-        let_go(action(), TODAY, "  ")
-    gone = let_go(action(), TODAY, "It solved itself")
+        mark_action_let_go(action(), TODAY, "  ")
+    gone = mark_action_let_go(action(), TODAY, "It solved itself")
     assert (gone.state, gone.reason) == ("let-go", "It solved itself")
 
 
 def test_the_third_time_it_is_moved_it_asks_what_is_in_the_way():
     one = action(by=date(2026, 11, 1))
     for day in (8, 15):
-        one = move(one, date(2026, 11, day))
+        one = move_action(one, date(2026, 11, day))
     assert one.question == ""
-    one = move(one, date(2026, 11, 22), in_the_way="No phone in the office")
+    one = move_action(one, date(2026, 11, 22), in_the_way="No phone in the office")
     assert (one.moved, one.question) == (3, "What is in the way?")
     assert one.in_the_way == "No phone in the office"
-    assert done(one, TODAY).question == ""
+    assert mark_action_done(one, TODAY).question == ""
 
 
 def test_a_first_day_or_the_same_day_is_not_a_move():
-    first = move(action(), date(2026, 11, 8))
+    first = move_action(action(), date(2026, 11, 8))
     assert first.moved == 0
-    assert move(first, date(2026, 11, 8)) == first
+    assert move_action(first, date(2026, 11, 8)) == first
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_first_day_or_the_same_day_is_not_a_move():
     ],
 )
 def test_when_it_is_due_is_said_in_words(by, said):
-    assert due_words(action(by=by), TODAY) == said
+    assert describe_action_state(action(by=by), TODAY) == said
 
 
 def test_a_form_becomes_an_action_with_a_role_and_a_day():
@@ -115,6 +115,6 @@ def test_an_action_without_words_asks_for_a_small_one():
 
 def test_what_became_of_all_is_one_sentence():
     some = [action(state="done"), action(), action(), action(state="let-go")]
-    assert follow_through(some) == "Of 4 actions: 1 done, 2 still open and 1 let go."
-    assert follow_through(some[:1]) == "1 action, done."
-    assert follow_through([]) == "No action is noted yet."
+    assert summarise_actions(some) == "Of 4 actions: 1 done, 2 still open and 1 let go."
+    assert summarise_actions(some[:1]) == "1 action, done."
+    assert summarise_actions([]) == "No action is noted yet."

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.data_file import DataFile, moment, sound_id
+from toolkit.practice.data_file import DataFile, read_moment, read_sound_id
 
 WORDS = {"too_large": "Large.", "not_ours": "Foreign.", "too_new": "New."}
 KIND = DataFile(format="ours", version=2, largest=1000, **WORDS)
@@ -50,10 +50,14 @@ def test_no_bytes_do_more_than_be_refused(data):
 
 @pytest.mark.parametrize("value", [None, 7, "", "a b", "../a", "x" * 65, "a\n"])
 def test_what_cannot_be_an_id_is_none(value):
-    assert sound_id(value) == ""
+    assert read_sound_id(value) == ""
 
 
 def test_a_moment_is_read_as_utc_and_only_if_it_can_be_one():
-    assert moment("2026-11-22T20:00") == datetime(2026, 11, 22, 20, tzinfo=UTC)
-    assert moment("2026-11-22T20:00+02:00") == datetime(2026, 11, 22, 18, tzinfo=UTC)
-    assert [moment(one) for one in ("0001-01-01T00:00+23:00", "soon", 7)] == [None] * 3
+    assert read_moment("2026-11-22T20:00") == datetime(2026, 11, 22, 20, tzinfo=UTC)
+    assert read_moment("2026-11-22T20:00+02:00") == datetime(
+        2026, 11, 22, 18, tzinfo=UTC
+    )
+    assert [read_moment(one) for one in ("0001-01-01T00:00+23:00", "soon", 7)] == [
+        None
+    ] * 3

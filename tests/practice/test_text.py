@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.text import clean, fold, one_line, shorten
+from toolkit.practice.text import clean, fold, join_lines, shorten
 
 ANY = st.text(alphabet=st.characters(), max_size=200)
 
@@ -69,4 +69,4 @@ def test_a_cut_never_parts_an_emoji() -> None:
 
 
 def test_one_line_takes_out_line_ends() -> None:
-    assert one_line(" a \n\n b\tc ") == "a b c"
+    assert join_lines(" a \n\n b\tc ") == "a b c"

@@ -16,7 +16,7 @@ from toolkit.screens.patterns import PatternsScreen
 from toolkit.screens.role_play.page import RolePlayScreen
 from toolkit.screens.screen import Screen
 from toolkit.screens.worksheet.page import WorksheetScreen
-from toolkit.settings import Settings, default_content
+from toolkit.settings import Settings, get_default_content
 
 START = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
 
@@ -43,7 +43,7 @@ def clock() -> Clock:
 @pytest.fixture
 def settings(tmp_path) -> Settings:
     return Settings(
-        data=tmp_path / "data", content=default_content(), run_secret=b"s" * 32
+        data=tmp_path / "data", content=get_default_content(), run_secret=b"s" * 32
     )
 
 

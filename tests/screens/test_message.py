@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import MessageError
-from toolkit.screens.message import MAX_CHARACTERS, check_message, text_of
+from toolkit.screens.message import MAX_CHARACTERS, check_message, read_text_field
 
 KNOWN = frozenset({"save"})
 ANYTHING = st.recursive(
@@ -50,7 +50,7 @@ def test_deep_nesting_is_refused():
 
 def test_text_of_refuses_what_is_not_text():
     with pytest.raises(MessageError):
-        text_of({"words": 3}, "words")
+        read_text_field({"words": 3}, "words")
 
 
 @given(ANYTHING)

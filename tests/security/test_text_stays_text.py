@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import toolkit
-from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.cells import (
+    choose_output_form,
+    clean_html,
+    render_text_cell,
+)
 
 HERE = Path(toolkit.__file__).parent
 WAYS_IN = re.compile(
@@ -86,17 +90,19 @@ RUNS = re.compile(
 
 def test_an_output_that_is_html_loses_all_that_runs():
     for text in HOSTILE:
-        assert not RUNS.search(str(safe_html(text))), text
+        assert not RUNS.search(str(clean_html(text))), text
 
 
 def test_a_text_cell_shows_html_as_the_text_it_is():
     for text in HOSTILE:
-        shown = str(text_cell(text))
+        shown = str(render_text_cell(text))
         assert "&lt;" in shown
         assert set(re.findall(r"<[^>]*>", shown)) <= {"<p>", "</p>"}, text
 
 
 def test_an_output_of_any_other_kind_is_not_shown_as_html():
     for kind in ("application/javascript", "image/svg+xml", "text/latex"):
-        shown = output_kind({"output_type": "display_data", "data": {kind: HOSTILE[0]}})
+        shown = choose_output_form(
+            {"output_type": "display_data", "data": {kind: HOSTILE[0]}}
+        )
         assert shown == ("none", "")

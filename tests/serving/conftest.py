@@ -12,8 +12,8 @@ import pytest
 from served import Served, serve
 
 from toolkit.serving.app import ToolkitServer
-from toolkit.serving.kernels.config import socket_root
-from toolkit.serving.kernels.kernel_manager import seated_kernels
+from toolkit.serving.kernels.config import find_socket_root
+from toolkit.serving.kernels.kernel_manager import start_kernel_manager
 from toolkit.serving.options import Options
 
 
@@ -40,7 +40,7 @@ def with_kernel(tmp_path, notebooks, monkeypatch):
 
     def run(claim: Callable[[Any, str], Awaitable[None]]) -> None:
         async def all_of_it() -> None:
-            keeper = seated_kernels(server, options, sockets)
+            keeper = start_kernel_manager(server, options, sockets)
             kernel = await keeper.start_kernel(kernel_name="python3", path="")
             try:
                 await claim(keeper, kernel)
@@ -49,7 +49,7 @@ def with_kernel(tmp_path, notebooks, monkeypatch):
                 keeper.context.destroy(linger=0)
 
         # A socket's path has to be short, which the tests' own folders are not.
-        with tempfile.TemporaryDirectory(dir=socket_root("/tmp")) as sockets:
+        with tempfile.TemporaryDirectory(dir=find_socket_root("/tmp")) as sockets:
             asyncio.run(all_of_it())
 
     return run

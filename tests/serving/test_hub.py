@@ -19,13 +19,13 @@ from toolkit.serving.hub import (
     NO_ADDRESS,
     NO_HUB,
     OPEN,
-    AtTheDoor,
-    as_asked,
-    guarded,
-    hub_from,
-    over_https,
+    HubAuthMixin,
+    apply_hub_options,
+    is_over_https,
+    read_hub,
+    wrap_handler,
 )
-from toolkit.serving.options import Options, check
+from toolkit.serving.options import Options, check_options
 
 SAID = {
     "JUPYTERHUB_API_TOKEN": "made up",
@@ -76,7 +76,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def refusal(**other: str) -> str:
     with pytest.raises(ServeError) as refused:
-        hub_from({**SAID, **other})
+        read_hub({**SAID, **other})
     return refused.value.sentence
 
 
@@ -87,7 +87,7 @@ def test_without_a_hub_jupyterhub_is_never_loaded():
 
 
 def test_a_hub_says_where_to_listen():
-    hub = hub_from(SAID)
+    hub = read_hub(SAID)
     assert (hub.host, hub.port, hub.prefix) == ("127.0.0.1", 40001, "/user/ada/")
     assert hub.name == "reflect.example"
 
@@ -109,14 +109,14 @@ def test_https_that_we_do_not_speak_is_refused():
 
 
 def test_whether_it_is_https_is_what_the_hub_said_at_the_start():
-    assert over_https(hub_from(SAID))
+    assert is_over_https(read_hub(SAID))
     plain = {**SAID, "JUPYTERHUB_PUBLIC_URL": "http://127.0.0.1:8000/user/ada/"}
-    assert not over_https(hub_from(plain))
+    assert not is_over_https(read_hub(plain))
 
 
 def test_what_the_hub_decides_cannot_be_chosen_otherwise():
     wished = Options(host="0.0.0.0", port=1, trusted_proxies=("10.0.0.1",))
-    given = as_asked(replace(wished, open_browser=True), hub_from(SAID))
+    given = apply_hub_options(replace(wished, open_browser=True), read_hub(SAID))
     assert (given.host, given.port, given.base_url) == ("127.0.0.1", 40001, f"{HERE}/")
     assert given.trusted_proxies == ()
     assert not given.open_browser
@@ -124,14 +124,14 @@ def test_what_the_hub_decides_cannot_be_chosen_otherwise():
 
 @pytest.mark.parametrize("name", ["ada", "ada.b@council.example", "ada%2Bx", "-ada"])
 def test_names_of_every_kind_can_be_part_of_the_address(tmp_path, name):
-    hub = hub_from({**SAID, "JUPYTERHUB_SERVICE_PREFIX": f"/user/{name}/"})
-    check(as_asked(Options(data=tmp_path), hub))
+    hub = read_hub({**SAID, "JUPYTERHUB_SERVICE_PREFIX": f"/user/{name}/"})
+    check_options(apply_hub_options(Options(data=tmp_path), hub))
 
 
 def test_every_address_asks_the_hub_unless_what_it_shows_is_nobodys(tmp_path):
     listed = ToolkitServer(Options(data=tmp_path)).init_handlers()
     for _, handler, *_ in listed:
-        asks = issubclass(guarded(handler), AtTheDoor)
+        asks = issubclass(wrap_handler(handler), HubAuthMixin)
         assert asks != issubclass(handler, OPEN), handler
 
 

@@ -16,7 +16,7 @@ import psutil
 import pytest
 from served import free_port
 
-from toolkit.serving.kernels.config import socket_root
+from toolkit.serving.kernels.config import find_socket_root
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}")
 
@@ -34,7 +34,7 @@ def test_stopping_leaves_no_kernel(start, how):
 
 def test_stopping_leaves_no_folder_of_sockets(start, monkeypatch):
     # Short, or another place would be taken: a socket's path may not be long.
-    with tempfile.TemporaryDirectory(dir=socket_root("/tmp")) as temporary:
+    with tempfile.TemporaryDirectory(dir=find_socket_root("/tmp")) as temporary:
         monkeypatch.setenv("TMPDIR", temporary)
         server = start("--pool", "1")
         assert [path.name[:8] for path in Path(temporary).iterdir()] == ["toolkit-"]

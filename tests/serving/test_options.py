@@ -7,7 +7,7 @@ import pytest
 
 from toolkit import serving
 from toolkit.errors import ServeError
-from toolkit.serving.options import Options, check
+from toolkit.serving.options import Options, check_options
 
 
 @pytest.fixture
@@ -17,31 +17,31 @@ def options(tmp_path):
 
 
 def test_ordinary_folders_are_served(options):
-    check(options)
+    check_options(options)
 
 
 def test_journals_among_the_pages_are_refused(options):
     inside = Options(data=options.notebooks / "deep", notebooks=options.notebooks)
     with pytest.raises(ServeError, match="must not be kept inside the notebooks"):
-        check(inside)
+        check_options(inside)
 
 
 def test_a_way_round_by_dots_is_refused_too(options):
     round_about = options.notebooks / ".." / "pages" / "deep"
     with pytest.raises(ServeError):
-        check(Options(data=round_about, notebooks=options.notebooks))
+        check_options(Options(data=round_about, notebooks=options.notebooks))
 
 
 def test_links_among_the_pages_are_refused(options, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (options.notebooks / "link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(ServeError, match="symbolic link"):
-        check(options)
+        check_options(options)
 
 
 def test_a_missing_folder_is_told(tmp_path):
     with pytest.raises(ServeError, match="is not there"):
-        check(Options(data=tmp_path, notebooks=tmp_path / "none"))
+        check_options(Options(data=tmp_path, notebooks=tmp_path / "none"))
 
 
 def test_kernels_are_told_where_things_are(options):
@@ -73,19 +73,21 @@ HUB = {
 
 
 def test_only_the_server_that_a_hub_started_is_one_person_s():
-    assert serving.one_person_server(HUB, "/user/ada/")
-    assert not serving.one_person_server({}, "/user/ada/")
-    assert not serving.one_person_server({**HUB, "JUPYTERHUB_API_TOKEN": ""}, "/")
+    assert serving.is_one_person_server(HUB, "/user/ada/")
+    assert not serving.is_one_person_server({}, "/user/ada/")
+    assert not serving.is_one_person_server({**HUB, "JUPYTERHUB_API_TOKEN": ""}, "/")
 
 
 def test_a_server_started_by_hand_inside_a_hub_is_not_one_person_s():
-    assert not serving.one_person_server(HUB, "/")
-    assert not serving.one_person_server({**HUB, "JUPYTERHUB_SERVICE_PREFIX": "/"}, "/")
+    assert not serving.is_one_person_server(HUB, "/")
+    assert not serving.is_one_person_server(
+        {**HUB, "JUPYTERHUB_SERVICE_PREFIX": "/"}, "/"
+    )
 
 
 @pytest.mark.parametrize("base", ["/", "/training/", "/a/b-2/c.d/"])
 def test_a_base_address_may_have_several_parts(options, base):
-    check(replace(options, base_url=base))
+    check_options(replace(options, base_url=base))
 
 
 @pytest.mark.parametrize(
@@ -93,18 +95,18 @@ def test_a_base_address_may_have_several_parts(options, base):
 )
 def test_a_base_address_that_could_mean_something_else_is_refused(options, base):
     with pytest.raises(ServeError, match="--base-url cannot be used"):
-        check(replace(options, base_url=base))
+        check_options(replace(options, base_url=base))
 
 
 @pytest.mark.parametrize("proxy", ["proxy.example", "", "0.0.0.0/0", "10.0.0.300"])
 def test_a_proxy_is_named_by_its_address(options, proxy):
     with pytest.raises(ServeError, match="--trust-proxy"):
-        check(replace(options, trusted_proxies=(proxy,)))
+        check_options(replace(options, trusted_proxies=(proxy,)))
 
 
 def test_a_word_that_is_easily_guessed_is_refused(options):
     with pytest.raises(ServeError, match="6 letters or more"):
-        check(replace(options, access_word="abc"))
+        check_options(replace(options, access_word="abc"))
 
 
 def test_the_word_is_never_shown(options):
@@ -114,9 +116,9 @@ def test_the_word_is_never_shown(options):
 def test_a_certificate_that_cannot_be_used_is_refused_at_the_start(options, tmp_path):
     made = certificates.make(tmp_path / "old", days=(-9, -1))
     with pytest.raises(ServeError, match="ended on"):
-        check(replace(options, certfile=made.certfile, keyfile=made.keyfile))
+        check_options(replace(options, certfile=made.certfile, keyfile=made.keyfile))
 
 
 def test_a_key_without_its_certificate_is_told(options, tmp_path):
     with pytest.raises(ServeError, match="without its certificate"):
-        check(replace(options, keyfile=tmp_path / "key.pem"))
+        check_options(replace(options, keyfile=tmp_path / "key.pem"))

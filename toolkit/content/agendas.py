@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.problem import Problem, quote_value, require_usable
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import each_item, sheets_if_any
-from toolkit.content.yaml.nested import check_id, check_known, parts
-from toolkit.content.yaml.sheet import Sheet, problems_of
+from toolkit.content.yaml.folder import load_sheets_if_any, read_each_item
+from toolkit.content.yaml.nested import check_id, check_known_ids, read_parts
+from toolkit.content.yaml.sheet import Sheet, collect_problems
 from toolkit.practice.agenda.template import (
+    AgendaQuestion,
+    AgendaTemplate,
+    AgendaTemplates,
+    ItemStarter,
     PromptSet,
-    Question,
-    Starter,
-    Template,
     TemplateItem,
-    Templates,
 )
 
 PATTERN = "agendas/*.yaml"
@@ -25,7 +25,7 @@ SHORTEST, LONGEST = 5, 480
 """Minutes a session can take."""
 
 
-def load_agendas(folder: Path) -> Templates:
+def load_agendas(folder: Path) -> AgendaTemplates:
     """Return the agendas to begin with, and the sets of questions.
 
     Args:
@@ -35,69 +35,69 @@ def load_agendas(folder: Path) -> Templates:
         ContentError: The first thing that keeps the files from being used.
     """
     templates, problems = read_agendas(folder)
-    refuse(problems)
+    require_usable(problems)
     return templates
 
 
-def read_agendas(folder: Path) -> tuple[Templates, list[Problem]]:
+def read_agendas(folder: Path) -> tuple[AgendaTemplates, list[Problem]]:
     """Return the templates that can be read, and everything that is wrong with them.
 
     Args:
         folder: The content folder.
     """
-    found = sheets_if_any(folder, PATTERN, "templates", "prompts", "starters")
+    found = load_sheets_if_any(folder, PATTERN, "templates", "prompts", "starters")
     ids: dict[str, str] = {}
-    prompts = [one for _, _, one in each_item(found, "prompts", _prompts, ids)]
-    templates = each_item(found, "templates", _template, ids)
-    starters = each_item(found, "starters", _starter, ids)
-    if not problems_of(found):
+    prompts = [one for _, _, one in read_each_item(found, "prompts", _prompts, ids)]
+    templates = read_each_item(found, "templates", _template, ids)
+    starters = read_each_item(found, "starters", _starter, ids)
+    if not collect_problems(found):
         _check_prompts([one.id for one in prompts], templates, starters)
-    return Templates(
+    return AgendaTemplates(
         tuple(one for _, _, one in templates),
         tuple(prompts),
         tuple(one for _, _, one in starters),
-    ), problems_of(found)
+    ), collect_problems(found)
 
 
 def _check_prompts(
     known: Iterable[str],
-    templates: Iterable[tuple[Sheet, Where, Template]],
-    starters: Iterable[tuple[Sheet, Where, Starter]],
+    templates: Iterable[tuple[Sheet, Where, AgendaTemplate]],
+    starters: Iterable[tuple[Sheet, Where, ItemStarter]],
 ) -> None:
     for sheet, where, template in templates:
         for number, item in enumerate(template.items):
             place = (*where, "items", number, "prompts")
-            check_known(sheet, place, item.prompts, known)
+            check_known_ids(sheet, place, item.prompts, known)
     for sheet, where, starter in starters:
-        check_known(sheet, (*where, "prompts"), starter.prompts, known)
+        check_known_ids(sheet, (*where, "prompts"), starter.prompts, known)
 
 
-def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Starter]:
-    one = sheet.fit(where, Starter)
+def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[ItemStarter]:
+    one = sheet.fit(where, ItemStarter)
     if one is None:
         return []
     check_id(sheet, where, one.id, ids)
     if not 0 <= one.minutes <= LONGEST:
-        message = f'"minutes" of {quoted(one.title)} is {one.minutes}.'
+        message = f'"minutes" of {quote_value(one.title)} is {one.minutes}.'
         sheet.report(message, (*where, "minutes"), f"It goes from 0 to {LONGEST}.")
     return [one]
 
 
 def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]:
     one = sheet.fit(where, PromptSet, also=("questions",))
-    questions = parts(sheet, where, "questions", Question)
+    questions = read_parts(sheet, where, "questions", AgendaQuestion)
     if one is None:
         return []
     check_id(sheet, where, one.id, ids)
     if not questions and not sheet.keys(where).get("questions"):
-        message = f"{quoted(one.title)} has no questions."
+        message = f"{quote_value(one.title)} has no questions."
         sheet.report(message, where, 'Add a list under "questions:".')
     return [replace(one, questions=questions)]
 
 
-def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Template]:
-    flat = sheet.fit(where, Template, also=("items",))
-    items = parts(sheet, where, "items", TemplateItem)
+def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[AgendaTemplate]:
+    flat = sheet.fit(where, AgendaTemplate, also=("items",))
+    items = read_parts(sheet, where, "items", TemplateItem)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
@@ -106,8 +106,8 @@ def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Template]
     return [template]
 
 
-def _check(sheet: Sheet, where: Where, one: Template) -> None:
-    title = quoted(one.title)
+def _check(sheet: Sheet, where: Where, one: AgendaTemplate) -> None:
+    title = quote_value(one.title)
     if not SHORTEST <= one.minutes <= LONGEST:
         message = f'"minutes" of {title} is {one.minutes}.'
         hint = f"It goes from {SHORTEST} to {LONGEST}."

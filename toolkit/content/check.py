@@ -22,7 +22,7 @@ from toolkit.content import (
     worksheets,
 )
 from toolkit.content.case_check.check import check_cases
-from toolkit.content.problem import Problem, did_you_mean
+from toolkit.content.problem import Problem, suggest_known_word
 from toolkit.content.twee import cases
 
 PATTERNS = (
@@ -41,7 +41,7 @@ CONTENT = (".yaml", ".twee")
 NOT_CONTENT = (".md", ".txt")
 
 
-def check(
+def check_exercises(
     folder: Path, notebooks: Path | None = None, today: date | None = None
 ) -> list[Problem]:
     """Return every problem in every file, in the order of files and lines.
@@ -56,7 +56,7 @@ def check(
     words, found = vocabulary.read_vocabulary(folder)
     whole = not any(problem.level == "must" for problem in found)
     if folder.is_dir():
-        found += support.read_support(folder, today)[1]
+        found += support.read_support_lines(folder, today)[1]
         found += course.read_course(folder, notebooks)[1]
         found += prompts.read_prompts(folder)[1]
         found += agendas.read_agendas(folder)[1]
@@ -64,7 +64,7 @@ def check(
         found += letters.read_letters(folder)[1]
         found += worksheets.read_worksheets(folder)[1]
         found += check_cases(folder)
-        found += samples.read_samples(folder, words if whole else None)[1]
+        found += samples.read_log_samples(folder, words if whole else None)[1]
         found += samples_supervision.read_supervision_samples(folder)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
@@ -101,7 +101,7 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def _meant(path: Path, known: set[str]) -> str:
-    return did_you_mean(path.name, sorted(known))
+    return suggest_known_word(path.name, sorted(known))
 
 
 def _nothing_reads(shown: str, what: str, hint: str) -> Problem:

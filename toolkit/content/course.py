@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.problem import (
+    Problem,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
-from toolkit.practice.course import Course, Page
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.practice.course import Course, CoursePage
 
 PATTERN = "course.yaml"
 LONGEST = 480
@@ -25,7 +30,7 @@ def load_course(folder: Path) -> Course:
         ContentError: The first thing that keeps the file from being used.
     """
     course, problems = read_course(folder)
-    refuse(problems)
+    require_usable(problems)
     return course
 
 
@@ -38,10 +43,10 @@ def read_course(
         folder: The content folder.
         notebooks: The folder of notebooks; None leaves out whether they exist.
     """
-    found = sheets(folder, PATTERN)
+    found = load_sheets(folder, PATTERN)
     sheet = found[0]
     sheet.only("title", "welcome", "pages")
-    pages = [(where, sheet.fit(where, Page)) for where in sheet.items("pages")]
+    pages = [(where, sheet.fit(where, CoursePage)) for where in sheet.items("pages")]
     kept = {where: page for where, page in pages if page is not None}
     _check(sheet, kept)
     if notebooks is not None:
@@ -50,31 +55,33 @@ def read_course(
     course = Course(sheet.text("title"), sheet.text("welcome"), tuple(kept.values()))
     if not pages and sheet.document.data and "pages" not in sheet.document.data:
         sheet.report("This file has no pages.", (), 'Add a list under "pages:".')
-    return course, problems_of(found)
+    return course, collect_problems(found)
 
 
-def _check(sheet: Sheet, pages: dict[Where, Page]) -> None:
+def _check(sheet: Sheet, pages: dict[Where, CoursePage]) -> None:
     seen: dict[str, int] = {}
     for where, page in pages.items():
         if not 1 <= page.minutes <= LONGEST:
-            message = f'"minutes" of {quoted(page.title)} is {page.minutes}.'
+            message = f'"minutes" of {quote_value(page.title)} is {page.minutes}.'
             hint = f"It goes from 1 to {LONGEST}."
             sheet.report(message, (*where, "minutes"), hint)
         first = seen.setdefault(page.notebook, sheet.document.line(where))
         if first != sheet.document.line(where):
-            message = f"{quoted(page.notebook)} already has a card on line {first}."
+            message = (
+                f"{quote_value(page.notebook)} already has a card on line {first}."
+            )
             sheet.report(message, (*where, "notebook"), "Keep one of them.", "should")
 
 
 def _check_notebooks(
-    sheet: Sheet, pages: dict[Where, Page], names: Collection[str]
+    sheet: Sheet, pages: dict[Where, CoursePage], names: Collection[str]
 ) -> None:
     for where, page in pages.items():
         if page.notebook not in names:
-            message = f"There is no notebook called {quoted(page.notebook)}."
+            message = f"There is no notebook called {quote_value(page.notebook)}."
             name = page.notebook.removesuffix(".ipynb")
-            hint = did_you_mean(name, names) or "Write its name without .ipynb."
+            hint = suggest_known_word(name, names) or "Write its name without .ipynb."
             sheet.report(message, (*where, "notebook"), hint)
     for name in sorted(set(names) - {page.notebook for page in pages.values()}):
-        message = f"The notebook {quoted(name)} has no card on the home page."
+        message = f"The notebook {quote_value(name)} has no card on the home page."
         sheet.report(message, ("pages",), "Add one if people should find it.", "info")

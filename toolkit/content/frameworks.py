@@ -11,17 +11,22 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.problem import Problem, quote_value, require_usable
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import each_item, sheets_if_any
-from toolkit.content.yaml.nested import check_id, check_known, check_source, parts
-from toolkit.content.yaml.sheet import Sheet, problems_of
+from toolkit.content.yaml.folder import load_sheets_if_any, read_each_item
+from toolkit.content.yaml.nested import (
+    check_id,
+    check_known_ids,
+    check_source,
+    read_parts,
+)
+from toolkit.content.yaml.sheet import Sheet, collect_problems
 from toolkit.practice.cpd.piece import CpdField, CpdForm
 from toolkit.practice.supervision.framework import (
-    Count,
+    EvidenceCount,
     Framework,
     Frameworks,
-    Stage,
+    FrameworkStage,
     Standard,
 )
 
@@ -48,7 +53,7 @@ def load_frameworks(folder: Path) -> Frameworks:
         ContentError: The first thing that keeps the files from being used.
     """
     files, problems = read_frameworks(folder)
-    refuse(problems)
+    require_usable(problems)
     return files.frameworks
 
 
@@ -62,7 +67,7 @@ def load_cpd_forms(folder: Path) -> tuple[CpdForm, ...]:
         ContentError: The first thing that keeps the files from being used.
     """
     files, problems = read_frameworks(folder)
-    refuse(problems)
+    require_usable(problems)
     return files.cpd
 
 
@@ -75,19 +80,21 @@ def read_frameworks(
         folder: The content folder.
         today: Today, to tell which facts need checking again; None leaves that out.
     """
-    found = sheets_if_any(folder, PATTERN, "frameworks", "standards", "cpd")
+    found = load_sheets_if_any(folder, PATTERN, "frameworks", "standards", "cpd")
     ids: dict[str, str] = {}
     read = partial(_standard, today=today)
-    standards = [one for _, _, one in each_item(found, "standards", read, ids)]
-    frameworks = each_item(found, "frameworks", partial(_framework, today=today), ids)
-    forms = each_item(found, "cpd", partial(_form, today=today), ids)
-    if not any(problem.level == "must" for problem in problems_of(found)):
+    standards = [one for _, _, one in read_each_item(found, "standards", read, ids)]
+    frameworks = read_each_item(
+        found, "frameworks", partial(_framework, today=today), ids
+    )
+    forms = read_each_item(found, "cpd", partial(_form, today=today), ids)
+    if not any(problem.level == "must" for problem in collect_problems(found)):
         known = [one.id for one in standards]
         for sheet, where, one in frameworks:
-            check_known(sheet, (*where, "standards"), one.standards, known)
+            check_known_ids(sheet, (*where, "standards"), one.standards, known)
     kept = Frameworks(tuple(one for _, _, one in frameworks), tuple(standards))
     cpd = tuple(one for _, _, one in forms)
-    return FrameworkFiles(kept, cpd), problems_of(found)
+    return FrameworkFiles(kept, cpd), collect_problems(found)
 
 
 def _standard(
@@ -107,9 +114,9 @@ def _framework(
 ) -> list[Framework]:
     flat = sheet.fit(where, Framework, also=("stages", "counts"))
     before = len(sheet.problems)
-    stages = parts(sheet, where, "stages", Stage)
+    stages = read_parts(sheet, where, "stages", FrameworkStage)
     whole = len(sheet.problems) == before
-    counts = parts(sheet, where, "counts", Count)
+    counts = read_parts(sheet, where, "counts", EvidenceCount)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
@@ -125,12 +132,12 @@ def _framework(
 
 def _check_days(sheet: Sheet, where: Where, one: Framework | Standard) -> None:
     if one.starts and one.ends and one.ends < one.starts:
-        message = f"{quoted(one.title)} ends before it starts."
+        message = f"{quote_value(one.title)} ends before it starts."
         sheet.report(message, (*where, "ends"), "Change one of the two days.")
 
 
 def _check_stages(sheet: Sheet, where: Where, one: Framework) -> None:
-    title = quoted(one.title)
+    title = quote_value(one.title)
     if not 0 <= one.minutes <= 480:
         message = f'"minutes" of {title} is {one.minutes}.'
         sheet.report(message, (*where, "minutes"), "It goes from 0 to 480.")
@@ -148,13 +155,13 @@ def _check_stages(sheet: Sheet, where: Where, one: Framework) -> None:
         _check_end(sheet, place, stage)
 
 
-def _check_end(sheet: Sheet, place: Where, stage: Stage) -> None:
+def _check_end(sheet: Sheet, place: Where, stage: FrameworkStage) -> None:
     for key, value, most in (
         ("until_week", stage.until_week, LONGEST_WEEK),
         ("until_month", stage.until_month, LONGEST_MONTH),
     ):
         if value is not None and not 1 <= value <= most:
-            message = f"{quoted(key)} is {value}."
+            message = f"{quote_value(key)} is {value}."
             sheet.report(message, (*place, key), f"It goes from 1 to {most}.")
 
 
@@ -164,7 +171,7 @@ def _check_counts(sheet: Sheet, where: Where, one: Framework) -> None:
         place = (*where, "counts", number)
         check_id(sheet, place, count.id, seen)
         if not 1 <= count.need <= 100:
-            message = f'"need" of {quoted(count.title)} is {count.need}.'
+            message = f'"need" of {quote_value(count.title)} is {count.need}.'
             sheet.report(message, (*place, "need"), "It goes from 1 to 100.")
 
 
@@ -172,7 +179,7 @@ def _form(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[CpdForm]:
     flat = sheet.fit(where, CpdForm, also=("fields",))
-    fields = parts(sheet, where, "fields", CpdField)
+    fields = read_parts(sheet, where, "fields", CpdField)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
@@ -184,14 +191,14 @@ def _form(
 
 
 def _check_form(sheet: Sheet, where: Where, one: CpdForm) -> None:
-    title, seen = quoted(one.title), dict[str, str]()
+    title, seen = quote_value(one.title), dict[str, str]()
     for number, each in enumerate(one.fields):
         check_id(sheet, (*where, "fields", number), each.id, seen)
     if not one.fields and not sheet.keys(where).get("fields"):
         message = f"{title} has no fields."
         sheet.report(message, where, 'Add a list under "fields:".')
     if one.year_from and not YEAR_FROM.fullmatch(one.year_from):
-        message = f"{quoted(one.year_from)} is not a month and a day."
+        message = f"{quote_value(one.year_from)} is not a month and a day."
         sheet.report(message, (*where, "year_from"), 'Write it as "12-01".')
     if not 0 <= one.with_peer <= one.pieces:
         message = f"{title} asks for more pieces with a peer than pieces."

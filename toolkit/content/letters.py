@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.problem import (
+    Problem,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
 from toolkit.content.yaml.document import Where
 from toolkit.content.yaml.folder import read_folder
-from toolkit.content.yaml.nested import check_id, parts
+from toolkit.content.yaml.nested import check_id, read_parts
 from toolkit.content.yaml.sheet import Sheet
-from toolkit.practice.supervision.letter import BLANK, KNOWN, Blank, Letter
+from toolkit.practice.supervision.letter import BLANK, KNOWN, Letter, LetterBlank
 
 PATTERN = "letters/*.yaml"
 
@@ -25,7 +30,7 @@ def load_letters(folder: Path) -> tuple[Letter, ...]:
         ContentError: The first thing that keeps the files from being used.
     """
     letters, problems = read_letters(folder)
-    refuse(problems)
+    require_usable(problems)
     return letters
 
 
@@ -42,13 +47,13 @@ def read_letters(folder: Path) -> tuple[tuple[Letter, ...], list[Problem]]:
 
 def _letter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Letter]:
     flat = sheet.fit(where, Letter, also=("blanks",), given={"after": "0"})
-    blanks = parts(sheet, where, "blanks", Blank)
+    blanks = read_parts(sheet, where, "blanks", LetterBlank)
     if flat is None:
         return []
     check_id(sheet, where, flat.id, ids)
     one = replace(flat, blanks=blanks)
     if min(one.step - 1, one.after) < 0:
-        message = f"{quoted(one.title)} has a step or a number below the first."
+        message = f"{quote_value(one.title)} has a step or a number below the first."
         sheet.report(message, where, '"step" starts at 1 and "after" at 0.')
     _check_blanks(sheet, where, one)
     return [one]
@@ -58,8 +63,8 @@ def _check_blanks(sheet: Sheet, where: Where, one: Letter) -> None:
     own = [blank.id for blank in one.blanks]
     used = {found[1] for found in BLANK.finditer(f"{one.subject}\n{one.body}")}
     for name in sorted(used - {*own, *KNOWN}):
-        message = f"Nothing fills in {{{name}}} in {quoted(one.title)}."
-        hint = did_you_mean(name, [*own, *KNOWN]) or 'Add it under "blanks:".'
+        message = f"Nothing fills in {{{name}}} in {quote_value(one.title)}."
+        hint = suggest_known_word(name, [*own, *KNOWN]) or 'Add it under "blanks:".'
         sheet.report(message, (*where, "body"), hint)
     for number, name in enumerate(own):
         place = (*where, "blanks", number, "id")

@@ -43,7 +43,7 @@ class Problem:
         return " ".join(part for part in (f"{place}:", self.message, self.hint) if part)
 
 
-def quoted(text: object) -> str:
+def quote_value(text: object) -> str:
     """Return a value from a file in quotation marks, on one line and not too long."""
     flat = " ".join(str(text).split())
     if len(flat) > LONGEST_QUOTE:
@@ -51,26 +51,26 @@ def quoted(text: object) -> str:
     return f'"{flat}"'
 
 
-def close_to(wrong: str, known: Iterable[str]) -> str:
+def find_close_word(wrong: str, known: Iterable[str]) -> str:
     """Return the known word that a misspelt one most likely stands for, or none."""
     by_lower = {word.lower(): word for word in known}
     near = difflib.get_close_matches(wrong.lower()[:80], by_lower, n=1, cutoff=0.6)
     return by_lower[near[0]] if near else ""
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+def suggest_known_word(wrong: str, known: Iterable[str]) -> str:
     """Return a question that names the likeliest known word, or an empty text."""
-    near = close_to(wrong, known)
-    return f"Did you mean {quoted(near)}?" if near else ""
+    near = find_close_word(wrong, known)
+    return f"Did you mean {quote_value(near)}?" if near else ""
 
 
-def one_of(words: Iterable[str]) -> str:
+def join_as_choice(words: Iterable[str]) -> str:
     """Return words as a choice in a sentence, such as ``a, b or c``."""
     *before, last = list(words)
     return f"{', '.join(before)} or {last}" if before else last
 
 
-def refuse(problems: Iterable[Problem]) -> None:
+def require_usable(problems: Iterable[Problem]) -> None:
     """Do nothing, unless one of the problems keeps the files from being used.
 
     Args:

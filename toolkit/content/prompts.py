@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.content.problem import Problem, refuse
-from toolkit.content.yaml.sheet import problems_of, sheets
+from toolkit.content.problem import Problem, require_usable
+from toolkit.content.yaml.sheet import collect_problems, load_sheets
 from toolkit.practice.prompts import Prompts
 
 PATTERN = "prompts.yaml"
@@ -21,7 +21,7 @@ def load_prompts(folder: Path) -> Prompts:
         ContentError: The first thing that keeps the file from being used.
     """
     prompts, problems = read_prompts(folder)
-    refuse(problems)
+    require_usable(problems)
     return prompts
 
 
@@ -31,11 +31,11 @@ def read_prompts(folder: Path) -> tuple[Prompts, list[Problem]]:
     Args:
         folder: The content folder.
     """
-    found = sheets(folder, PATTERN)
+    found = load_sheets(folder, PATTERN)
     sheet = found[0]
     sheet.only("coping", "grounding")
     coping, grounding = sheet.words("coping"), sheet.words("grounding")
     if sheet.document.data and "grounding" not in sheet.document.data:
         hint = 'Add a list of short steps under "grounding:".'
         sheet.report('"Pause" has nothing to show.', (), hint)
-    return Prompts(tuple(coping), tuple(grounding)), problems_of(found)
+    return Prompts(tuple(coping), tuple(grounding)), collect_problems(found)

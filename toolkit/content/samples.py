@@ -12,10 +12,15 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.problem import (
+    Problem,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
 from toolkit.content.vocabulary import load_vocabulary
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 from toolkit.practice.log import Bin, Entry, GoodThing
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -61,7 +66,7 @@ Sample = SampleEntry | SampleGoodThing
 Thing = Entry | GoodThing
 
 
-def load_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
+def load_log_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
     """Return the made-up entries and good things, oldest first.
 
     Args:
@@ -71,13 +76,13 @@ def load_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    samples, problems = read_samples(folder, load_vocabulary(folder))
-    refuse(problems)
+    samples, problems = read_log_samples(folder, load_vocabulary(folder))
+    require_usable(problems)
     things = [_thing(number, one, now) for number, one in enumerate(samples, 1)]
     return tuple(sorted(things, key=lambda one: one.created))
 
 
-def read_samples(
+def read_log_samples(
     folder: Path, vocabulary: Vocabulary | None
 ) -> tuple[tuple[Sample, ...], list[Problem]]:
     """Return the samples that can be read, and everything that is wrong with them.
@@ -88,13 +93,13 @@ def read_samples(
     """
     if not any(folder.glob(PATTERN)):
         return (), []
-    found = sheets(folder, PATTERN)
+    found = load_sheets(folder, PATTERN)
     samples: list[Sample] = []
     for sheet in found:
         sheet.only("entries", "good_things", "actions", "sessions")
         samples += _fitting(sheet, "entries", SampleEntry, vocabulary)
         samples += _fitting(sheet, "good_things", SampleGoodThing, vocabulary)
-    return tuple(samples), problems_of(found)
+    return tuple(samples), collect_problems(found)
 
 
 def _fitting(
@@ -120,7 +125,7 @@ def _check_when(sheet: Sheet, where: Where, sample: Sample) -> None:
         hint = f"It goes from 1 (yesterday) to {EARLIEST}."
         sheet.report(message, (*where, "days_ago"), hint)
     if not CLOCK.fullmatch(sample.time):
-        message = f"{quoted(sample.time)} is not a time of day."
+        message = f"{quote_value(sample.time)} is not a time of day."
         sheet.report(message, (*where, "time"), 'Write it as "17:50".')
 
 
@@ -139,7 +144,7 @@ def _check_strength(sheet: Sheet, where: Where, sample: SampleEntry) -> None:
     for key in ("strength", "strength_now"):
         strength = getattr(sample, key)
         if strength is not None and not 0 <= strength <= 10:
-            message = f"{quoted(key)} is {strength}."
+            message = f"{quote_value(key)} is {strength}."
             sheet.report(message, (*where, key), "It goes from 0 to 10.")
 
 
@@ -149,8 +154,8 @@ def _check_ids(
     for position, one in enumerate(ids):
         if one not in known:
             kind = str(where[-1])
-            message = f"{quoted(one)} is not among the {kind} of the vocabulary."
-            hint = did_you_mean(one.replace(" ", "-"), known)
+            message = f"{quote_value(one)} is not among the {kind} of the vocabulary."
+            hint = suggest_known_word(one.replace(" ", "-"), known)
             sheet.report(message, (*where, position), hint)
 
 

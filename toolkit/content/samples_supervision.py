@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.problem import Problem, refuse
+from toolkit.content.problem import Problem, require_usable
 from toolkit.content.samples import EARLIEST, PATTERN
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 from toolkit.practice.action import Action, ActionState
-from toolkit.practice.supervision import Session
+from toolkit.practice.supervision import SupervisionSession
 from toolkit.practice.supervision.session import Canceller, SessionState
 
 LATEST = 90
@@ -56,7 +56,7 @@ Sample = SampleAction | SampleSession
 
 def load_supervision_samples(
     folder: Path, now: datetime
-) -> tuple[list[Action], list[Session]]:
+) -> tuple[list[Action], list[SupervisionSession]]:
     """Return the made-up actions and sessions.
 
     Args:
@@ -67,7 +67,7 @@ def load_supervision_samples(
         ContentError: The first thing that keeps the files from being used.
     """
     samples, problems = read_supervision_samples(folder)
-    refuse(problems)
+    require_usable(problems)
     numbered = list(enumerate(samples, 1))
     actions = [_action(n, o, now) for n, o in numbered if isinstance(o, SampleAction)]
     held = [_session(n, o, now) for n, o in numbered if isinstance(o, SampleSession)]
@@ -82,13 +82,13 @@ def read_supervision_samples(folder: Path) -> tuple[list[Sample], list[Problem]]
     """
     if not any(folder.glob(PATTERN)):
         return [], []
-    found = sheets(folder, PATTERN)
+    found = load_sheets(folder, PATTERN)
     samples: list[Sample] = []
     for sheet in found:
         sheet.problems.clear()  # ``samples`` says what is wrong with the file as such
         samples += _fitting(sheet, "actions", SampleAction)
         samples += _fitting(sheet, "sessions", SampleSession)
-    return samples, problems_of(found)
+    return samples, collect_problems(found)
 
 
 def _fitting(sheet: Sheet, key: str, kind: type[Any]) -> list[Any]:
@@ -136,9 +136,9 @@ def _action(number: int, sample: SampleAction, now: datetime) -> Action:
     )
 
 
-def _session(number: int, sample: SampleSession, now: datetime) -> Session:
+def _session(number: int, sample: SampleSession, now: datetime) -> SupervisionSession:
     when = _moment(sample.days_ago, now)
-    return Session(
+    return SupervisionSession(
         id=f"sample-session-{number:02}",
         created=when,
         updated=when,

@@ -10,9 +10,9 @@ import re
 from datetime import date
 from pathlib import Path
 
-from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.problem import Problem, quote_value, require_usable
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 from toolkit.practice.support import SupportLine
 
 PATTERN = "support/*.yaml"
@@ -22,7 +22,7 @@ EMPLOYER_BELOW = 10
 NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
 
 
-def load_support(folder: Path) -> tuple[SupportLine, ...]:
+def load_support_lines(folder: Path) -> tuple[SupportLine, ...]:
     """Return every place to turn to, the employer's own first.
 
     Args:
@@ -31,12 +31,12 @@ def load_support(folder: Path) -> tuple[SupportLine, ...]:
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    lines, problems = read_support(folder)
-    refuse(problems)
+    lines, problems = read_support_lines(folder)
+    require_usable(problems)
     return lines
 
 
-def read_support(
+def read_support_lines(
     folder: Path, today: date | None = None
 ) -> tuple[tuple[SupportLine, ...], list[Problem]]:
     """Return the lines that can be read, and everything that is wrong with them.
@@ -45,7 +45,7 @@ def read_support(
         folder: The content folder.
         today: Today, to tell which details need checking again; None leaves that out.
     """
-    found = sheets(folder, PATTERN)
+    found = load_sheets(folder, PATTERN)
     lines: list[SupportLine] = []
     for sheet in found:
         sheet.only("lines")
@@ -59,18 +59,18 @@ def read_support(
         message = "No line is the employer's own support."
         found[0].report(message, (), 'Give one "order: 1".', "should")
     lines.sort(key=lambda line: (line.order, line.name))
-    return tuple(lines), problems_of(found)
+    return tuple(lines), collect_problems(found)
 
 
 def _check(sheet: Sheet, where: Where, line: SupportLine) -> None:
-    name = quoted(line.name)
+    name = quote_value(line.name)
     if not sheet.keys(where).get("source"):
         hint = 'Add "source: ..." in your own words.'
         message = f"{name} does not say where its details come from."
         sheet.report(message, where, hint, "should")
     for key, number in (("phone", line.phone), ("text", line.text)):
         if number and not NUMBER.fullmatch(number):
-            message = f"{quoted(key)} of {name} holds more than a number."
+            message = f"{quote_value(key)} of {name} holds more than a number."
             hint = 'Move the words to "note" or "hours".'
             sheet.report(message, (*where, key), hint, "should")
     if "/" in line.web or " " in line.web:
@@ -89,7 +89,7 @@ def _check_date(
 ) -> None:
     if today is None:
         return
-    name = quoted(line.name)
+    name = quote_value(line.name)
     if line.checked is None:
         message = f"Nobody has checked the details of {name} yet."
         hint = f'Check them, then add "checked: {today.isoformat()}".'

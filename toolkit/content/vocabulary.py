@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
+from toolkit.content.problem import (
+    Problem,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
 from toolkit.content.yaml.document import Value, Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 from toolkit.practice.vocabulary import BodyPlace, Feeling, Sensation, Vocabulary
 
 Word = TypeVar("Word", Feeling, BodyPlace, Sensation)
@@ -47,7 +52,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         ContentError: The first thing that keeps the files from being used.
     """
     vocabulary, problems = read_vocabulary(folder)
-    refuse(problems)
+    require_usable(problems)
     return vocabulary
 
 
@@ -57,7 +62,7 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
     Args:
         folder: The content folder.
     """
-    reader = _Reader(sheets(folder, PATTERN))
+    reader = _VocabularyReader(load_sheets(folder, PATTERN))
     feelings = reader.each("feelings", Feeling, "word")
     places = reader.each("places", BodyPlace, "name")
     sensations = reader.each("sensations", Sensation, "name")
@@ -65,7 +70,7 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         _check_feeling(feeling)
     for place in places:
         _check_place(place)
-    if not any(problem.level == "must" for problem in problems_of(reader.sheets)):
+    if not any(problem.level == "must" for problem in collect_problems(reader.sheets)):
         # A word that could not be read would be missed here a second time.
         _check_balance(reader.first, [found.value for found in feelings])
     vocabulary = Vocabulary(
@@ -73,10 +78,10 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         tuple(found.value for found in places),
         tuple(found.value for found in sensations),
     )
-    return vocabulary, problems_of(reader.sheets)
+    return vocabulary, collect_problems(reader.sheets)
 
 
-def id_of(word: str) -> str:
+def build_word_id(word: str) -> str:
     """Return the id that belongs to a word, such as ``out-of-my-depth``.
 
     >>> id_of("Out of my depth")
@@ -87,7 +92,7 @@ def id_of(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Word]):
+class LocatedWord(Generic[Word]):
     """A word that fits, and where it was found."""
 
     value: Word
@@ -95,29 +100,33 @@ class Found(Generic[Word]):
     where: Where
 
 
-class _Reader:
+class _VocabularyReader:
     def __init__(self, found: list[Sheet]) -> None:
         self.sheets = found
         self.first = next((s for s in found if "feelings" in s.document.data), found[0])
         for sheet in found:
             sheet.only("feelings", "places", "sensations")
 
-    def each(self, key: str, kind: type[Word], named: str) -> list[Found[Word]]:
+    def each(self, key: str, kind: type[Word], named: str) -> list[LocatedWord[Word]]:
         """Read one list from all files; the same id a second time is left out."""
-        kept: dict[str, Found[Word]] = {}
+        kept: dict[str, LocatedWord[Word]] = {}
         for sheet in self.sheets:
             for where in sheet.items(key):
                 word = sheet.fit(where, kind, given=_id_from(sheet, where, named))
                 if word is not None and self._usable(sheet, where, word.id, kept):
-                    kept[word.id] = Found(word, sheet, where)
+                    kept[word.id] = LocatedWord(word, sheet, where)
         return list(kept.values())
 
     def _usable(
-        self, sheet: Sheet, where: Where, word_id: str, kept: Mapping[str, Found[Word]]
+        self,
+        sheet: Sheet,
+        where: Where,
+        word_id: str,
+        kept: Mapping[str, LocatedWord[Word]],
     ) -> bool:
         if not ID.fullmatch(word_id):
             hint = 'An id is lower case with hyphens, such as "moral-distress".'
-            sheet.report(f"{quoted(word_id)} cannot be an id.", where, hint)
+            sheet.report(f"{quote_value(word_id)} cannot be an id.", where, hint)
             return False
         first = kept.get(word_id)
         if first is None:
@@ -133,7 +142,7 @@ class _Reader:
 
 def _id_from(sheet: Sheet, where: Where, named: str) -> dict[str, Value]:
     word = sheet.keys(where).get(named)
-    return {"id": id_of(word) if isinstance(word, str) else "unnamed"}
+    return {"id": build_word_id(word) if isinstance(word, str) else "unnamed"}
 
 
 def _check_balance(sheet: Sheet, words: list[Feeling]) -> None:
@@ -146,29 +155,32 @@ def _check_balance(sheet: Sheet, words: list[Feeling]) -> None:
     there = {word.id for word in words}
     for missing in ALWAYS:
         if missing not in there:
-            message = f"The word {quoted(missing)} is missing."
+            message = f"The word {quote_value(missing)} is missing."
             hint = "Nobody should have to choose a feeling that does not fit."
             sheet.report(message, (), hint, "should")
 
 
-def _check_feeling(found: Found[Feeling]) -> None:
+def _check_feeling(found: LocatedWord[Feeling]) -> None:
     word, sheet, where = found.value, found.sheet, found.where
     for key, value in (("pleasantness", word.pleasantness), ("energy", word.energy)):
         if not -5 <= value <= 5:
-            message = f"{quoted(key)} of {quoted(word.word)} is {value}."
+            message = f"{quote_value(key)} of {quote_value(word.word)} is {value}."
             sheet.report(message, (*where, key), "It goes from -5 to 5.")
-    if word.id != id_of(word.word):
-        message = f"The id {quoted(word.id)} is not the one for {quoted(word.word)}."
-        hint = f"Leave the id out, or write {quoted(id_of(word.word))}."
+    if word.id != build_word_id(word.word):
+        message = (
+            f"The id {quote_value(word.id)} is not the one for "
+            f"{quote_value(word.word)}."
+        )
+        hint = f"Leave the id out, or write {quote_value(build_word_id(word.word))}."
         sheet.report(message, (*where, "id"), hint, "should")
 
 
-def _check_place(found: Found[BodyPlace]) -> None:
+def _check_place(found: LocatedWord[BodyPlace]) -> None:
     place = found.value
     if place.side == "none" or place.id in DRAWN:
         return
-    message = f"The figure cannot draw {quoted(place.id)}."
-    hint = did_you_mean(place.id, DRAWN) or 'Write "side: none".'
+    message = f"The figure cannot draw {quote_value(place.id)}."
+    hint = suggest_known_word(place.id, DRAWN) or 'Write "side: none".'
     found.sheet.report(message, (*found.where, "id"), hint, "should")
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.content.problem import Problem, quoted, refuse
+from toolkit.content.problem import Problem, quote_value, require_usable
 from toolkit.content.yaml.document import Where
 from toolkit.content.yaml.folder import read_folder
-from toolkit.content.yaml.nested import check_id, parts
+from toolkit.content.yaml.nested import check_id, read_parts
 from toolkit.content.yaml.sheet import Sheet
-from toolkit.practice.worksheet.answers import MOST_ANSWERS, Question, Worksheet
+from toolkit.practice.worksheet.answers import (
+    MOST_ANSWERS,
+    Worksheet,
+    WorksheetQuestion,
+)
 from toolkit.practice.worksheet.form import LINE_FIELD
 
 PATTERN = "worksheets/*.yaml"
@@ -28,7 +32,7 @@ def load_worksheets(folder: Path) -> tuple[Worksheet, ...]:
         ContentError: The first thing that keeps the files from being used.
     """
     worksheets, problems = read_worksheets(folder)
-    refuse(problems)
+    require_usable(problems)
     return worksheets
 
 
@@ -45,13 +49,13 @@ def read_worksheets(folder: Path) -> tuple[tuple[Worksheet, ...], list[Problem]]
 
 def _worksheet(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Worksheet]:
     one = sheet.fit(where, Worksheet, also=("questions",))
-    questions = parts(sheet, where, "questions", Question)
+    questions = read_parts(sheet, where, "questions", WorksheetQuestion)
     _check_questions(sheet, where)
     if one is None:
         return []
     check_id(sheet, where, one.id, ids)
     if not 1 <= one.minutes <= LONGEST:
-        message = f"{quoted(one.title)} cannot take {one.minutes} minutes."
+        message = f"{quote_value(one.title)} cannot take {one.minutes} minutes."
         hint = f"Write whole minutes from 1 to {LONGEST}."
         sheet.report(message, (*where, "minutes"), hint)
     return [replace(one, questions=questions)]
@@ -77,7 +81,9 @@ def _check_question(sheet: Sheet, place: Where, ids: dict[str, str]) -> None:
     if isinstance(name, str) and name:
         check_id(sheet, place, name, ids)
         if name == LINE_FIELD:
-            message = f"{quoted(name)} is the line for supervision on every worksheet."
+            message = (
+                f"{quote_value(name)} is the line for supervision on every worksheet."
+            )
             sheet.report(message, (*place, "id"), "Choose another id.")
     choosing, choices = keys.get("kind") == "choice", keys.get("choices") or []
     if choosing and len(choices) < 2:

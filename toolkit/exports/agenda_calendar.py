@@ -18,10 +18,16 @@ from icalendar import (
 )
 
 from toolkit.errors import ExportError
-from toolkit.exports.log_words import writable
+from toolkit.exports.log_words import strip_control_characters
 from toolkit.practice.action import Action
-from toolkit.practice.agenda import LONDON, ZONE, Agenda, ends, starts
-from toolkit.practice.text import one_line
+from toolkit.practice.agenda import (
+    LONDON,
+    ZONE,
+    Agenda,
+    compute_meeting_end,
+    compute_meeting_start,
+)
+from toolkit.practice.text import join_lines
 
 MAKER = "-//Reflective Supervision Toolkit//Supervision//EN"
 DOMAIN = "reflective-supervision-toolkit"
@@ -32,7 +38,7 @@ NO_DATES = (
 UNNAMED = "An action from supervision"
 
 
-def calendar_file(
+def write_calendar(
     agenda: Agenda | None,
     actions: Iterable[Action],
     now: datetime,
@@ -70,7 +76,7 @@ def calendar_file(
 
 
 def _meeting(agenda: Agenda, now: datetime) -> Event | None:
-    start, end = starts(agenda), ends(agenda)
+    start, end = compute_meeting_start(agenda), compute_meeting_end(agenda)
     if start is None or end is None:
         return None
     event = _event(agenda.id, agenda.title, agenda.updated, now)
@@ -78,7 +84,7 @@ def _meeting(agenda: Agenda, now: datetime) -> Event | None:
     event.add("dtend", end)
     event.add("transp", "OPAQUE")
     if agenda.with_whom:
-        event.add("description", one_line(writable(agenda.with_whom)))
+        event.add("description", join_lines(strip_control_characters(agenda.with_whom)))
     return event
 
 
@@ -92,7 +98,9 @@ def _action(action: Action, now: datetime, with_words: bool) -> Event | None:
     event.add("dtend", action.by + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     if with_words and action.small:
-        event.add("description", f"First small step: {writable(action.small)}")
+        event.add(
+            "description", f"First small step: {strip_control_characters(action.small)}"
+        )
     return event
 
 
@@ -103,7 +111,7 @@ def _event(id: str, title: str, updated: datetime, now: datetime) -> Event:
     event.add("last-modified", updated.astimezone(UTC))
     # A calendar takes the file with the higher number; later changes count up.
     event.add("sequence", max(int(updated.timestamp()) // 60 - 26_000_000, 0))
-    event.add("summary", one_line(writable(title)) or "Supervision")
+    event.add("summary", join_lines(strip_control_characters(title)) or "Supervision")
     event.add("class", "PRIVATE")
     return event
 

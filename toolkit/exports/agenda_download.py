@@ -12,13 +12,13 @@ from importlib import import_module
 from typing import Any
 
 from toolkit.exports.download import Download
-from toolkit.exports.file_name import file_name
+from toolkit.exports.file_name import build_file_name
 from toolkit.practice.action import Action
-from toolkit.practice.agenda import LONDON, Agenda, half_file
-from toolkit.practice.cpd.draft import as_text as cpd_as_text
-from toolkit.practice.cpd.piece import CpdForm, Piece
-from toolkit.practice.supervision.letter import Filled
-from toolkit.practice.supervision.letter import as_text as letter_as_text
+from toolkit.practice.agenda import LONDON, Agenda, write_half_file
+from toolkit.practice.cpd.draft import write_draft_text as cpd_as_text
+from toolkit.practice.cpd.piece import CpdForm, CpdPiece
+from toolkit.practice.supervision.letter import FilledLetter
+from toolkit.practice.supervision.letter import write_letter_text as letter_as_text
 from toolkit.practice.supervision.shared_record import SharedRecord
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,46 +26,50 @@ FORMAT = "reflective-supervision-toolkit/supervision"
 TEXT = "text/plain;charset=utf-8"
 
 
-def agenda_page(agenda: Agenda, today: date, for_both: bool = False) -> Download:
+def export_agenda(agenda: Agenda, today: date, for_both: bool = False) -> Download:
     """Return an agenda for Word; ``for_both`` leaves out what is private."""
     data = _word().agenda_document(agenda, today, for_both)
     about = "supervision agenda for both" if for_both else "supervision agenda"
-    name = file_name(about, agenda.day or today, "docx")
+    name = build_file_name(about, agenda.day or today, "docx")
     return Download(name, WORD, data)
 
 
-def record_page(record: SharedRecord, today: date) -> Download:
+def export_shared_record(record: SharedRecord, today: date) -> Download:
     """Return the shared record of a session for Word."""
     data = _word().record_document(record, today)
-    name = file_name("supervision record", record.day or today, "docx")
+    name = build_file_name("supervision record", record.day or today, "docx")
     return Download(name, WORD, data)
 
 
-def cpd_page(form: CpdForm, piece: Piece, today: date) -> Download:
+def export_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> Download:
     """Return a CPD draft or a learning note for Word."""
     data = _word().cpd_document(form, piece, today)
-    return Download(file_name(form.title, piece.on, "docx"), WORD, data)
+    return Download(build_file_name(form.title, piece.on, "docx"), WORD, data)
 
 
-def cpd_text(form: CpdForm, piece: Piece) -> Download:
+def export_cpd_text(form: CpdForm, piece: CpdPiece) -> Download:
     """Return a CPD draft or a learning note as plain text."""
     data = cpd_as_text(form, piece).encode("utf-8", "replace")
-    return Download(file_name(form.title, piece.on, "txt"), TEXT, data)
+    return Download(build_file_name(form.title, piece.on, "txt"), TEXT, data)
 
 
-def letter_text(filled: Filled, today: date) -> Download:
+def export_letter(filled: FilledLetter, today: date) -> Download:
     """Return a letter as plain text."""
     data = letter_as_text(filled).encode("utf-8", "replace")
-    return Download(file_name("letter about supervision", today, "txt"), TEXT, data)
+    return Download(
+        build_file_name("letter about supervision", today, "txt"), TEXT, data
+    )
 
 
-def half(agenda: Agenda, today: date) -> Download:
+def export_half_agenda(agenda: Agenda, today: date) -> Download:
     """Return one's own half of an agenda for the other person to bring in."""
-    name = file_name("half an agenda", agenda.day or today, "json")
-    return Download(name, "application/json", half_file(agenda))
+    name = build_file_name("half an agenda", agenda.day or today, "json")
+    return Download(name, "application/json", write_half_file(agenda))
 
 
-def everything(records: Sequence[Mapping[str, object]], today: date) -> Download:
+def export_all_records(
+    records: Sequence[Mapping[str, object]], today: date
+) -> Download:
     """Return all that a journal keeps of supervision, as it keeps it.
 
     Args:
@@ -74,11 +78,11 @@ def everything(records: Sequence[Mapping[str, object]], today: date) -> Download
     """
     whole = {"format": FORMAT, "version": 1, "records": list(records)}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
-    name = file_name("everything about supervision", today, "json")
+    name = build_file_name("everything about supervision", today, "json")
     return Download(name, "application/json", text.encode("utf-8", "replace"))
 
 
-def calendar(
+def export_calendar(
     agenda: Agenda | None,
     actions: Iterable[Action],
     now: datetime,
@@ -92,7 +96,7 @@ def calendar(
     writer: Any = import_module("toolkit.exports.agenda_calendar")
     data: bytes = writer.calendar_file(agenda, actions, now, with_words)
     on = agenda.day if agenda and agenda.day else now.astimezone(LONDON).date()
-    name = file_name("supervision", on, "ics")
+    name = build_file_name("supervision", on, "ics")
     return Download(name, "text/calendar;charset=utf-8", data)
 
 

@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from toolkit.exports.log_words import CONFIDENTIAL
-from toolkit.exports.word_document import Paper
+from toolkit.exports.word_document import WordDocument
 from toolkit.practice.agenda import (
     FUNCTION_WORDS,
     LONDON,
     Agenda,
-    Item,
-    balance,
-    ends,
-    starts,
+    AgendaItem,
+    compute_balance,
+    compute_meeting_end,
+    compute_meeting_start,
 )
-from toolkit.practice.cpd.piece import CpdForm, Piece
-from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.supervision.shared_record import HOW, Part, SharedRecord
+from toolkit.practice.cpd.piece import CpdForm, CpdPiece
+from toolkit.practice.dates import WEEKDAYS, describe_day
+from toolkit.practice.supervision.shared_record import HOW, RecordPart, SharedRecord
 
 SHARED = "Confidential. The shared record of a supervision session."
 CPD_FOOTER = "A draft. Check it for anything that could point to somebody."
@@ -43,7 +43,7 @@ TO_WRITE = "(still to be written)"
 _COLUMNS = (("Minutes", 22.0), ("What", 85.0), ("To leave with", 47.0))
 
 
-def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> bytes:
+def write_agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> bytes:
     """Return an agenda as one page.
 
     Args:
@@ -55,11 +55,11 @@ def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> byte
     Returns:
         The bytes of a .docx file.
     """
-    paper = Paper(agenda.title, CONFIDENTIAL, today)
-    paper.add("Subtitle", meeting_line(agenda))
+    paper = WordDocument(agenda.title, CONFIDENTIAL, today)
+    paper.add("Subtitle", describe_meeting(agenda))
     items = [one for one in agenda.active if not for_both or one.bin == "shared"]
     if not for_both:
-        paper.add("Normal", balance(agenda).sentence)
+        paper.add("Normal", compute_balance(agenda).sentence)
     if items:
         rows = [_row(one, for_both) for one in items]
         told = "The items of the agenda in their order."
@@ -71,7 +71,7 @@ def agenda_document(agenda: Agenda, today: date, for_both: bool = False) -> byte
     return paper.data()
 
 
-def record_document(record: SharedRecord, today: date) -> bytes:
+def write_record_document(record: SharedRecord, today: date) -> bytes:
     """Return the shared record of a session.
 
     Args:
@@ -81,8 +81,8 @@ def record_document(record: SharedRecord, today: date) -> bytes:
     Returns:
         The bytes of a .docx file.
     """
-    paper = Paper(f"{record.title}: shared record", SHARED, today)
-    on = f"{_weekday(record.day)} {day(record.day)}" if record.day else ""
+    paper = WordDocument(f"{record.title}: shared record", SHARED, today)
+    on = f"{_weekday(record.day)} {describe_day(record.day)}" if record.day else ""
     paper.add("Subtitle", ". ".join(one for one in (on, record.with_whom) if one))
     for part in record.parts:
         _add_part(paper, part, alone=len(record.parts) == 1)
@@ -92,11 +92,11 @@ def record_document(record: SharedRecord, today: date) -> bytes:
         paper.labelled(label, text)
     paper.labelled("Next session", record.next)
     paper.add("Heading 1", "Agreed")
-    paper.add("Normal", agreed_line(record))
+    paper.add("Normal", describe_agreement(record))
     return paper.data()
 
 
-def cpd_document(form: CpdForm, piece: Piece, today: date) -> bytes:
+def write_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> bytes:
     """Return a CPD draft, or a learning note, in its form's own fields.
 
     Args:
@@ -107,27 +107,30 @@ def cpd_document(form: CpdForm, piece: Piece, today: date) -> bytes:
     Returns:
         The bytes of a .docx file.
     """
-    paper = Paper(form.title, CPD_FOOTER, today)
-    paper.add("Subtitle", f"A draft from {day(today)}")
+    paper = WordDocument(form.title, CPD_FOOTER, today)
+    paper.add("Subtitle", f"A draft from {describe_day(today)}")
     for one in form.fields:
         answer = piece.answers.get(one.id, "")
         paper.labelled(one.label, answer if answer.strip() else TO_WRITE)
     return paper.data()
 
 
-def meeting_line(agenda: Agenda) -> str:
+def describe_meeting(agenda: Agenda) -> str:
     """Return when a meeting is, how long and with whom, in one line."""
-    start, end = starts(agenda), ends(agenda)
+    start, end = compute_meeting_start(agenda), compute_meeting_end(agenda)
     when = ""
     if start and end:
-        when = f"{_weekday(start)} {day(start.date())}, {start:%H:%M} to {end:%H:%M}"
+        when = (
+            f"{_weekday(start)} {describe_day(start.date())}, {start:%H:%M} to "
+            f"{end:%H:%M}"
+        )
     elif agenda.day:
-        when = f"{_weekday(agenda.day)} {day(agenda.day)}"
+        when = f"{_weekday(agenda.day)} {describe_day(agenda.day)}"
     booked = f"{agenda.minutes_booked} minutes"
     return ". ".join(one for one in (when, booked, agenda.with_whom) if one)
 
 
-def agreed_line(record: SharedRecord) -> str:
+def describe_agreement(record: SharedRecord) -> str:
     """Return who agreed to a record and when, or that nobody has yet."""
     if len(record.agreed) < 2 or record.agreed_at is None:
         return NOT_AGREED
@@ -137,16 +140,16 @@ def agreed_line(record: SharedRecord) -> str:
 
 def _agreed_on(record: SharedRecord) -> str:
     at = record.agreed_at
-    return day(at.astimezone(LONDON).date()) if at else ""
+    return describe_day(at.astimezone(LONDON).date()) if at else ""
 
 
-def _row(item: Item, for_both: bool) -> tuple[str, str, str]:
+def _row(item: AgendaItem, for_both: bool) -> tuple[str, str, str]:
     about = f"{PURPOSE_WORDS[item.purpose]}, {FUNCTION_WORDS[item.function]}"
     where = "" if for_both else f" ({BIN_WORDS[item.bin]})"
     return str(item.minutes), f"{item.text}\n{about}{where}", item.leave_with
 
 
-def _add_part(paper: Paper, part: Part, alone: bool) -> None:
+def _add_part(paper: WordDocument, part: RecordPart, alone: bool) -> None:
     paper.add("Heading 2", part.heading or ("Noted" if alone else "Also noted"))
     paper.labelled("What was wanted from it", part.leave_with)
     for note in part.notes:
@@ -154,7 +157,7 @@ def _add_part(paper: Paper, part: Part, alone: bool) -> None:
     paper.listed("Decided", part.decisions)
 
 
-def _add_list(paper: Paper, heading: str, lines: Sequence[str]) -> None:
+def _add_list(paper: WordDocument, heading: str, lines: Sequence[str]) -> None:
     if lines:
         paper.add("Heading 1", heading)
     for line in lines:

@@ -10,20 +10,20 @@ from datetime import date
 
 from docx.shared import Mm
 
-from toolkit.exports.word_document import Paper
+from toolkit.exports.word_document import WordDocument
 from toolkit.practice.case.case import Case, RoleCard
-from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play.debrief import FICTION, prebrief
+from toolkit.practice.case.text import parse_scene_lines, strip_emphasis
+from toolkit.practice.play.debrief import FICTION, build_prebrief
 from toolkit.practice.together.cards import (
     ADVICE,
     PART_NAMES,
-    called,
-    card_lists,
-    cards,
-    observer_sheet,
+    build_observer_sheet,
+    build_role_cards,
+    get_card_name,
+    list_card_sections,
 )
-from toolkit.practice.together.round import Stage, round_of
-from toolkit.practice.together.seats import beginning, casts
+from toolkit.practice.together.round import RoundStage, build_round_stages
+from toolkit.practice.together.seats import find_first_played_scene, list_casts
 
 FOOTER = "Made-up case for practice. Nobody in it is real."
 ROOM = 15.5
@@ -32,7 +32,7 @@ USUAL_MINUTES = 10
 IN_THREES = 3
 
 
-class Pack(Paper):
+class HandoutDocument(WordDocument):
     """A document whose parts can be torn apart."""
 
     def part(self, title: str, note: str = "") -> None:
@@ -47,7 +47,7 @@ class Pack(Paper):
             row.height = Mm(millimetres)
 
 
-def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
+def write_case_cards(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     """Return what a group needs on paper: how a round goes, cards, observer's sheet.
 
     Args:
@@ -58,9 +58,9 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     Returns:
         The bytes of a .docx file.
     """
-    pack = Pack(case.title, FOOTER, today)
-    said = prebrief(case)
-    pack.labelled("The situation", plain(said.about))
+    pack = HandoutDocument(case.title, FOOTER, today)
+    said = build_prebrief(case)
+    pack.labelled("The situation", strip_emphasis(said.about))
     pack.listed("What it lets you practise", said.aims)
     pack.labelled("What it contains", said.contains)
     pack.labelled("A lighter version", said.lighter)
@@ -69,41 +69,44 @@ def cards_paper(case: Case, today: date, minutes: int = USUAL_MINUTES) -> bytes:
     pack.part("One round", "Read each stage aloud when you come to it.")
     _stages(pack, minutes)
     _beginning(pack, case)
-    for card in cards(case):
-        add_card(pack, case, card)
-    add_sheet(pack, case)
+    for card in build_role_cards(case):
+        add_role_card(pack, case, card)
+    add_observer_sheet(pack, case)
     return pack.data()
 
 
-def add_round(pack: Pack, minutes: int = USUAL_MINUTES) -> None:
+def add_round(pack: HandoutDocument, minutes: int = USUAL_MINUTES) -> None:
     """Add the stages of one round, with their minutes and what is said."""
     pack.add("Heading 2", "One round in threes")
     _stages(pack, minutes)
 
 
-def _stages(pack: Pack, minutes: int) -> None:
+def _stages(pack: HandoutDocument, minutes: int) -> None:
     columns = (("Stage", 38.0), ("Time", 18.0), ("What to say", 98.0))
-    rows = [(one.name, f"{one.minutes} min", _words(one)) for one in round_of(minutes)]
+    rows = [
+        (one.name, f"{one.minutes} min", _words(one))
+        for one in build_round_stages(minutes)
+    ]
     pack.table(columns, rows, "The stages of one round, with their minutes", close=True)
 
 
-def add_card(pack: Pack, case: Case, card: RoleCard) -> None:
+def add_role_card(pack: HandoutDocument, case: Case, card: RoleCard) -> None:
     """Add one card, on a page of its own."""
-    name = called(card)
+    name = get_card_name(card)
     note = card.name.removeprefix("Card: ").removeprefix(name).strip(" ()")
     about = f"{note[:1].upper()}{note[1:]}. " if note else ""
     whole = f"{name[:1].upper()}{name[1:]}"
     pack.part(whole, f"{PART_NAMES[card.part]}. {about}{case.title}")
-    for line in lines_of(card.text, ()):
+    for line in parse_scene_lines(card.text, ()):
         pack.add("Normal", line.text)
-    for heading, lines in card_lists(case, card):
+    for heading, lines in list_card_sections(case, card):
         pack.listed(heading, lines)
     pack.labelled("Keep in mind", ADVICE[card.part])
 
 
-def add_sheet(pack: Pack, case: Case) -> None:
+def add_observer_sheet(pack: HandoutDocument, case: Case) -> None:
     """Add the observer's sheet: what to watch for, and the moments to decide in."""
-    sheet = observer_sheet(case)
+    sheet = build_observer_sheet(case)
     pack.add("Heading 1", "The observer’s sheet")
     columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
     rows = [(item.watch, "") for item in sheet.items]
@@ -114,16 +117,18 @@ def add_sheet(pack: Pack, case: Case) -> None:
     pack.listed("When they say something like this, what does the worker do?", said)
 
 
-def _beginning(pack: Pack, case: Case) -> None:
-    scene = beginning(case, casts(case, IN_THREES)[0].others)
+def _beginning(pack: HandoutDocument, case: Case) -> None:
+    scene = find_first_played_scene(case, list_casts(case, IN_THREES)[0].others)
     if scene is None:
         return
     pack.add("Heading 2", "Where it begins")
     values = {meter.name: meter.start for meter in case.meters}
-    for line in lines_of(scene.words(values), [one.name for one in case.plan.people]):
+    for line in parse_scene_lines(
+        scene.words(values), [one.name for one in case.plan.people]
+    ):
         who = f"{line.who}: " if line.who else ""
         pack.add("Normal", f"{who}{line.text}")
 
 
-def _words(stage: Stage) -> str:
+def _words(stage: RoundStage) -> str:
     return "\n".join(filter(None, (" ".join(stage.asks), stage.say)))

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.exports.download import Download
-from toolkit.exports.file_name import file_name
+from toolkit.exports.file_name import build_file_name
 from toolkit.exports.log_words import CONFIDENTIAL
-from toolkit.exports.word_document import Paper
+from toolkit.exports.word_document import WordDocument
 from toolkit.practice.case.case import Case
-from toolkit.practice.case.text import plain
-from toolkit.practice.play.again import Branch, Comparison
-from toolkit.practice.play.debrief import Debrief, Section
-from toolkit.practice.play.path import Stop
-from toolkit.practice.play.play import Notice
+from toolkit.practice.case.text import strip_emphasis
+from toolkit.practice.play.again import PlayBranch, PlayComparison
+from toolkit.practice.play.debrief import Debrief, DebriefSection
+from toolkit.practice.play.path import TakenChoice
+from toolkit.practice.play.play import PauseNotice
 from toolkit.practice.vocabulary import Vocabulary
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
-class Debriefed:
+class DebriefedPlay:
     """One play with its debrief.
 
     Args:
@@ -39,12 +39,14 @@ class Debriefed:
 
     case: Case
     debrief: Debrief
-    stops: Sequence[Stop]
+    stops: Sequence[TakenChoice]
     answers: Mapping[str, str]
-    comparison: Comparison | None = None
+    comparison: PlayComparison | None = None
 
 
-def debrief_download(done: Debriefed, vocabulary: Vocabulary, today: date) -> Download:
+def export_debrief(
+    done: DebriefedPlay, vocabulary: Vocabulary, today: date
+) -> Download:
     """Return a debrief for Word, with the name of its file.
 
     Args:
@@ -52,11 +54,13 @@ def debrief_download(done: Debriefed, vocabulary: Vocabulary, today: date) -> Do
         vocabulary: The words for feelings and places.
         today: The day it is made, in the person's time zone.
     """
-    name = file_name(f"debrief {done.case.key}", today, "docx")
-    return Download(name, WORD, debrief_document(done, vocabulary, today))
+    name = build_file_name(f"debrief {done.case.key}", today, "docx")
+    return Download(name, WORD, write_debrief_document(done, vocabulary, today))
 
 
-def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> bytes:
+def write_debrief_document(
+    done: DebriefedPlay, vocabulary: Vocabulary, today: date
+) -> bytes:
     """Return a debrief as a Word document.
 
     Args:
@@ -68,7 +72,7 @@ def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> by
         The bytes of a .docx file.
     """
     debrief, answers = done.debrief, done.answers
-    paper = Paper(debrief.heading, CONFIDENTIAL, today)
+    paper = WordDocument(debrief.heading, CONFIDENTIAL, today)
     paper.add("Subtitle", done.case.title)
     scene = done.case.scenes.get(debrief.ending)
     early = scene is not None and not scene.ending
@@ -78,14 +82,16 @@ def debrief_document(done: Debriefed, vocabulary: Vocabulary, today: date) -> by
         _section(paper, section, answers)
     paper.labelled(debrief.last, answers.get(debrief.last, ""))
     if done.comparison is not None:
-        _both(paper, done.comparison)
+        _add_comparison(paper, done.comparison)
     paper.add("Heading 1", "The way I took")
     for number, stop in enumerate((one for one in done.stops if one.decision), 1):
         _stop(paper, number, stop, vocabulary)
     return paper.data()
 
 
-def _section(paper: Paper, section: Section, answers: Mapping[str, str]) -> None:
+def _section(
+    paper: WordDocument, section: DebriefSection, answers: Mapping[str, str]
+) -> None:
     answered = [one for one in section.prompts if answers.get(one, "").strip()]
     if answered:
         paper.add("Heading 1", section.title)
@@ -93,27 +99,29 @@ def _section(paper: Paper, section: Section, answers: Mapping[str, str]) -> None
         paper.labelled(prompt, answers[prompt])
 
 
-def _both(paper: Paper, both: Comparison) -> None:
+def _add_comparison(paper: WordDocument, both: PlayComparison) -> None:
     paper.add("Heading 1", "Two ways, side by side")
     paper.add("Normal", " ".join(both.sentences))
     for label, branch in (("The first way", both.one), ("The other way", both.other)):
         paper.labelled(label, "\n".join(_branch(branch)))
 
 
-def _branch(branch: Branch) -> list[str]:
+def _branch(branch: PlayBranch) -> list[str]:
     return [
-        plain(branch.chosen),
+        strip_emphasis(branch.chosen),
         f"Then {', '.join(branch.then)}." if branch.then else "",
         f"{branch.ending}. {branch.in_short}".strip(),
     ]
 
 
-def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None:
+def _stop(
+    paper: WordDocument, number: int, stop: TakenChoice, vocabulary: Vocabulary
+) -> None:
     paper.add("Heading 2", f"{number}  {stop.scene}")
     if stop.notice is not None:
         paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
     paper.labelled("What I would have said", stop.said)
-    paper.labelled("What I chose", plain(stop.chosen))
+    paper.labelled("What I chose", strip_emphasis(stop.chosen))
     moved = [
         f"{one.told[:1].upper()}{one.told[1:]}." for one in stop.meters if one.moved
     ]
@@ -121,11 +129,13 @@ def _stop(paper: Paper, number: int, stop: Stop, vocabulary: Vocabulary) -> None
     paper.labelled("Where it turned", stop.turn)
     thoughts = [f"{one.who}: {one.words}".removeprefix(": ") for one in stop.thoughts]
     paper.labelled("What was thought and not said", "\n".join(thoughts))
-    paper.labelled("Something to think about", plain(stop.why))
-    paper.listed("What I did not choose", [plain(one.text) for one in stop.others])
+    paper.labelled("Something to think about", strip_emphasis(stop.why))
+    paper.listed(
+        "What I did not choose", [strip_emphasis(one.text) for one in stop.others]
+    )
 
 
-def _noticed(notice: Notice, vocabulary: Vocabulary) -> str:
+def _noticed(notice: PauseNotice, vocabulary: Vocabulary) -> str:
     feelings = [vocabulary.feeling(one) for one in notice.feelings]
     places = [vocabulary.place(one) for one in notice.places]
     words = [one.word for one in feelings if one] + list(notice.own_words)

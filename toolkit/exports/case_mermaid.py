@@ -6,13 +6,13 @@ Text only: nothing is drawn and nothing is loaded here.
 from __future__ import annotations
 
 from toolkit.practice.case.case import Case, Choice, Scene
-from toolkit.practice.case.text import plain
+from toolkit.practice.case.text import strip_emphasis
 from toolkit.practice.text import shorten
 
 LONGEST_LABEL = 48
 
 
-def case_mermaid(case: Case) -> str:
+def write_case_mermaid(case: Case) -> str:
     """Return the map of a case: a box for each scene, an arrow for each choice.
 
     Args:
@@ -51,7 +51,7 @@ def _arrow(choice: Choice) -> str:
 
 def _label(text: str) -> str:
     """Return words that no sign of Mermaid can break out of."""
-    short = shorten(plain(text).strip('"'), LONGEST_LABEL)
+    short = shorten(strip_emphasis(text).strip('"'), LONGEST_LABEL)
     return "".join(f"#{ord(sign)};" if sign in _SPECIAL else sign for sign in short)
 
 

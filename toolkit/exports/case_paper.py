@@ -9,19 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from toolkit.exports.case_cards import FOOTER, Pack, add_card, add_round, add_sheet
+from toolkit.exports.case_cards import (
+    FOOTER,
+    HandoutDocument,
+    add_observer_sheet,
+    add_role_card,
+    add_round,
+)
 from toolkit.practice.case.case import Case, Choice, Scene
 from toolkit.practice.case.meter import SPOKEN, Condition
-from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play.debrief import DE_ROLE, FICTION, LAST, prebrief
-from toolkit.practice.together.cards import cards
+from toolkit.practice.case.text import parse_scene_lines, strip_emphasis
+from toolkit.practice.play.debrief import DE_ROLE, FICTION, LAST, build_prebrief
+from toolkit.practice.together.cards import build_role_cards
 
 FACILITATOR = "For the facilitator"
 TALLY = "Tally"
 BOXES = "☐ "
 
 
-def case_paper(case: Case, today: date) -> bytes:
+def write_case_paper(case: Case, today: date) -> bytes:
     """Return the paper pack of a case.
 
     Args:
@@ -31,14 +37,14 @@ def case_paper(case: Case, today: date) -> bytes:
     Returns:
         The bytes of a .docx file.
     """
-    pack = Pack(case.title, FOOTER, today)
+    pack = HandoutDocument(case.title, FOOTER, today)
     numbers = _numbers(case)
     _front(pack, case)
     _facilitator(pack, case, numbers)
     _playing(pack, case, numbers)
-    for card in cards(case):
-        add_card(pack, case, card)
-    add_sheet(pack, case)
+    for card in build_role_cards(case):
+        add_role_card(pack, case, card)
+    add_observer_sheet(pack, case)
     return pack.data()
 
 
@@ -48,10 +54,10 @@ def _numbers(case: Case) -> Mapping[str, int]:
     return {name: number for number, name in enumerate(names, 1) if name}
 
 
-def _front(pack: Pack, case: Case) -> None:
-    said = prebrief(case)
+def _front(pack: HandoutDocument, case: Case) -> None:
+    said = build_prebrief(case)
     pack.labelled("You are", said.role)
-    pack.labelled("The situation", plain(said.about))
+    pack.labelled("The situation", strip_emphasis(said.about))
     pack.labelled("Time", f"{said.minutes} minutes, and as long again for the debrief")
     pack.listed("What it lets you practise", said.aims)
     pack.labelled("What it contains", said.contains)
@@ -64,12 +70,12 @@ def _front(pack: Pack, case: Case) -> None:
     add_round(pack)
 
 
-def _facilitator(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
+def _facilitator(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) -> None:
     pack.part(FACILITATOR, "Reasons, meters and thoughts: keep this part.")
     for heading, text in case.notes:
         if heading != FACILITATOR:
             pack.add("Heading 2", heading)
-        for line in lines_of(text, ()):
+        for line in parse_scene_lines(text, ()):
             pack.add("Normal", line.text)
     for meter in case.meters:
         words = f" ({', '.join(meter.words)})" if meter.words else ""
@@ -81,9 +87,9 @@ def _facilitator(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
         pack.add("Heading 2", f"{numbers[scene.name]}  {scene.name}")
         if scene.thought:
             who = scene.thought.who or "Unsaid"
-            pack.labelled(f"{who} thinks", plain(scene.thought.words))
+            pack.labelled(f"{who} thinks", strip_emphasis(scene.thought.words))
         for choice in scene.choices if not scene.ending else ():
-            pack.labelled(_offer(choice, numbers), _behind(choice))
+            pack.labelled(_offer(choice, numbers), _describe_reasons(choice))
         pack.labelled("In short", scene.in_short)
         pack.labelled("For the debrief", scene.debrief)
     pack.listed("Questions for the debrief", [one.words for one in case.plan.questions])
@@ -91,20 +97,20 @@ def _facilitator(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
     pack.listed("Out of the roles", case.plan.de_role or DE_ROLE)
 
 
-def _behind(choice: Choice) -> str:
+def _describe_reasons(choice: Choice) -> str:
     effects = ", ".join(str(effect) for effect in choice.effects)
     aims = ", ".join(choice.practises)
     parts = [
         f"Only if {_spoken(choice.when)}." if choice.when else "",
         f"Only for a {' or '.join(choice.levels)}." if choice.levels else "",
         f"{effects}." if effects else "",
-        plain(choice.why),
+        strip_emphasis(choice.why),
         f"({aims})" if aims else "",
     ]
     return " ".join(part for part in parts if part) or "No reason is given."
 
 
-def _playing(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
+def _playing(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) -> None:
     pack.part("To play from", "Begin at 1. Read aloud, decide, and turn to the number.")
     people = [person.name for person in case.plan.people]
     for name in sorted(numbers, key=lambda one: numbers[one]):
@@ -117,14 +123,14 @@ def _playing(pack: Pack, case: Case, numbers: Mapping[str, int]) -> None:
                 pack.add("Normal", f"[Read this if {_spoken(stretch.when)}]")
             elif stretch.otherwise:
                 pack.add("Normal", "[Otherwise read this]")
-            for line in lines_of(stretch.text, people):
+            for line in parse_scene_lines(stretch.text, people):
                 who = f"{line.who}: " if line.who else ""
                 pack.add("Normal", f"{who}{line.text}")
         pack.labelled("Pause", scene.pause)
         _ways(pack, scene, numbers)
 
 
-def _ways(pack: Pack, scene: Scene, numbers: Mapping[str, int]) -> None:
+def _ways(pack: HandoutDocument, scene: Scene, numbers: Mapping[str, int]) -> None:
     if scene.ending or not scene.choices:
         pack.add("Normal", "The case ends here. Step out of the role, then debrief.")
         return
@@ -138,7 +144,7 @@ def _ways(pack: Pack, scene: Scene, numbers: Mapping[str, int]) -> None:
 def _offer(choice: Choice, numbers: Mapping[str, int]) -> str:
     number = numbers.get(choice.target)
     turn = f"turn to {number}" if number else "this scene is not written yet"
-    return f"{plain(choice.text)} → {turn}"
+    return f"{strip_emphasis(choice.text)} → {turn}"
 
 
 def _spoken(condition: Condition) -> str:

@@ -11,7 +11,7 @@ from datetime import date, tzinfo
 from importlib import import_module
 
 from toolkit.errors import ExportError
-from toolkit.exports.file_name import file_name
+from toolkit.exports.file_name import build_file_name
 from toolkit.practice.log import Thing
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ class Download:
     data: bytes
 
 
-def entries_download(
+def export_log(
     ending: str,
     things: Sequence[Thing],
     vocabulary: Vocabulary,
@@ -72,4 +72,4 @@ def entries_download(
     module, writer, media_type = _WRITERS[ending]
     write = getattr(import_module(module), writer)
     data: bytes = write(things, vocabulary, zone, today)
-    return Download(file_name("emotional log", today, ending), media_type, data)
+    return Download(build_file_name("emotional log", today, ending), media_type, data)

@@ -8,7 +8,7 @@ from datetime import date
 _NOT_PLAIN = re.compile("[^a-z0-9]+")
 
 
-def file_name(what: str, today: date, ending: str) -> str:
+def build_file_name(what: str, today: date, ending: str) -> str:
     """Return a name that every system takes, sorted by day in a folder.
 
     Args:

@@ -10,14 +10,14 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from toolkit.exports.log_words import where_it_goes, writable
+from toolkit.exports.log_words import describe_bin, strip_control_characters
 from toolkit.practice.log import (
     Entry,
     GoodThing,
     Thing,
-    feeling_words,
-    place_names,
-    sensation_names,
+    list_feeling_words,
+    list_place_names,
+    list_sensation_names,
 )
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -46,7 +46,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
-def entries_csv(
+def write_log_csv(
     things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo, today: date
 ) -> bytes:
     """Return entries and good things as a table, one row each.
@@ -65,13 +65,13 @@ def entries_csv(
     writer.writerow(COLUMNS)
     for thing in things:
         cells = _cells(thing, vocabulary, zone)
-        writer.writerow([safe_cell(cells.get(name, "")) for name in COLUMNS])
+        writer.writerow([escape_formula(cells.get(name, "")) for name in COLUMNS])
     return text.getvalue().encode("utf-8-sig")
 
 
-def safe_cell(text: str) -> str:
+def escape_formula(text: str) -> str:
     """Return text that no spreadsheet runs as a formula."""
-    plain = writable(text)
+    plain = strip_control_characters(text)
     return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
 
 
@@ -93,15 +93,15 @@ def _entry_cells(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
         "Kind": "Entry",
         "What happened": entry.happened,
         "Where the child or person was in this": entry.person,
-        "Feelings": "; ".join(feeling_words(entry, vocabulary)),
-        "Where in the body": "; ".join(place_names(entry, vocabulary)),
-        "What it felt like there": "; ".join(sensation_names(entry, vocabulary)),
+        "Feelings": "; ".join(list_feeling_words(entry, vocabulary)),
+        "Where in the body": "; ".join(list_place_names(entry, vocabulary)),
+        "What it felt like there": "; ".join(list_sensation_names(entry, vocabulary)),
         "How strong it was (0 to 10)": _number(entry.strength),
         "What it might be telling me": entry.telling,
         "How I could change it, or cope": entry.coping,
         "How strong it was then (0 to 10)": _number(entry.strength_now),
         "For supervision": entry.supervision_line,
-        "Where it goes": where_it_goes(entry),
+        "Where it goes": describe_bin(entry),
     }
 
 

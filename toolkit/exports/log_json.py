@@ -14,15 +14,15 @@ from datetime import UTC, date, datetime, time, tzinfo
 from typing import cast
 
 from toolkit.errors import FormError
-from toolkit.practice.data_file import DataFile, moment, sound_id
+from toolkit.practice.data_file import DataFile, read_moment, read_sound_id
 from toolkit.practice.log import (
     Entry,
     GoodThing,
     Thing,
-    entry_from,
-    feeling_words,
-    good_thing_from,
-    to_body,
+    list_feeling_words,
+    read_entry_body,
+    read_good_thing_body,
+    write_thing_body,
 )
 from toolkit.practice.text import LIMIT, clean
 from toolkit.practice.vocabulary import Vocabulary
@@ -57,7 +57,7 @@ _FILE = DataFile(
 )
 
 
-def entries_json(
+def write_log_json(
     things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo, today: date
 ) -> bytes:
     """Return entries and good things with everything they hold.
@@ -78,7 +78,8 @@ def entries_json(
         "version": VERSION,
         "made": today.isoformat(),
         "entries": [
-            _written(one, zone) | {"feelings_in_words": feeling_words(one, vocabulary)}
+            _written(one, zone)
+            | {"feelings_in_words": list_feeling_words(one, vocabulary)}
             for one in entries
         ],
         "good_things": [_written(one, zone) for one in good],
@@ -93,10 +94,10 @@ def _written(thing: Thing, zone: tzinfo) -> dict[str, object]:
         "created": thing.created.astimezone(zone).isoformat(),
         "updated": thing.updated.astimezone(zone).isoformat(),
     }
-    return times | to_body(thing)
+    return times | write_thing_body(thing)
 
 
-def read_json(data: bytes) -> list[Thing]:
+def read_log_json(data: bytes) -> list[Thing]:
     """Return the entries and good things in a file that ``entries_json`` wrote.
 
     Args:
@@ -111,7 +112,7 @@ def read_json(data: bytes) -> list[Thing]:
         FormError: Under the empty name, if the file cannot be taken in.
     """
     whole = _FILE.opened(data)
-    fallback = _made(whole)
+    fallback = _read_day_made(whole)
     things = [
         *(_entry(one, fallback) for one in _objects(whole, "entries")),
         *(_good(one, fallback) for one in _objects(whole, "good_things")),
@@ -126,7 +127,7 @@ def _objects(whole: Mapping[str, object], name: str) -> Iterable[dict[str, objec
             yield cast("dict[str, object]", item)
 
 
-def _made(whole: Mapping[str, object]) -> datetime | None:
+def _read_day_made(whole: Mapping[str, object]) -> datetime | None:
     """Return noon of the day the file was made, for an item without a time."""
     try:
         day = date.fromisoformat(str(whole.get("made")))
@@ -136,21 +137,27 @@ def _made(whole: Mapping[str, object]) -> datetime | None:
 
 
 def _entry(item: dict[str, object], fallback: datetime | None) -> Entry:
-    return entry_from(*_known_by(item, fallback), _cleaned(item))
+    return read_entry_body(*_read_id_and_times(item, fallback), _cleaned(item))
 
 
 def _good(item: dict[str, object], fallback: datetime | None) -> GoodThing:
-    return good_thing_from(*_known_by(item, fallback), _cleaned(item))
+    return read_good_thing_body(*_read_id_and_times(item, fallback), _cleaned(item))
 
 
-def _known_by(
+def _read_id_and_times(
     item: Mapping[str, object], fallback: datetime | None
 ) -> tuple[str, datetime, datetime]:
     """Return an item's id and its two times, as UTC."""
-    created = moment(item.get("created")) or moment(item.get("updated")) or fallback
+    created = (
+        read_moment(item.get("created")) or read_moment(item.get("updated")) or fallback
+    )
     if created is None:
         raise FormError({"": NOT_OURS})
-    return sound_id(item.get("id")), created, moment(item.get("updated")) or created
+    return (
+        read_sound_id(item.get("id")),
+        created,
+        read_moment(item.get("updated")) or created,
+    )
 
 
 def _cleaned(item: Mapping[str, object]) -> dict[str, object]:
@@ -184,5 +191,7 @@ def _with_own_ids(things: Iterable[Thing]) -> list[Thing]:
 
 def _renamed(thing: Thing) -> Thing:
     """Give an id made from everything the thing holds."""
-    holds = json.dumps([thing.created.isoformat(), to_body(thing)], sort_keys=True)
+    holds = json.dumps(
+        [thing.created.isoformat(), write_thing_body(thing)], sort_keys=True
+    )
     return replace(thing, id=hashlib.sha256(holds.encode()).hexdigest()[:32])

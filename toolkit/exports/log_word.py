@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
-from toolkit.exports.log_words import CONFIDENTIAL, entry_parts, writable
-from toolkit.exports.word_document import Paper
-from toolkit.practice.dates import day, day_and_time
+from toolkit.exports.log_words import (
+    CONFIDENTIAL,
+    list_entry_parts,
+    strip_control_characters,
+)
+from toolkit.exports.word_document import WordDocument
+from toolkit.practice.dates import describe_day, describe_day_and_time
 from toolkit.practice.log import Entry, GoodThing, Thing
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -18,7 +22,7 @@ TITLE = "Emotional-response log"
 NOTHING = "Nothing was chosen for this document."
 
 
-def entries_document(
+def write_log_document(
     things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo, today: date
 ) -> bytes:
     """Return entries and good things as a Word document.
@@ -32,15 +36,15 @@ def entries_document(
     Returns:
         The bytes of a .docx file.
     """
-    paper = Paper(TITLE, CONFIDENTIAL, today)
-    paper.add("Subtitle", f"Written out on {day(today)}")
+    paper = WordDocument(TITLE, CONFIDENTIAL, today)
+    paper.add("Subtitle", f"Written out on {describe_day(today)}")
     paper.add("Subtitle", CONFIDENTIAL)
     _write(paper, things, vocabulary, zone)
     return paper.data()
 
 
 def _write(
-    paper: Paper, things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo
+    paper: WordDocument, things: Sequence[Thing], vocabulary: Vocabulary, zone: tzinfo
 ) -> None:
     entries = [one for one in things if isinstance(one, Entry)]
     good = [one for one in things if isinstance(one, GoodThing)]
@@ -48,7 +52,7 @@ def _write(
         paper.add("Heading 1", "Entries")
     for entry in entries:
         paper.add("Heading 2", _heading(entry, zone))
-        for label, text in entry_parts(entry, vocabulary):
+        for label, text in list_entry_parts(entry, vocabulary):
             paper.labelled(label, text)
     if good:
         paper.add("Heading 1", "Good things")
@@ -62,15 +66,19 @@ def _write(
 
 def _heading(thing: Thing, zone: tzinfo) -> str:
     example = " (a made-up example)" if thing.sample else ""
-    return f"{day_and_time(thing.created, zone)}{example}"
+    return f"{describe_day_and_time(thing.created, zone)}{example}"
 
 
 def _good_parts(good: GoodThing) -> list[tuple[str, str]]:
-    on = f" on {day(good.told_on)}" if good.told_on else ""
+    on = f" on {describe_day(good.told_on)}" if good.told_on else ""
     parts = [
         ("What was good", good.what),
         ("Who it helped", good.helped),
         ("Who I will tell", good.tell),
         ("Told", f"Yes{on}" if good.told else ""),
     ]
-    return [(label, writable(text)) for label, text in parts if writable(text).strip()]
+    return [
+        (label, strip_control_characters(text))
+        for label, text in parts
+        if strip_control_characters(text).strip()
+    ]

@@ -9,11 +9,11 @@ import re
 
 from toolkit.practice.log import (
     Entry,
-    feeling_words,
-    listed,
-    place_names,
-    sensation_names,
-    strength_word,
+    describe_strength,
+    join_with_commas,
+    list_feeling_words,
+    list_place_names,
+    list_sensation_names,
 )
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -32,22 +32,24 @@ _FORBIDDEN = re.compile(
 )
 
 
-def writable(text: str) -> str:
+def strip_control_characters(text: str) -> str:
     """Return the text without what no document may hold, such as control characters."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def strength_words(strength: int | None) -> str:
+def describe_strength_of_ten(strength: int | None) -> str:
     """Return a strength in words, for example ``7 of 10 (strong)``, or nothing."""
-    return "" if strength is None else f"{strength} of 10 ({strength_word(strength)})"
+    return (
+        "" if strength is None else f"{strength} of 10 ({describe_strength(strength)})"
+    )
 
 
-def where_it_goes(entry: Entry) -> str:
+def describe_bin(entry: Entry) -> str:
     """Return in words where an entry goes."""
     return "Copied to the case file" if entry.sent_to_file else BIN_WORDS[entry.bin]
 
 
-def entry_parts(entry: Entry, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+def list_entry_parts(entry: Entry, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return every part of an entry that is filled in, in the order of the page.
 
     Args:
@@ -60,14 +62,21 @@ def entry_parts(entry: Entry, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     parts = [
         ("What happened", entry.happened),
         ("Where the child or person was in this", entry.person),
-        ("Feelings", listed(feeling_words(entry, vocabulary))),
-        ("Where in the body", listed(place_names(entry, vocabulary))),
-        ("What it felt like there", listed(sensation_names(entry, vocabulary))),
-        ("How strong it was", strength_words(entry.strength)),
+        ("Feelings", join_with_commas(list_feeling_words(entry, vocabulary))),
+        ("Where in the body", join_with_commas(list_place_names(entry, vocabulary))),
+        (
+            "What it felt like there",
+            join_with_commas(list_sensation_names(entry, vocabulary)),
+        ),
+        ("How strong it was", describe_strength_of_ten(entry.strength)),
         ("What it might be telling me", entry.telling),
         ("How I could change it, or cope", entry.coping),
-        ("How strong it was then", strength_words(entry.strength_now)),
+        ("How strong it was then", describe_strength_of_ten(entry.strength_now)),
         ("For supervision", entry.supervision_line),
-        ("Where it goes", where_it_goes(entry)),
+        ("Where it goes", describe_bin(entry)),
     ]
-    return [(label, writable(text)) for label, text in parts if writable(text).strip()]
+    return [
+        (label, strip_control_characters(text))
+        for label, text in parts
+        if strip_control_characters(text).strip()
+    ]

@@ -17,9 +17,9 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
-from toolkit.exports.log_words import writable
-from toolkit.exports.word_style import CELL, CELL_NOTE, LABEL, dress
-from toolkit.practice.text import one_line, shorten
+from toolkit.exports.log_words import strip_control_characters
+from toolkit.exports.word_style import CELL, CELL_NOTE, LABEL, apply_word_style
+from toolkit.practice.text import join_lines, shorten
 
 _LINE = {"val": "single", "sz": "4", "space": "0", "color": "B8C4C3"}
 _LONGEST_TITLE = 255
@@ -32,7 +32,7 @@ _BIDI, _RTL, _SPACE = map(qn, ("w:bidi", "w:rtl", "xml:space"))
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-class Paper:
+class WordDocument:
     """One document.
 
     Args:
@@ -42,9 +42,9 @@ class Paper:
     """
 
     def __init__(self, title: str, footer: str, today: date) -> None:
-        title = one_line(writable(title))
+        title = join_lines(strip_control_characters(title))
         self._document: Any = docx.Document()
-        dress(self._document, title, footer)
+        apply_word_style(self._document, title, footer)
         core = self._document.core_properties
         core.title = shorten(title, _LONGEST_TITLE)
         core.author = core.last_modified_by = core.comments = ""
@@ -61,7 +61,7 @@ class Paper:
         A long log has tens of thousands, so this goes past what python-docx looks up
         for each.
         """
-        for line in writable(text).split("\n"):
+        for line in strip_control_characters(text).split("\n"):
             if line.strip():
                 paragraph = self._end.makeelement(_P)
                 _write(paragraph, self._ids[style], line)
@@ -110,7 +110,9 @@ class Paper:
         _set_widths(table, [Mm(width) for _, width in columns])
 
     def _fill(self, cell: Any, text: str, first: str, later: str) -> None:
-        lines = [line for line in writable(text).split("\n") if line.strip()] or [""]
+        lines = [
+            line for line in strip_control_characters(text).split("\n") if line.strip()
+        ] or [""]
         for number, line in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             _write(paragraph._p, self._ids[later if number else first], line)
@@ -127,21 +129,21 @@ class Paper:
 
 def _write(paragraph: Any, style: str, line: str) -> None:
     """Write one line into a new paragraph."""
-    properties = _within(paragraph, _PROPERTIES)
-    _within(properties, _STYLE).set(_VAL, style)
-    run = _within(paragraph, _RUN)
+    properties = _add_element(paragraph, _PROPERTIES)
+    _add_element(properties, _STYLE).set(_VAL, style)
+    run = _add_element(paragraph, _RUN)
     if _right_to_left(line):
-        _within(properties, _BIDI)
-        _within(_within(run, _RUN_PROPERTIES), _RTL)
+        _add_element(properties, _BIDI)
+        _add_element(_add_element(run, _RUN_PROPERTIES), _RTL)
     for number, piece in enumerate(line.split("\t")):
         if number:
-            _within(run, _TAB)
-        written = _within(run, _TEXT)
+            _add_element(run, _TAB)
+        written = _add_element(run, _TEXT)
         written.set(_SPACE, "preserve")
         written.text = piece
 
 
-def _within(parent: Any, tag: str) -> Any:
+def _add_element(parent: Any, tag: str) -> Any:
     """Add an empty element at the end of another."""
     child = parent.makeelement(tag)
     parent.append(child)

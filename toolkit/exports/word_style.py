@@ -33,7 +33,7 @@ _SIZES = {
 }
 
 
-def dress(document: Any, title: str, footer: str) -> None:
+def apply_word_style(document: Any, title: str, footer: str) -> None:
     """Give a new document its paper, styles, language and footer.
 
     Args:
@@ -52,7 +52,7 @@ def dress(document: Any, title: str, footer: str) -> None:
     label.paragraph_format.keep_with_next = True
     _speak_english(document)
     _drop_thumbnail(document)
-    _foot(document.sections[0].footer.paragraphs[0], f"{title}. {footer}")
+    _write_footer(document.sections[0].footer.paragraphs[0], f"{title}. {footer}")
 
 
 def _paper(section: Any) -> None:
@@ -101,7 +101,7 @@ def _drop_thumbnail(document: Any) -> None:
         relations.pop(key)
 
 
-def _foot(paragraph: Any, line: str) -> None:
+def _write_footer(paragraph: Any, line: str) -> None:
     """Write the footer: the line, and the number of the page."""
     paragraph.add_run(f"{line} Page ").font.size = Pt(8.5)
     run = paragraph.add_run("1")

@@ -11,10 +11,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolkit.exports.download import Download
-from toolkit.exports.file_name import file_name
-from toolkit.practice.data_file import DataFile, moment, sound_id
-from toolkit.practice.record import Kept
-from toolkit.practice.worksheet.answers import Answers, from_body, to_body
+from toolkit.exports.file_name import build_file_name
+from toolkit.practice.data_file import DataFile, read_moment, read_sound_id
+from toolkit.practice.record import RecordReader
+from toolkit.practice.worksheet.answers import (
+    WorksheetAnswers,
+    read_worksheet_body,
+    write_worksheet_body,
+)
 
 FORMAT = "reflective-supervision-toolkit/worksheets"
 VERSION = 1
@@ -37,7 +41,7 @@ _FILE = DataFile(
 )
 
 
-def worksheets_json(kept: Iterable[Answers], today: date) -> Download:
+def export_worksheets_json(kept: Iterable[WorksheetAnswers], today: date) -> Download:
     """Return worksheets with everything they hold.
 
     Args:
@@ -49,17 +53,17 @@ def worksheets_json(kept: Iterable[Answers], today: date) -> Download:
             "id": one.id,
             "created": one.created.isoformat(),
             "updated": one.updated.isoformat(),
-            **to_body(one),
+            **write_worksheet_body(one),
         }
         for one in kept
     ]
     whole = {"format": FORMAT, "version": VERSION, "worksheets": records}
     text = json.dumps(whole, ensure_ascii=False, indent=1)
-    name = file_name("worksheets", today, "json")
+    name = build_file_name("worksheets", today, "json")
     return Download(name, "application/json", text.encode("utf-8", "replace"))
 
 
-def read_worksheets_json(data: bytes) -> list[Answers]:
+def read_worksheets_json(data: bytes) -> list[WorksheetAnswers]:
     """Return the worksheets in a file that ``worksheets_json`` wrote.
 
     Args:
@@ -70,19 +74,22 @@ def read_worksheets_json(data: bytes) -> list[Answers]:
     """
     whole = _FILE.opened(data)
     listed = whole.get("worksheets")
-    read = [_answers(one) for one in Kept(whole).parts("worksheets")]
+    read = [_answers(one) for one in RecordReader(whole).parts("worksheets")]
     together = {one.id: one for one in read}
     if not isinstance(listed, list) or len(together) != len(listed):
         raise _FILE.foreign()  # something that is none, or the same one twice
     return read
 
 
-def _answers(item: Kept) -> Answers:
-    id, created = sound_id(item.body.get("id")), moment(item.body.get("created"))
+def _answers(item: RecordReader) -> WorksheetAnswers:
+    id, created = (
+        read_sound_id(item.body.get("id")),
+        read_moment(item.body.get("created")),
+    )
     if not id or created is None:
         raise _FILE.foreign()
-    updated = moment(item.body.get("updated")) or created
-    read = from_body(id, created, updated, item.body)
+    updated = read_moment(item.body.get("updated")) or created
+    read = read_worksheet_body(id, created, updated, item.body)
     if not read.given and not read.line:
         raise _FILE.foreign()
     return read

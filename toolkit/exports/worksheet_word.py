@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date, tzinfo
 
 from toolkit.exports.download import Download
-from toolkit.exports.file_name import file_name
+from toolkit.exports.file_name import build_file_name
 from toolkit.exports.log_words import CONFIDENTIAL
-from toolkit.exports.word_document import Paper
-from toolkit.practice.dates import day
-from toolkit.practice.worksheet.answers import Answers
+from toolkit.exports.word_document import WordDocument
+from toolkit.practice.dates import describe_day
+from toolkit.practice.worksheet.answers import WorksheetAnswers
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FOR_SUPERVISION = "To bring to supervision"
 
 
-def worksheet_page(answers: Answers, zone: tzinfo, today: date) -> Download:
+def export_worksheet(answers: WorksheetAnswers, zone: tzinfo, today: date) -> Download:
     """Return a worksheet for Word, with the file's name.
 
     Args:
@@ -23,11 +23,13 @@ def worksheet_page(answers: Answers, zone: tzinfo, today: date) -> Download:
         zone: The person's time zone.
         today: Today, there.
     """
-    data = worksheet_document(answers, zone, today)
-    return Download(file_name(answers.title, today, "docx"), WORD, data)
+    data = write_worksheet_document(answers, zone, today)
+    return Download(build_file_name(answers.title, today, "docx"), WORD, data)
 
 
-def worksheet_document(answers: Answers, zone: tzinfo, today: date) -> bytes:
+def write_worksheet_document(
+    answers: WorksheetAnswers, zone: tzinfo, today: date
+) -> bytes:
     """Return the bytes of a .docx file that holds a worksheet.
 
     Args:
@@ -35,8 +37,8 @@ def worksheet_document(answers: Answers, zone: tzinfo, today: date) -> bytes:
         zone: The person's time zone.
         today: Today, there.
     """
-    paper = Paper(answers.title, CONFIDENTIAL, today)
-    paper.add("Subtitle", day(answers.created.astimezone(zone).date()))
+    paper = WordDocument(answers.title, CONFIDENTIAL, today)
+    paper.add("Subtitle", describe_day(answers.created.astimezone(zone).date()))
     for one in answers.given:
         if one.kind == "list":
             paper.listed(one.label, one.lines)

@@ -10,8 +10,13 @@ from toolkit.journal import passphrase
 from toolkit.journal.autolock import AutoLock
 from toolkit.journal.console import open_by_name
 from toolkit.journal.keys import Kdf
-from toolkit.journal.process_guard import doctor_findings, protect_process
-from toolkit.journal.record import Record, bodies_of, differing, to_ticks
+from toolkit.journal.process_guard import check_installation, protect_process
+from toolkit.journal.record import (
+    Record,
+    convert_to_ticks,
+    decode_bodies,
+    find_differing_ids,
+)
 from toolkit.journal.store import Journal
 from toolkit.journal.vault import Vault
 
@@ -21,11 +26,11 @@ __all__ = [
     "Kdf",
     "Record",
     "Vault",
-    "bodies_of",
-    "differing",
-    "doctor_findings",
+    "check_installation",
+    "convert_to_ticks",
+    "decode_bodies",
+    "find_differing_ids",
     "open_by_name",
     "passphrase",
     "protect_process",
-    "to_ticks",
 ]

@@ -33,7 +33,7 @@ OUT_OF_REACH = (
 
 
 @contextlib.contextmanager
-def plain_disk_faults() -> Iterator[None]:
+def convert_disk_faults() -> Iterator[None]:
     """Turn a fault of the disk into a plain sentence.
 
     Raises:
@@ -51,7 +51,7 @@ def plain_disk_faults() -> Iterator[None]:
         raise JournalError(OUT_OF_REACH) from None
 
 
-def private_folder(path: Path) -> Path:
+def ensure_private_folder(path: Path) -> Path:
     """Make a folder that only this account can enter, and return it."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
@@ -66,14 +66,14 @@ def write_new(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file so that a kill leaves either the old one or the new one.
 
     Args:
         path: The file to write, in a folder that exists.
         content: Everything that it shall hold.
     """
-    part = stray_name(path)
+    part = build_stray_path(path)
     try:
         write_new(part, content)
         part.replace(path)
@@ -83,7 +83,7 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def stray_name(path: Path) -> Path:
+def build_stray_path(path: Path) -> Path:
     """Return a name beside a file for a version that is not finished yet."""
     return path.with_name(f"{path.name}{STRAY_MARK}{secrets.token_hex(8)}")
 

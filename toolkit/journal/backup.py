@@ -12,7 +12,11 @@ from pathlib import Path
 
 from toolkit.errors import JournalDamaged
 from toolkit.journal import database
-from toolkit.journal.atomic_files import plain_disk_faults, stray_name, sync_folder
+from toolkit.journal.atomic_files import (
+    build_stray_path,
+    convert_disk_faults,
+    sync_folder,
+)
 from toolkit.journal.data_folder import BACKUP, DATABASE
 from toolkit.journal.database import Connection
 from toolkit.journal.keys import KEY_FILE, KeyFile, read_key_file
@@ -34,18 +38,18 @@ def make_backup(connection: Connection, folder: Path, key: bytes) -> None:
     Raises:
         JournalError: The new copy could not be made; the one before is still there.
     """
-    part = stray_name(folder / BACKUP)
+    part = build_stray_path(folder / BACKUP)
     try:
         _copy(connection, part, key)
-        _look_at(part, key)
-        with plain_disk_faults():
+        _check_copy(part, key)
+        with convert_disk_faults():
             part.replace(folder / BACKUP)
             sync_folder(folder)
     finally:
         _remove(part)
 
 
-def bring_back(folder: Path, key: bytes, now: datetime) -> None:
+def restore_from_backup(folder: Path, key: bytes, now: datetime) -> None:
     """Put the good copy in the journal's place and keep the damaged file aside.
 
     Args:
@@ -56,10 +60,10 @@ def bring_back(folder: Path, key: bytes, now: datetime) -> None:
     Raises:
         JournalDamaged: There is no good copy; nothing was changed.
     """
-    part = stray_name(folder / DATABASE)
+    part = build_stray_path(folder / DATABASE)
     try:
         _copy_of_backup(folder / BACKUP, part, key)
-        with plain_disk_faults():
+        with convert_disk_faults():
             for name in (f"{DATABASE}-journal", DATABASE):
                 _put_aside(folder / name, now)
             part.replace(folder / DATABASE)
@@ -68,7 +72,7 @@ def bring_back(folder: Path, key: bytes, now: datetime) -> None:
         _remove(part)
 
 
-def mend_keys(folder: Path, key_file: KeyFile, now: datetime) -> None:
+def restore_key_file(folder: Path, key_file: KeyFile, now: datetime) -> None:
     """Put a good key file in place, and keep one that is damaged aside."""
     path = folder / KEY_FILE
     try:
@@ -76,36 +80,36 @@ def mend_keys(folder: Path, key_file: KeyFile, now: datetime) -> None:
     except JournalDamaged:
         good = False
     if not good:
-        with plain_disk_faults():
+        with convert_disk_faults():
             _put_aside(path, now)
         key_file.write(folder)
 
 
 def _copy_of_backup(backup: Path, part: Path, key: bytes) -> None:
     try:
-        connection = database.connect(backup, key)
+        connection = database.open_database(backup, key)
     except JournalDamaged:
         raise JournalDamaged(NO_COPY) from None
     try:
         _copy(connection, part, key)
     finally:
         connection.close()
-    _look_at(part, key)
+    _check_copy(part, key)
 
 
 def _copy(source: Connection, part: Path, key: bytes) -> None:
     # SQLite's own copying, because opening the file a second time by hand would
     # drop the locks that this process holds on it.
-    target = database.create(part, key)
+    target = database.create_database(part, key)
     try:
-        with database.plain_faults():
+        with database.convert_database_faults():
             source.backup(target)
     finally:
         target.close()
 
 
-def _look_at(part: Path, key: bytes) -> None:
-    connection = database.connect(part, key)
+def _check_copy(part: Path, key: bytes) -> None:
+    connection = database.open_database(part, key)
     try:
         database.check_structure(connection)
     finally:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from toolkit.journal.store import Journal
 from toolkit.journal.vault import Vault
-from toolkit.settings import from_environment
+from toolkit.settings import read_settings
 
 ASK = "Passphrase of your journal: "
 
@@ -24,4 +24,4 @@ def open_by_name(name: str, passphrase: str | None = None) -> Journal:
         JournalError: As :meth:`Vault.open` raises.
     """
     words = getpass.getpass(ASK) if passphrase is None else passphrase
-    return Vault(from_environment().data).open(name, words, datetime.now(UTC))
+    return Vault(read_settings().data).open(name, words, datetime.now(UTC))

@@ -20,9 +20,9 @@ from pathlib import Path
 from toolkit.errors import JournalDamaged
 from toolkit.journal.atomic_files import (
     STRAY_AFTER,
-    plain_disk_faults,
-    private_folder,
-    stray_name,
+    build_stray_path,
+    convert_disk_faults,
+    ensure_private_folder,
     sync_folder,
     write_new,
 )
@@ -35,19 +35,19 @@ _UNFINISHED = ".new-"
 _KEY_BYTES = 32
 
 
-def plain_name(name: str) -> str:
+def clean_journal_name(name: str) -> str:
     """Return a journal's name as it is compared: no case, no accidents of typing."""
     folded = unicodedata.normalize("NFC", name).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
-def hashed(name: str, key: bytes) -> str:
+def hash_name(name: str, key: bytes) -> str:
     """Return 32 hexadecimal digits that stand for a journal's name."""
-    content = plain_name(name).encode("utf-8", "surrogatepass")
+    content = clean_journal_name(name).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(content, key=key, digest_size=16).hexdigest()
 
 
-class Places:
+class DataFolder:
     """The data folder.
 
     Args:
@@ -62,7 +62,7 @@ class Places:
     def name_key(self) -> bytes:
         """Return what names are hashed with, made at first use."""
         path = self.folder / "names.key"
-        with plain_disk_faults():
+        with convert_disk_faults():
             if not path.exists():
                 self._make_name_key(path)
             key = path.read_bytes()
@@ -75,7 +75,7 @@ class Places:
         A folder brought here from elsewhere is found too: each remembers what its
         own name was hashed with.
         """
-        usual = self.journals / hashed(name, self.name_key())
+        usual = self.journals / hash_name(name, self.name_key())
         if usual.is_dir():
             return usual
         folders = sorted(self.journals.iterdir()) if self.journals.is_dir() else []
@@ -83,9 +83,9 @@ class Places:
 
     def begin(self) -> Path:
         """Return a new folder in which a journal can be made ready."""
-        with plain_disk_faults():
-            private_folder(self.folder)
-            private_folder(self.journals)
+        with convert_disk_faults():
+            ensure_private_folder(self.folder)
+            ensure_private_folder(self.journals)
             folder = self.journals / f"{_UNFINISHED}{secrets.token_hex(8)}"
             folder.mkdir(mode=0o700)
             return folder
@@ -97,7 +97,7 @@ class Places:
             OSError: A journal of this name came in between.
         """
         sync_folder(ready)
-        folder = self.journals / hashed(name, self.name_key())
+        folder = self.journals / hash_name(name, self.name_key())
         ready.rename(folder)
         sync_folder(self.journals)
         return folder
@@ -110,8 +110,8 @@ class Places:
                     shutil.rmtree(folder, ignore_errors=True)
 
     def _make_name_key(self, path: Path) -> None:
-        private_folder(self.folder)
-        part = stray_name(path)
+        ensure_private_folder(self.folder)
+        part = build_stray_path(path)
         write_new(part, secrets.token_bytes(_KEY_BYTES))
         try:
             os.link(part, path)  # unlike a rename, never replaces another's key
@@ -126,5 +126,5 @@ class Places:
 def _is_named(folder: Path, name: str) -> bool:
     for file in (KEY_FILE, KEY_COPY):
         with contextlib.suppress(JournalDamaged):
-            return folder.name == hashed(name, read_key_file(folder / file).place)
+            return folder.name == hash_name(name, read_key_file(folder / file).place)
     return False

@@ -24,7 +24,7 @@ from toolkit.journal.atomic_files import (
     FULL,
     OUT_OF_REACH,
     READ_ONLY,
-    plain_disk_faults,
+    convert_disk_faults,
     write_new,
 )
 
@@ -65,49 +65,51 @@ _FAULTS: dict[int, tuple[type[JournalError], str]] = {
 }
 
 
-def primary_code(fault: sqlcipher.Error) -> int:
+def get_primary_code(fault: sqlcipher.Error) -> int:
     """Return SQLite's own number for a fault, without its finer division."""
     code = getattr(fault, "sqlite_errorcode", NO_CODE)
     return code & 0xFF if code != NO_CODE else NO_CODE
 
 
 @contextlib.contextmanager
-def plain_faults() -> Iterator[None]:
+def convert_database_faults() -> Iterator[None]:
     """Turn a fault of the database into a plain sentence."""
     try:
         yield
     except sqlcipher.ProgrammingError as fault:
-        if primary_code(fault) != NO_CODE:
+        if get_primary_code(fault) != NO_CODE:
             raise
         raise JournalLocked(LOCKED) from None  # the connection has been closed
     except sqlcipher.Error as fault:
-        kind, sentence = _FAULTS.get(primary_code(fault), (JournalError, OUT_OF_REACH))
+        kind, sentence = _FAULTS.get(
+            get_primary_code(fault), (JournalError, OUT_OF_REACH)
+        )
         raise kind(sentence) from None
 
 
-def in_memory() -> Connection:
+def open_in_memory() -> Connection:
     """Return a connection to a database that is nowhere but in memory."""
     connection = _settled(sqlcipher.connect(":memory:", **_OPTIONS))
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
     return connection
 
 
-def create(path: Path, key: bytes) -> Connection:
+def create_database(path: Path, key: bytes) -> Connection:
     """Make an empty encrypted file and open it.
 
     Args:
         path: Where it shall be; nothing may be there yet.
         key: The 32 bytes that everything in it is encrypted under.
     """
-    with plain_disk_faults():
+    with convert_disk_faults():
         write_new(path, b"")
-    with plain_faults():
+    with convert_database_faults():
         connection = _keyed(path, key)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
     return connection
 
 
-def connect(path: Path, key: bytes) -> Connection:
+def open_database(path: Path, key: bytes) -> Connection:
     """Open an encrypted file after looking at every page of it.
 
     Args:
@@ -123,7 +125,7 @@ def connect(path: Path, key: bytes) -> Connection:
         raise JournalDamaged(DAMAGED)
     connection: Connection | None = None
     try:
-        with plain_faults():
+        with convert_database_faults():
             connection = _keyed(path, key)
             check_whole(connection)
     except JournalError:
@@ -155,7 +157,7 @@ def check_structure(connection: Connection) -> None:
     Raises:
         JournalDamaged: They do not.
     """
-    with plain_faults():
+    with convert_database_faults():
         found = connection.execute("PRAGMA quick_check").fetchone()
     if found != ("ok",):
         raise JournalDamaged(DAMAGED)
@@ -167,7 +169,7 @@ def can_write(connection: Connection) -> bool:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
     except sqlcipher.Error as fault:
-        return primary_code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL)
+        return get_primary_code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL)
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from toolkit.errors import CodeMistyped, JournalDamaged, WeakPassphrase, WrongCode
 from toolkit.journal import database, passphrase, recovery
-from toolkit.journal.atomic_files import plain_disk_faults, sweep_strays
+from toolkit.journal.atomic_files import convert_disk_faults, sweep_strays
 from toolkit.journal.backup import make_backup
 from toolkit.journal.data_folder import BACKUP, DATABASE
 from toolkit.journal.database import Connection
@@ -42,7 +42,7 @@ GONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedServices:
     """What all journals of one data folder share.
 
     Args:
@@ -56,7 +56,7 @@ class Shared:
     kdf: Kdf
 
 
-class Kept:
+class JournalFolder:
     """The folder of one open journal.
 
     Args:
@@ -67,7 +67,7 @@ class Kept:
     """
 
     def __init__(
-        self, folder: Path, key: bytes, shared: Shared, presence: Presence
+        self, folder: Path, key: bytes, shared: SharedServices, presence: Presence
     ) -> None:
         self.folder = folder
         self.presence = presence
@@ -78,7 +78,7 @@ class Kept:
 
     def connect(self) -> Connection:
         """Open the journal's file after looking at every page of it."""
-        return database.connect(self.folder / DATABASE, self._key)
+        return database.open_database(self.folder / DATABASE, self._key)
 
     def catch_up(self, known: int, *, write: bool) -> int:
         """Bring what stands beside the file into step with it.
@@ -108,7 +108,7 @@ class Kept:
     def fits(self, code: str) -> bool:
         """Return whether this is the journal's recovery code."""
         try:
-            self._key_file().open_with_code(recovery.read(code))
+            self._key_file().open_with_code(recovery.parse_recovery_code(code))
         except (CodeMistyped, WrongCode):
             return False
         return True
@@ -119,10 +119,10 @@ class Kept:
         Returns:
             The code as it is written down, and the key file's new generation.
         """
-        code = recovery.new_code()
+        code = recovery.create_recovery_code()
         key_file = self._key_file().with_code(self._key, code)
         key_file.write(self.folder)
-        return recovery.written(code), key_file.generation
+        return recovery.format_recovery_code(code), key_file.generation
 
     def change_passphrase(self, old: str, new: str, now: datetime) -> int:
         """Change the passphrase and return the key file's new generation.
@@ -148,7 +148,7 @@ class Kept:
 
     def leave_ticket(self, now: datetime) -> str:
         """Return a token that opens this journal on the tab's next page."""
-        with plain_disk_faults():
+        with convert_disk_faults():
             token = self._shared.tickets.leave(self._ticket(), now)
         self._tokens.add(token)
         return token
@@ -184,7 +184,7 @@ class Kept:
 
     def remove(self) -> None:
         """Remove the folder; its keys first, so that nothing opens what is left."""
-        with plain_disk_faults():
+        with convert_disk_faults():
             for name in (KEY_FILE, KEY_COPY):
                 (self.folder / name).unlink(missing_ok=True)
             shutil.rmtree(self.folder)
@@ -204,12 +204,12 @@ class Kept:
         return found.st_dev, found.st_ino
 
 
-def refuse_weak(words: str, name: str) -> None:
+def require_strong_passphrase(words: str, name: str) -> None:
     """Refuse a passphrase that would be easy to guess.
 
     Raises:
         WeakPassphrase: With advice on a stronger one.
     """
-    said = passphrase.advice(words, (name,))
+    said = passphrase.suggest_improvement(words, (name,))
     if said is not None:
         raise WeakPassphrase(said)

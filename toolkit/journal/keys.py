@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from toolkit.errors import JournalDamaged, JournalTooNew, WrongCode, WrongPassphrase
-from toolkit.journal.atomic_files import plain_disk_faults, write_whole
+from toolkit.journal.atomic_files import convert_disk_faults, write_atomically
 from toolkit.journal.database import DAMAGED, TOO_NEW
 
 KEY_FILE = "key.json"
@@ -83,19 +83,19 @@ class Kdf:
         )
 
 
-def stretched(secret: bytes, salt: bytes, purpose: str) -> bytes:
+def derive_key(secret: bytes, salt: bytes, purpose: str) -> bytes:
     """Return 32 bytes for one purpose from a secret that is already random."""
     info = f"reflective-journal {purpose}".encode()
     return HKDF(SHA256(), KEY_BYTES, salt, info).derive(secret)
 
 
-def sealed(key: bytes, content: bytes, bound: bytes) -> bytes:
+def seal_bytes(key: bytes, content: bytes, bound: bytes) -> bytes:
     """Return content encrypted under a key, together with what it is bound to."""
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(key).encrypt(nonce, content, bound)
 
 
-def unsealed(key: bytes, content: bytes, bound: bytes) -> bytes | None:
+def unseal_bytes(key: bytes, content: bytes, bound: bytes) -> bytes | None:
     """Return what was sealed, or None when key, content or binding do not fit."""
     try:
         return AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], bound)
@@ -133,7 +133,7 @@ class KeyFile:
     def with_passphrase(self, data_key: bytes, passphrase: str, kdf: Kdf) -> KeyFile:
         """Return the key file that this passphrase opens, and the one before not."""
         salt = secrets.token_bytes(16)
-        wrapped = sealed(
+        wrapped = seal_bytes(
             kdf.derive(passphrase, salt), data_key, self._bound("passphrase")
         )
         after = self.generation + 1
@@ -143,8 +143,8 @@ class KeyFile:
 
     def with_code(self, data_key: bytes, code: bytes) -> KeyFile:
         """Return the key file that this code opens, and the one before not."""
-        key = stretched(code, self.id, "recovery code")
-        wrapped = sealed(key, data_key, self._bound("code"))
+        key = derive_key(code, self.id, "recovery code")
+        wrapped = seal_bytes(key, data_key, self._bound("code"))
         return replace(self, generation=self.generation + 1, by_code=wrapped)
 
     def open_with_passphrase(self, passphrase: str) -> bytes:
@@ -154,7 +154,7 @@ class KeyFile:
             WrongPassphrase: The passphrase does not open it.
         """
         key = self.kdf.derive(passphrase, self.salt)
-        data_key = unsealed(key, self.by_passphrase, self._bound("passphrase"))
+        data_key = unseal_bytes(key, self.by_passphrase, self._bound("passphrase"))
         if data_key is None:
             raise WrongPassphrase(WRONG)
         return data_key
@@ -165,8 +165,8 @@ class KeyFile:
         Raises:
             WrongCode: The code does not open it.
         """
-        key = stretched(code, self.id, "recovery code")
-        data_key = unsealed(key, self.by_code, self._bound("code"))
+        key = derive_key(code, self.id, "recovery code")
+        data_key = unseal_bytes(key, self.by_code, self._bound("code"))
         if data_key is None:
             raise WrongCode(WRONG_CODE)
         return data_key
@@ -177,8 +177,8 @@ class KeyFile:
         Raises:
             JournalError: It could not be written; the one before stays in force.
         """
-        with plain_disk_faults():
-            write_whole(folder / KEY_FILE, self.to_bytes())
+        with convert_disk_faults():
+            write_atomically(folder / KEY_FILE, self.to_bytes())
         self.write_copy(folder)
 
     def write_copy(self, folder: Path) -> None:
@@ -186,7 +186,7 @@ class KeyFile:
         copy, content = folder / KEY_COPY, self.to_bytes()
         with contextlib.suppress(OSError):
             if not copy.exists() or copy.read_bytes() != content:
-                write_whole(copy, content)
+                write_atomically(copy, content)
 
     def to_bytes(self) -> bytes:
         """Return the key file as JSON with a sum that tells damage."""
@@ -207,7 +207,9 @@ class KeyFile:
             "code": _text(self.by_code),
             "place": _text(self.place),
         }
-        return json.dumps({**fields, "sum": _sum(fields)}, indent=1).encode()
+        return json.dumps(
+            {**fields, "sum": _compute_checksum(fields)}, indent=1
+        ).encode()
 
     def _bound(self, role: str) -> bytes:
         return b"reflective-journal-key 1 " + role.encode() + b" " + self.id
@@ -230,7 +232,7 @@ def read_key_file(path: Path) -> KeyFile:
         raise JournalDamaged(DAMAGED) from None
 
 
-def newest_key_file(folder: Path) -> KeyFile:
+def read_newest_key_file(folder: Path) -> KeyFile:
     """Return the key file or its copy, whichever is whole and newer.
 
     Raises:
@@ -247,7 +249,7 @@ def newest_key_file(folder: Path) -> KeyFile:
 
 
 def _parse(fields: dict[str, Any], written: str | None) -> KeyFile:
-    if written is not None and written != _sum(fields):
+    if written is not None and written != _compute_checksum(fields):
         raise ValueError("the sum does not fit")
     kdf = fields["kdf"]
     if fields["version"] > VERSION or kdf["version"] > ARGON2_VERSION:
@@ -268,7 +270,7 @@ def _parse(fields: dict[str, Any], written: str | None) -> KeyFile:
     )
 
 
-def _sum(fields: dict[str, Any]) -> str:
+def _compute_checksum(fields: dict[str, Any]) -> str:
     whole = json.dumps(fields, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(whole.encode()).hexdigest()
 

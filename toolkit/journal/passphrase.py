@@ -47,14 +47,14 @@ _TRADE = frozenset(
 
 
 @cache
-def words_on_offer() -> tuple[str, ...]:
+def load_offered_words() -> tuple[str, ...]:
     """Return the 7,776 words of the EFF's long list."""
     source = resources.files("diceware") / "wordlists" / "wordlist_en_eff.txt"
     lines = source.read_text(encoding="utf-8").split()
     return tuple(word for word in lines if re.fullmatch(r"[a-z][a-z-]+", word))
 
 
-def suggest(words: int = 6, rng: random.Random | None = None) -> str:
+def suggest_passphrase(words: int = 6, rng: random.Random | None = None) -> str:
     """Return a passphrase of words drawn at random.
 
     Args:
@@ -63,10 +63,10 @@ def suggest(words: int = 6, rng: random.Random | None = None) -> str:
     """
     draw = rng or secrets.SystemRandom()
     count = min(max(words, 5), 10)
-    return " ".join(draw.choice(words_on_offer()) for _ in range(count))
+    return " ".join(draw.choice(load_offered_words()) for _ in range(count))
 
 
-def advice(passphrase: str, known: Sequence[str] = ()) -> str | None:
+def suggest_improvement(passphrase: str, known: Sequence[str] = ()) -> str | None:
     """Return what would make a passphrase harder to guess.
 
     Args:

@@ -10,8 +10,8 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
-from toolkit.journal.atomic_files import private_folder
-from toolkit.journal.record import to_ticks
+from toolkit.journal.atomic_files import ensure_private_folder
+from toolkit.journal.record import convert_to_ticks
 
 ALIVE_SECONDS = 60
 _SECOND = 1_000_000
@@ -35,7 +35,7 @@ class Presence:
     def __init__(self, folder: Path, opened: datetime, before: str = "") -> None:
         self.session = secrets.token_hex(16)
         self._folder = folder
-        self._opened = to_ticks(opened)
+        self._opened = convert_to_ticks(opened)
         self._before = before
 
     def beat(self, now: datetime) -> None:
@@ -43,15 +43,15 @@ class Presence:
         if not self._folder.parent.exists():
             return  # erased in another tab: nothing of it may come back
         with contextlib.suppress(OSError):
-            private_folder(self._folder)
+            ensure_private_folder(self._folder)
             path = self._folder / self.session
             path.touch(mode=0o600)
-            path.write_text(str(to_ticks(now)), encoding="ascii")
+            path.write_text(str(convert_to_ticks(now)), encoding="ascii")
 
     def others(self, now: datetime) -> bool:
         """Return whether another tab showed itself in the last minute."""
         return any(
-            self._counts(session, beat, to_ticks(now))
+            self._counts(session, beat, convert_to_ticks(now))
             for session, beat in self._beats().items()
         )
 
@@ -69,7 +69,7 @@ class Presence:
     def sweep(self, now: datetime) -> None:
         """Take away the files of tabs that are long gone."""
         for session, beat in self._beats().items():
-            if session != self.session and not _alive(beat, to_ticks(now)):
+            if session != self.session and not _alive(beat, convert_to_ticks(now)):
                 with contextlib.suppress(OSError):
                     (self._folder / session).unlink(missing_ok=True)
 

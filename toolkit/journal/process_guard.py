@@ -33,7 +33,7 @@ def protect_process() -> bool:
     return _no_core_dump() and _not_dumpable()
 
 
-def doctor_findings(path: Sequence[str] | None = None) -> list[str]:
+def check_installation(path: Sequence[str] | None = None) -> list[str]:
     """Return a sentence for everything that is wrong with the installation.
 
     Args:

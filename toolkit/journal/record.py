@@ -53,9 +53,9 @@ class Record(NamedTuple):
             created: When it was made, aware.
             updated: When it was last changed; the same moment when left out.
         """
-        ticks = to_ticks(created)
-        changed = ticks if updated is None else to_ticks(updated)
-        return cls(record_id, kind, ticks, changed, 0, to_text(body))
+        ticks = convert_to_ticks(created)
+        changed = ticks if updated is None else convert_to_ticks(updated)
+        return cls(record_id, kind, ticks, changed, 0, encode_body(body))
 
     def __repr__(self) -> str:
         return "Record()"  # nothing that a person wrote belongs in a message
@@ -63,12 +63,12 @@ class Record(NamedTuple):
     @property
     def created(self) -> datetime:
         """Return when it was first kept, UTC."""
-        return from_ticks(self.created_ticks)
+        return convert_from_ticks(self.created_ticks)
 
     @property
     def updated(self) -> datetime:
         """Return when it was last changed, UTC."""
-        return from_ticks(self.updated_ticks)
+        return convert_from_ticks(self.updated_ticks)
 
     @property
     def body(self) -> dict[str, Any]:
@@ -76,17 +76,19 @@ class Record(NamedTuple):
         return json.loads(self.text)
 
 
-def to_text(body: Mapping[str, Any]) -> str:
+def encode_body(body: Mapping[str, Any]) -> str:
     """Return a body as the journal writes it."""
     return json.dumps(body, separators=(",", ":"))
 
 
-def bodies_of(records: Iterable[Record]) -> list[dict[str, Any]]:
+def decode_bodies(records: Iterable[Record]) -> list[dict[str, Any]]:
     """Return the bodies of many records, in half the time of one after another."""
     return json.loads(f"[{','.join(each.text for each in records)}]")
 
 
-def differing(records: Iterable[Record], name: str, usual: str | bool) -> set[str]:
+def find_differing_ids(
+    records: Iterable[Record], name: str, usual: str | bool
+) -> set[str]:
     """Return the ids of records that hold something unusual, without reading them.
 
     Args:
@@ -103,7 +105,7 @@ def differing(records: Iterable[Record], name: str, usual: str | bool) -> set[st
     }
 
 
-def in_utc(moment: datetime) -> datetime:
+def convert_to_utc(moment: datetime) -> datetime:
     """Return a moment in UTC.
 
     Raises:
@@ -114,11 +116,11 @@ def in_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def to_ticks(moment: datetime) -> int:
-    """Return whole microseconds since 1970; raises as :func:`in_utc` does."""
-    return (in_utc(moment) - _EPOCH) // timedelta(microseconds=1)
+def convert_to_ticks(moment: datetime) -> int:
+    """Return whole microseconds since 1970; raises as :func:`convert_to_utc` does."""
+    return (convert_to_utc(moment) - _EPOCH) // timedelta(microseconds=1)
 
 
-def from_ticks(ticks: int) -> datetime:
+def convert_from_ticks(ticks: int) -> datetime:
     """Return the moment in UTC for whole microseconds since 1970."""
     return _EPOCH + timedelta(microseconds=ticks)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from toolkit.errors import RecordChanged
-from toolkit.journal.database import Connection, plain_faults
-from toolkit.journal.record import Record, to_ticks
+from toolkit.journal.database import Connection, convert_database_faults
+from toolkit.journal.record import Record, convert_to_ticks
 
 SCHEMA_TEXT = """
 CREATE TABLE records (
@@ -55,7 +55,7 @@ class Records:
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
         """Hold the database for one change: all of it is kept, or none."""
-        with self._turn, plain_faults():
+        with self._turn, convert_database_faults():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -106,7 +106,7 @@ class Records:
 
     def mark_deleted(self, record_ids: Iterable[str], now: datetime) -> None:
         """Take records out in one change; each can come back until the next purge."""
-        gone = [(to_ticks(now), record_id) for record_id in record_ids]
+        gone = [(convert_to_ticks(now), record_id) for record_id in record_ids]
         with self.change():
             self.connection.executemany(
                 "UPDATE records SET deleted = ? WHERE id = ? AND deleted IS NULL", gone
@@ -121,7 +121,7 @@ class Records:
 
     def purge(self) -> int:
         """Drop for good what was taken out, and return how many there were."""
-        with self._turn, plain_faults():
+        with self._turn, convert_database_faults():
             gone = self.connection.execute(
                 "SELECT count(*) FROM records WHERE deleted IS NOT NULL"
             ).fetchone()[0]
@@ -138,7 +138,7 @@ class Records:
 
     def size(self) -> int:
         """Return about how many characters the kept bodies hold together."""
-        with self._turn, plain_faults():
+        with self._turn, convert_database_faults():
             found = self.connection.execute(
                 "SELECT sum(length(body)) FROM records WHERE deleted IS NULL"
             ).fetchone()[0]
@@ -146,7 +146,7 @@ class Records:
 
     def fact(self, name: str, default: str = "") -> str:
         """Return something the journal knows about itself."""
-        with self._turn, plain_faults():
+        with self._turn, convert_database_faults():
             row = self.connection.execute(
                 "SELECT value FROM facts WHERE name = ?", (name,)
             ).fetchone()
@@ -165,7 +165,7 @@ class Records:
             self.connection.close()
 
     def _read(self, rest: str, *values: str) -> list[Record]:
-        with self._turn, plain_faults():
+        with self._turn, convert_database_faults():
             # The text around the columns is written in this file alone.
             rows = self.connection.execute(
                 f"SELECT {_COLUMNS} FROM records WHERE deleted IS NULL {rest}",  # noqa: S608

@@ -23,18 +23,18 @@ MISTYPED = (
 )
 
 
-def new_code() -> bytes:
+def create_recovery_code() -> bytes:
     """Return the 160 bits of a new recovery code."""
     return secrets.token_bytes(CODE_BYTES)
 
 
-def written(code: bytes) -> str:
+def format_recovery_code(code: bytes) -> str:
     """Return a code as it is written down: nine groups of four."""
     letters = _letters(code, _LETTERS) + _check(code)
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
-def read(text: str) -> bytes:
+def parse_recovery_code(text: str) -> bytes:
     """Return the bits of a code as it was typed, in any case, with any gaps.
 
     Raises:

@@ -14,8 +14,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from toolkit.errors import JournalDamaged, JournalFull
-from toolkit.journal.keys import sealed, stretched, unsealed
-from toolkit.journal.record import Record, from_ticks, to_text, to_ticks
+from toolkit.journal.keys import derive_key, seal_bytes, unseal_bytes
+from toolkit.journal.record import (
+    Record,
+    convert_from_ticks,
+    convert_to_ticks,
+    encode_body,
+)
 
 GOOD_FOR = timedelta(hours=24)
 UNPACKED_LIMIT = 64_000_000
@@ -41,12 +46,12 @@ TAB_FULL = (
 )
 
 
-def fullness(size: int) -> list[str]:
+def describe_fullness(size: int) -> list[str]:
     """Return what to say of bodies of so many characters; nothing when few."""
     return [NEARLY_FULL] if size > TAB_HOLDS * NEARLY else []
 
 
-def refuse_overfull(size: int, new: Iterable[Record]) -> None:
+def require_tab_room(size: int, new: Iterable[Record]) -> None:
     """Refuse what a tab could not carry to its next page.
 
     Args:
@@ -60,7 +65,7 @@ def refuse_overfull(size: int, new: Iterable[Record]) -> None:
         raise JournalFull(TAB_FULL)
 
 
-def packed(records: Iterable[Record]) -> bytes:
+def pack_records(records: Iterable[Record]) -> bytes:
     """Return records as JSON.
 
     Args:
@@ -70,7 +75,7 @@ def packed(records: Iterable[Record]) -> bytes:
     return f'{{"version":{_VERSION},"records":[{rows}]}}'.encode()
 
 
-def unpacked(content: bytes) -> list[Record]:
+def unpack_records(content: bytes) -> list[Record]:
     """Return the records of a pack.
 
     Raises:
@@ -85,20 +90,20 @@ def unpacked(content: bytes) -> list[Record]:
         raise JournalDamaged(NOT_A_PACK) from None
 
 
-def seal(content: bytes, secret: bytes, now: datetime) -> str:
+def seal_for_tab(content: bytes, secret: bytes, now: datetime) -> str:
     """Return content as text that only the same secret opens, within a day."""
-    made = to_ticks(now).to_bytes(_TIME_BYTES, "big", signed=True)
-    key = stretched(secret, b"", "tab")
-    whole = made + sealed(key, zlib.compress(content), made)
+    made = convert_to_ticks(now).to_bytes(_TIME_BYTES, "big", signed=True)
+    key = derive_key(secret, b"", "tab")
+    whole = made + seal_bytes(key, zlib.compress(content), made)
     return base64.urlsafe_b64encode(whole).decode()
 
 
-def unseal(text: str, secret: bytes, now: datetime) -> bytes | None:
+def unseal_from_tab(text: str, secret: bytes, now: datetime) -> bytes | None:
     """Return what was sealed; None when it is old, foreign or was tampered with."""
     try:
         whole = base64.urlsafe_b64decode(text.encode("ascii"))
         made, rest = whole[:_TIME_BYTES], whole[_TIME_BYTES:]
-        content = unsealed(stretched(secret, b"", "tab"), rest, made)
+        content = unseal_bytes(derive_key(secret, b"", "tab"), rest, made)
         if content is None or abs(now - _moment(made)) > GOOD_FOR:
             return None
         return zlib.decompressobj().decompress(content, UNPACKED_LIMIT)
@@ -107,7 +112,7 @@ def unseal(text: str, secret: bytes, now: datetime) -> bytes | None:
 
 
 def _moment(made: bytes) -> datetime:
-    return from_ticks(int.from_bytes(made, "big", signed=True))
+    return convert_from_ticks(int.from_bytes(made, "big", signed=True))
 
 
 def _row(record: Record) -> str:
@@ -124,12 +129,14 @@ def _row(record: Record) -> str:
 
 def _record(row: dict[str, Any]) -> Record:
     for name in ("created", "updated"):
-        from_ticks(int(row[name]))  # a moment that no calendar knows is refused here
+        convert_from_ticks(
+            int(row[name])
+        )  # a moment that no calendar knows is refused here
     return Record(
         str(row["id"]),
         str(row["kind"]),
         int(row["created"]),
         int(row["updated"]),
         int(row["revision"]),
-        to_text(dict(row["body"])),
+        encode_body(dict(row["body"])),
     )

@@ -16,9 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from toolkit.journal.atomic_files import private_folder, write_whole
-from toolkit.journal.keys import KEY_BYTES, sealed, stretched, unsealed
-from toolkit.journal.record import to_ticks
+from toolkit.journal.atomic_files import ensure_private_folder, write_atomically
+from toolkit.journal.keys import KEY_BYTES, derive_key, seal_bytes, unseal_bytes
+from toolkit.journal.record import convert_to_ticks
 
 TICKET_SECONDS = 60
 _SECOND = 1_000_000
@@ -84,26 +84,26 @@ class Tickets:
                 self._write(token, ticket, now)
 
     def _write(self, token: str, ticket: Ticket, now: datetime) -> None:
-        private_folder(self._folder)
-        expires = to_ticks(now) + TICKET_SECONDS * _SECOND
+        ensure_private_folder(self._folder)
+        expires = convert_to_ticks(now) + TICKET_SECONDS * _SECOND
         content = ticket.key + ticket.place.encode()
-        seal = sealed(_key(token), content, _bound(expires, ticket.holder))
+        seal = seal_bytes(_key(token), content, _bound(expires, ticket.holder))
         fields = {
             "expires": expires,
             "holder": ticket.holder,
             "sealed": base64.b64encode(seal).decode(),
         }
-        write_whole(self._path(token), json.dumps(fields).encode())
+        write_atomically(self._path(token), json.dumps(fields).encode())
 
     def read(self, token: str, now: datetime) -> Ticket | None:
         """Return what a token opens; None when it expired or was tampered with."""
         if not token or len(token) > 100:
             return None
         fields = _fields(self._path(token))
-        if fields is None or not _good(fields[0], to_ticks(now)):
+        if fields is None or not _good(fields[0], convert_to_ticks(now)):
             return None
         expires, holder, seal = fields
-        content = unsealed(_key(token), seal, _bound(expires, holder))
+        content = unseal_bytes(_key(token), seal, _bound(expires, holder))
         if content is None:
             return None
         key, place = content[:KEY_BYTES], content[KEY_BYTES:].decode()
@@ -126,7 +126,7 @@ class Tickets:
         with contextlib.suppress(OSError):
             for path in list(self._folder.iterdir()):
                 fields = _fields(path)
-                if fields is None or not _good(fields[0], to_ticks(now)):
+                if fields is None or not _good(fields[0], convert_to_ticks(now)):
                     path.unlink(missing_ok=True)
 
     def _path(self, token: str) -> Path:
@@ -135,7 +135,7 @@ class Tickets:
 
 
 def _key(token: str) -> bytes:
-    return stretched(token.encode("utf-8", "replace"), b"", "ticket")
+    return derive_key(token.encode("utf-8", "replace"), b"", "ticket")
 
 
 def _bound(expires: int, holder: str) -> bytes:

@@ -20,9 +20,15 @@ from toolkit.errors import (
 )
 from toolkit.journal import database, sealing
 from toolkit.journal.atomic_files import READ_ONLY
-from toolkit.journal.folder import GONE, ONLY_IN_TAB, ONLY_READ, Kept, refuse_weak
+from toolkit.journal.folder import (
+    GONE,
+    ONLY_IN_TAB,
+    ONLY_READ,
+    JournalFolder,
+    require_strong_passphrase,
+)
 from toolkit.journal.presence import ELSEWHERE
-from toolkit.journal.record import Record, in_utc
+from toolkit.journal.record import Record, convert_to_utc
 from toolkit.journal.record_table import Records
 
 
@@ -36,7 +42,10 @@ class Journal:
     """
 
     def __init__(
-        self, records: Records, kept: Kept | None = None, now: datetime | None = None
+        self,
+        records: Records,
+        kept: JournalFolder | None = None,
+        now: datetime | None = None,
     ) -> None:
         self._records: Records | None = records
         self._kept = kept
@@ -47,7 +56,7 @@ class Journal:
         self.read_only = self.kept and not database.can_write(records.connection)
 
     @classmethod
-    def in_folder(cls, kept: Kept, now: datetime) -> Self:
+    def in_folder(cls, kept: JournalFolder, now: datetime) -> Self:
         """Open the journal in a folder, and tidy up what was left there.
 
         Raises:
@@ -67,8 +76,8 @@ class Journal:
     @classmethod
     def in_memory(cls) -> Self:
         """Return an empty journal that is nowhere but in memory."""
-        with database.plain_faults():
-            records = Records(database.in_memory())
+        with database.convert_database_faults():
+            records = Records(database.open_in_memory())
         records.make_tables()
         return cls(records)
 
@@ -79,21 +88,21 @@ class Journal:
         Raises:
             JournalDamaged: The content is not a pack.
         """
-        records = sealing.unpacked(content)
+        records = sealing.unpack_records(content)
         journal = cls.in_memory()
         journal._open().insert(records)
         return journal
 
     def pack(self) -> bytes:
         """Return every record as bytes of JSON, unencrypted."""
-        return sealing.packed(reversed(self.records()))
+        return sealing.pack_records(reversed(self.records()))
 
     @property
     def notice(self) -> str | None:
         """Return what the person should know about how it is open, or None."""
         said = [ONLY_READ] if self.read_only else []
         said += [ELSEWHERE] if self._elsewhere else []
-        said += [] if self.kept else sealing.fullness(self._open().size())
+        said += [] if self.kept else sealing.describe_fullness(self._open().size())
         return " ".join(said) or None
 
     @property
@@ -191,12 +200,12 @@ class Journal:
         """
         folder = self._folder()
         self._writable(now)
-        refuse_weak(new, self.name or "")
+        require_strong_passphrase(new, self.name or "")
         self._note(folder.change_passphrase(old, new, now))
 
     def heartbeat(self, now: datetime) -> None:
         """Show that this tab is still there, and see whether there are others."""
-        self._latest = in_utc(now)
+        self._latest = convert_to_utc(now)
         if self._kept is not None:
             if not self.read_only:
                 self._kept.presence.beat(now)
@@ -274,7 +283,7 @@ class Journal:
             raise JournalLocked(database.LOCKED)
         return self._records
 
-    def _folder(self) -> Kept:
+    def _folder(self) -> JournalFolder:
         self._open()
         if self._kept is None:
             raise JournalError(ONLY_IN_TAB)
@@ -282,7 +291,7 @@ class Journal:
 
     def _writable(self, now: datetime | None) -> Records:
         records = self._open()
-        self._latest = now and in_utc(now)
+        self._latest = now and convert_to_utc(now)
         if self.read_only:
             raise JournalReadOnly(READ_ONLY)
         if self._kept is not None and self._kept.was_replaced:
@@ -291,7 +300,7 @@ class Journal:
 
     def _with_room(self, now: datetime, new: Sequence[Record]) -> Records:
         if not self.kept:
-            sealing.refuse_overfull(self._open().size(), new)
+            sealing.require_tab_room(self._open().size(), new)
         return self._writable(now)
 
     def _note(self, generation: int) -> None:

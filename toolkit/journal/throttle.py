@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from toolkit.errors import TooManyTries
-from toolkit.journal.record import to_ticks
+from toolkit.journal.record import convert_to_ticks
 
 TRIES_FILE = "tries.db"
 DELAYS = (0, 0, 0, 2, 4, 8, 16, 32, 60)
@@ -49,7 +49,7 @@ class Throttle:
         Raises:
             TooManyTries: The next try has to wait; this one was not counted.
         """
-        wait = self._work(lambda tries: _count(tries, who, to_ticks(now)))
+        wait = self._work(lambda tries: _count(tries, who, convert_to_ticks(now)))
         if wait > 0:
             raise TooManyTries(math.ceil(wait / SECOND))
 
@@ -61,7 +61,7 @@ class Throttle:
 
     def sweep(self, now: datetime) -> None:
         """Forget tries that are long past."""
-        since = to_ticks(now) - FORGOTTEN_AFTER * SECOND
+        since = convert_to_ticks(now) - FORGOTTEN_AFTER * SECOND
         self._work(
             lambda tries: tries.execute("DELETE FROM tries WHERE last < ?", (since,))
         )

@@ -20,10 +20,20 @@ from toolkit.errors import (
     WrongPassphrase,
 )
 from toolkit.journal import database, recovery, sealing
-from toolkit.journal.atomic_files import plain_disk_faults, sweep_strays
-from toolkit.journal.backup import bring_back, mend_keys
-from toolkit.journal.data_folder import DATABASE, TABS, Places, hashed, plain_name
-from toolkit.journal.folder import Kept, Shared, refuse_weak
+from toolkit.journal.atomic_files import convert_disk_faults, sweep_strays
+from toolkit.journal.backup import restore_from_backup, restore_key_file
+from toolkit.journal.data_folder import (
+    DATABASE,
+    TABS,
+    DataFolder,
+    clean_journal_name,
+    hash_name,
+)
+from toolkit.journal.folder import (
+    JournalFolder,
+    SharedServices,
+    require_strong_passphrase,
+)
 from toolkit.journal.keys import (
     KEY_BYTES,
     KEY_FILE,
@@ -31,8 +41,8 @@ from toolkit.journal.keys import (
     WRONG_CODE,
     Kdf,
     KeyFile,
-    newest_key_file,
     read_key_file,
+    read_newest_key_file,
 )
 from toolkit.journal.presence import Presence
 from toolkit.journal.process_guard import protect_process
@@ -59,8 +69,8 @@ class Vault:
 
     def __init__(self, folder: Path, kdf: Kdf | None = None) -> None:
         self.folder = Path(folder)
-        self._places = Places(self.folder)
-        self._shared = Shared(
+        self._places = DataFolder(self.folder)
+        self._shared = SharedServices(
             tickets=Tickets(self._places.tickets),
             throttle=Throttle(self.folder),
             kdf=kdf or Kdf(),
@@ -114,7 +124,7 @@ class Vault:
             WrongCode: The name or the code is not right.
             JournalError: As :meth:`open` raises.
         """
-        bits = recovery.read(code)
+        bits = recovery.parse_recovery_code(code)
         who = f"code {self._who(name)}"
         self._shared.throttle.enter(who, now)
         folder = self._places.find(name)
@@ -133,12 +143,12 @@ class Vault:
             JournalDamaged: There is no good copy; nothing was changed.
             JournalError: As :meth:`open` raises.
         """
-        folder, key = self._unlock(name, passphrase, now, newest_key_file)
-        mend_keys(folder, newest_key_file(folder), now)
+        folder, key = self._unlock(name, passphrase, now, read_newest_key_file)
+        restore_key_file(folder, read_newest_key_file(folder), now)
         try:
-            database.connect(folder / DATABASE, key).close()
+            database.open_database(folder / DATABASE, key).close()
         except JournalDamaged:
-            bring_back(folder, key, now)
+            restore_from_backup(folder, key, now)
         return self._opened(folder, key, now)
 
     def redeem(self, token: str, now: datetime) -> Journal | None:
@@ -176,11 +186,11 @@ class Vault:
         """
         if journal.kept:
             raise ValueError("only a journal in memory is handed to a tab")
-        return sealing.seal(journal.pack(), secret, now)
+        return sealing.seal_for_tab(journal.pack(), secret, now)
 
     def unseal(self, text: str, secret: bytes, now: datetime) -> Journal | None:
         """Return a journal that was sealed with the same secret within a day."""
-        content = sealing.unseal(text, secret, now)
+        content = sealing.unseal_from_tab(text, secret, now)
         if content is None:
             return None
         try:
@@ -200,12 +210,12 @@ class Vault:
     def _make(
         self, name: str, passphrase: str, now: datetime, records: Iterable[Record]
     ) -> tuple[Journal, str]:
-        if not plain_name(name):
+        if not clean_journal_name(name):
             raise JournalError(NO_NAME)
-        refuse_weak(passphrase, name)
+        require_strong_passphrase(passphrase, name)
         if self._places.find(name) is not None:
             raise JournalExists(EXISTS)
-        key, code = secrets.token_bytes(KEY_BYTES), recovery.new_code()
+        key, code = secrets.token_bytes(KEY_BYTES), recovery.create_recovery_code()
         empty = KeyFile.new(self._shared.kdf, self._places.name_key())
         keys = empty.with_code(key, code).with_passphrase(
             key, passphrase, self._shared.kdf
@@ -217,10 +227,10 @@ class Vault:
             folder = self._finish(ready, name)
         finally:
             shutil.rmtree(ready, ignore_errors=True)
-        return self._opened(folder, key, now), recovery.written(code)
+        return self._opened(folder, key, now), recovery.format_recovery_code(code)
 
     def _finish(self, ready: Path, name: str) -> Path:
-        with plain_disk_faults():
+        with convert_disk_faults():
             try:
                 return self._places.finish(ready, name)
             except OSError:
@@ -250,10 +260,12 @@ class Vault:
     ) -> Journal:
         protect_process()
         presence = Presence(folder / TABS, now, before)
-        return Journal.in_folder(Kept(folder, key, self._shared, presence), now)
+        return Journal.in_folder(
+            JournalFolder(folder, key, self._shared, presence), now
+        )
 
     def _who(self, name: str) -> str:
-        return hashed(name, self._places.name_key())
+        return hash_name(name, self._places.name_key())
 
 
 def _its_key_file(folder: Path) -> KeyFile:
@@ -262,7 +274,7 @@ def _its_key_file(folder: Path) -> KeyFile:
 
 def _furnish(folder: Path, key: bytes, name: str, records: Iterable[Record]) -> None:
     """Make the journal's file in a folder that nobody sees yet."""
-    store = Records(database.create(folder / DATABASE, key))
+    store = Records(database.create_database(folder / DATABASE, key))
     try:
         store.make_tables()
         store.set_facts(name=name, generation="2", code_confirmed="no")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from toolkit.practice.dates import day as day_words
-from toolkit.practice.english import in_figures, joined, times
-from toolkit.practice.form_fields import SupervisionForm, refuse
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.dates import describe_day as day_words
+from toolkit.practice.english import format_count, format_how_often, join_with_and
+from toolkit.practice.form_fields import FieldReader, build_field_error
+from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.text import clean
 
 ActionState = Literal["open", "done", "let-go"]
@@ -85,7 +85,7 @@ class Action:
         return IN_THE_WAY if stuck else ""
 
 
-def done(action: Action, on: date, happened: str = "") -> Action:
+def mark_action_done(action: Action, on: date, happened: str = "") -> Action:
     """Return the action as done.
 
     Args:
@@ -97,7 +97,7 @@ def done(action: Action, on: date, happened: str = "") -> Action:
     return replace(action, state="done", closed_on=on, happened=told, reason="")
 
 
-def let_go(action: Action, on: date, reason: str) -> Action:
+def mark_action_let_go(action: Action, on: date, reason: str) -> Action:
     """Return the action as let go, which is allowed and needs a reason.
 
     Args:
@@ -113,11 +113,13 @@ def let_go(action: Action, on: date, reason: str) -> Action:
         sentence = (
             "Letting go is fine, and a reason helps you both remember. A few words do."
         )
-        raise refuse("reason", sentence)
+        raise build_field_error("reason", sentence)
     return replace(action, state="let-go", closed_on=on, reason=why)
 
 
-def move(action: Action, to: date, happened: str = "", in_the_way: str = "") -> Action:
+def move_action(
+    action: Action, to: date, happened: str = "", in_the_way: str = ""
+) -> Action:
     """Return the action with a new day; each new day is counted.
 
     Args:
@@ -137,18 +139,18 @@ def move(action: Action, to: date, happened: str = "", in_the_way: str = "") -> 
     )
 
 
-def reopen(action: Action) -> Action:
+def reopen_action(action: Action) -> Action:
     """Return the action as open again, for when it was closed by mistake."""
     return replace(action, state="open", closed_on=None, reason="")
 
 
-def open_actions(actions: Iterable[Action]) -> list[Action]:
+def list_open_actions(actions: Iterable[Action]) -> list[Action]:
     """Return the open actions, the one that is due first at the beginning."""
     waiting = [one for one in actions if one.state == "open"]
     return sorted(waiting, key=lambda one: (one.by or date.max, one.created, one.id))
 
 
-def due_words(action: Action, today: date) -> str:
+def describe_action_state(action: Action, today: date) -> str:
     """Return when an action is due, or what became of it, in words.
 
     Args:
@@ -156,10 +158,10 @@ def due_words(action: Action, today: date) -> str:
         today: Today, in the person's time zone.
     """
     if action.state == "done":
-        return f"Done{_on(action, today)}"
+        return f"Done{_describe_closed_on(action, today)}"
     if action.state == "let-go":
-        return f"Let go{_on(action, today)}"
-    moved = f", moved {times(action.moved)}" if action.moved else ""
+        return f"Let go{_describe_closed_on(action, today)}"
+    moved = f", moved {format_how_often(action.moved)}" if action.moved else ""
     if action.by is None:
         return "No day set"
     if action.by == today:
@@ -168,7 +170,7 @@ def due_words(action: Action, today: date) -> str:
     return f"{late} {day_words(action.by, today)}{moved}"
 
 
-def follow_through(actions: Iterable[Action]) -> str:
+def summarise_actions(actions: Iterable[Action]) -> str:
     """Return one sentence on what became of all actions."""
     listed = list(actions)
     if not listed:
@@ -180,7 +182,9 @@ def follow_through(actions: Iterable[Action]) -> str:
     if len(listed) == 1:
         return f"1 action, {words[listed[0].state]}."
     parts = [f"{counts[s]:,} {word}" for s, word in words.items() if counts[s]]
-    return f"Of {in_figures(len(listed), 'action', 'actions')}: {joined(parts)}."
+    return (
+        f"Of {format_count(len(listed), 'action', 'actions')}: {join_with_and(parts)}."
+    )
 
 
 def read_action(form: Mapping[str, object], *, before: Action) -> Action:
@@ -194,7 +198,7 @@ def read_action(form: Mapping[str, object], *, before: Action) -> Action:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     by = reader.day("by")
     another_day = before.by is not None and by not in (None, before.by)
     action = replace(
@@ -212,16 +216,16 @@ def read_action(form: Mapping[str, object], *, before: Action) -> Action:
     return action
 
 
-def action_body(action: Action) -> dict[str, object]:
+def write_action_body(action: Action) -> dict[str, object]:
     """Return what the journal keeps of an action, as JSON can hold it."""
-    return as_body(action)
+    return write_record_body(action)
 
 
-def action_from(
+def read_action_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Action:
     """Return the action that a record keeps; missing or unknown keys do no harm."""
-    kept = Kept(body)
+    kept = RecordReader(body)
     return Action(
         id=id,
         created=created,
@@ -244,5 +248,5 @@ def action_from(
     )
 
 
-def _on(action: Action, today: date) -> str:
+def _describe_closed_on(action: Action, today: date) -> str:
     return f" on {day_words(action.closed_on, today)}" if action.closed_on else ""

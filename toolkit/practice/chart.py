@@ -54,7 +54,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PatternSection:
     """One pattern.
 
     Args:
@@ -90,9 +90,9 @@ class Patterns:
     entries: int
     good_things: int
     made_up: int
-    sections: tuple[Section, ...]
+    sections: tuple[PatternSection, ...]
 
-    def section(self, section_id: str) -> Section:
+    def section(self, section_id: str) -> PatternSection:
         """Return the section with this id.
 
         Raises:
@@ -114,6 +114,6 @@ def _json_safe(value: object) -> object:
     return value
 
 
-def top_of(values: tuple[float | None, ...]) -> float:
+def compute_axis_top(values: tuple[float | None, ...]) -> float:
     """Return a scale's end that holds every value, and is at least 1."""
     return max([1.0, *(one for one in values if one is not None)])

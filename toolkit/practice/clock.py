@@ -63,7 +63,7 @@ class TimeLeft:
     due: bool
 
 
-def left_in_words(seconds: float) -> str:
+def describe_time_left(seconds: float) -> str:
     """Return a time left, for example ``about 12 minutes left``.
 
     Args:
@@ -76,6 +76,6 @@ def left_in_words(seconds: float) -> str:
     return f"about {words} left" if seconds > 0 else f"{words} over"
 
 
-def share_of(passed: float, whole: float) -> float:
+def compute_share(passed: float, whole: float) -> float:
     """Return the part that has passed, 0 to 1; 1 where there is no time at all."""
     return min(passed / whole, 1.0) if whole > 0 else 1.0

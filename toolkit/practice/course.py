@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CoursePage:
     """One card on the home page.
 
     Args:
@@ -32,4 +32,4 @@ class Course:
 
     title: str
     welcome: str
-    pages: tuple[Page, ...] = ()
+    pages: tuple[CoursePage, ...] = ()

@@ -70,12 +70,12 @@ class DataFile:
         return FormError({"": self.not_ours})
 
 
-def sound_id(value: object) -> str:
+def read_sound_id(value: object) -> str:
     """Return an id that a file holds, or an empty text where it cannot be one."""
     return value if isinstance(value, str) and _GOOD_ID.match(value) else ""
 
 
-def moment(value: object) -> datetime | None:
+def read_moment(value: object) -> datetime | None:
     """Read a time of these two centuries; one without a zone is taken as UTC."""
     try:
         read = datetime.fromisoformat(value if isinstance(value, str) else "")

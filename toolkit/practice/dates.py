@@ -32,7 +32,7 @@ WEEKDAYS = (
 )
 
 
-def day(when: date, today: date | None = None) -> str:
+def describe_day(when: date, today: date | None = None) -> str:
     """Return a day in words.
 
     Args:
@@ -47,12 +47,12 @@ def day(when: date, today: date | None = None) -> str:
     return short if same else f"{short} {when.year}"
 
 
-def month(when: date) -> str:
+def describe_month(when: date) -> str:
     """Return a month in words, for example ``September 2026``."""
     return f"{MONTHS[when.month - 1]} {when.year}"
 
 
-def day_and_time(when: datetime, zone: tzinfo) -> str:
+def describe_day_and_time(when: datetime, zone: tzinfo) -> str:
     """Return a moment in words.
 
     Args:
@@ -63,4 +63,4 @@ def day_and_time(when: datetime, zone: tzinfo) -> str:
         For example ``Thursday 3 September 2026, 16:20``.
     """
     there = when.astimezone(zone)
-    return f"{WEEKDAYS[there.weekday()]} {day(there.date())}, {there:%H:%M}"
+    return f"{WEEKDAYS[there.weekday()]} {describe_day(there.date())}, {there:%H:%M}"

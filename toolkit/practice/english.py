@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from toolkit.practice.dates import day
+from toolkit.practice.dates import describe_day
 
 _NUMBERS = (
     "no",
@@ -25,32 +25,32 @@ _NUMBERS = (
 )
 
 
-def number(count: int) -> str:
+def format_number(count: int) -> str:
     """Return a whole number, in words up to ten."""
     return _NUMBERS[count] if 0 <= count <= 10 else f"{count:,}"
 
 
-def in_figures(count: int, one: str, more: str) -> str:
+def format_count(count: int, one: str, more: str) -> str:
     """Return a number in figures with what is counted, for example ``4 words``."""
     return f"{count:,} {one if count == 1 else more}"
 
 
-def counted(count: int, one: str, more: str) -> str:
+def format_count_in_words(count: int, one: str, more: str) -> str:
     """Return a number in words with what is counted, for example ``three ways``."""
-    return f"{number(count)} {one if count == 1 else more}"
+    return f"{format_number(count)} {one if count == 1 else more}"
 
 
-def entries(count: int) -> str:
+def format_entry_count(count: int) -> str:
     """Return a number of entries in figures, for example ``18 entries``."""
-    return in_figures(count, "entry", "entries")
+    return format_count(count, "entry", "entries")
 
 
-def times(count: int) -> str:
+def format_how_often(count: int) -> str:
     """Return how often, for example ``twice`` or ``5 times``."""
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
-def halves(value: float) -> str:
+def format_halves(value: float) -> str:
     """Return a whole number or one with a half, for example ``6½``."""
     whole, rest = divmod(round(abs(value) * 2), 2)
     sign = "−" if value < 0 and (whole or rest) else ""
@@ -58,12 +58,12 @@ def halves(value: float) -> str:
     return f"{sign}{whole if whole or not half else ''}{half}"
 
 
-def share(part: int, whole: int) -> str:
+def format_share(part: int, whole: int) -> str:
     """Return a share for a table, for example ``35%``."""
     return f"{round(100 * part / whole)}%" if whole else "–"
 
 
-def too_few(have: int, need: int, one: str, more: str) -> str:
+def describe_too_few(have: int, need: int, one: str, more: str) -> str:
     """Return the sentence that says plainly how many are still missing.
 
     Args:
@@ -79,29 +79,34 @@ def too_few(have: int, need: int, one: str, more: str) -> str:
     noun = one if missing == 1 else more
     comma = "," if " " in noun else ""
     return (
-        f"{number(missing).capitalize()} more {noun}{comma} and this can say something."
+        f"{format_number(missing).capitalize()} more {noun}{comma} and this can say "
+        "something."
     )
 
 
-def joined(words: Sequence[str]) -> str:
+def join_with_and(words: Sequence[str]) -> str:
     """Return words as a list in a sentence, with ``and`` before the last."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def some(words: Sequence[str], most: int = 8) -> str:
+def join_with_rest(words: Sequence[str], most: int = 8) -> str:
     """Return a list for a table cell, with how many more there are."""
     more = len(words) - most
     rest = f" and {more} more" if more > 0 else ""
     return ", ".join(words[:most]) + rest
 
 
-def since(first: date, last: date, today: date) -> str:
+def describe_since(first: date, last: date, today: date) -> str:
     """Return the days something spans, for example ``since 3 September``."""
-    return f"on {day(first, today)}" if first == last else f"since {day(first, today)}"
+    return (
+        f"on {describe_day(first, today)}"
+        if first == last
+        else f"since {describe_day(first, today)}"
+    )
 
 
-def uncapped(word: str) -> str:
+def strip_capital(word: str) -> str:
     """Return a shown word as it stands inside a sentence; GP and I stay as they are."""
     return word[:1].lower() + word[1:] if word[1:2].islower() else word

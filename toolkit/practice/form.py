@@ -13,7 +13,7 @@ from datetime import date
 from typing import cast
 
 from toolkit.errors import FormError
-from toolkit.practice.text import LIMIT, clean, one_line
+from toolkit.practice.text import LIMIT, clean, join_lines
 
 MOST_CHOICES = 200
 """Items that one list in a form can hold."""
@@ -162,7 +162,7 @@ class FormReader:
         if not isinstance(item, str):
             self.misshapen(name)
             return ""
-        word = "" if len(item) > LIMIT else one_line(clean(item))
+        word = "" if len(item) > LIMIT else join_lines(clean(item))
         if len(item) > LIMIT or len(word) > WORD_LIMIT:
             self.problems[name] = (
                 f"{self._label(name)}: one word or short phrase can hold {WORD_LIMIT} "

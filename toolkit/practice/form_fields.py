@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 from toolkit.errors import FormError
 from toolkit.practice.form import FormReader
-from toolkit.practice.text import one_line
+from toolkit.practice.text import join_lines
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -26,12 +26,12 @@ _DIGITS = re.compile(r"\d{1,6}")
 
 
 @dataclass(slots=True)
-class SupervisionForm(FormReader):
+class FieldReader(FormReader):
     """A form of a supervision page."""
 
     def line(self, name: str) -> str:
         """Return one line of text, or an empty one with a problem noted."""
-        kept = one_line(self.text(name))
+        kept = join_lines(self.text(name))
         if len(kept) <= LINE:
             return kept
         self.problems[name] = (
@@ -94,7 +94,7 @@ class SupervisionForm(FormReader):
         return kept
 
 
-def refuse(field: str, sentence: str) -> FormError:
+def build_field_error(field: str, sentence: str) -> FormError:
     """Return the fault for one field, ready to be raised."""
     return FormError({field: sentence})
 

@@ -17,7 +17,7 @@ _OF_THE_RECORD = ("id", "created", "updated")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RecordReader:
     """One record's body, or a part of it.
 
     Args:
@@ -84,18 +84,18 @@ class Kept:
         except (ValueError, OverflowError):
             return None
 
-    def parts(self, name: str) -> Iterator[Kept]:
+    def parts(self, name: str) -> Iterator[RecordReader]:
         """Give each part of a list of parts."""
         for one in self._list(name):
             if isinstance(one, Mapping):
-                yield Kept(cast("Mapping[str, object]", one))
+                yield RecordReader(cast("Mapping[str, object]", one))
 
-    def part(self, name: str) -> Kept:
+    def part(self, name: str) -> RecordReader:
         """Return a part; an empty one where it is missing."""
         value = self.body.get(name)
         if not isinstance(value, Mapping):
-            return Kept({})
-        return Kept(cast("Mapping[str, object]", value))
+            return RecordReader({})
+        return RecordReader(cast("Mapping[str, object]", value))
 
     def pairs(self, name: str) -> dict[str, str]:
         """Return texts by their names."""
@@ -107,7 +107,7 @@ class Kept:
         return cast("list[object]", value) if isinstance(value, list) else []
 
 
-def as_body(thing: object) -> dict[str, object]:
+def write_record_body(thing: object) -> dict[str, object]:
     """Return what the journal keeps of a dataclass.
 
     Args:
@@ -119,19 +119,19 @@ def as_body(thing: object) -> dict[str, object]:
     """
     whole = asdict(cast("Any", thing))
     return {
-        name: json_safe(value)
+        name: convert_to_json(value)
         for name, value in whole.items()
         if name not in _OF_THE_RECORD
     }
 
 
-def json_safe(value: object) -> object:
+def convert_to_json(value: object) -> object:
     """Return a value with its days, times and tuples as JSON can hold them."""
     if isinstance(value, Mapping):
         named = cast("Mapping[str, object]", value)
-        return {key: json_safe(one) for key, one in named.items()}
+        return {key: convert_to_json(one) for key, one in named.items()}
     if isinstance(value, (list, tuple)):
-        return [json_safe(one) for one in cast("list[object]", value)]
+        return [convert_to_json(one) for one in cast("list[object]", value)]
     if isinstance(value, (date, time)):
         return value.isoformat()
     return value

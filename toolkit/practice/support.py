@@ -46,7 +46,9 @@ class SupportLine:
     note: str = ""
 
 
-def nearest(lines: tuple[SupportLine, ...], region: Region) -> list[SupportLine]:
+def list_nearest_lines(
+    lines: tuple[SupportLine, ...], region: Region
+) -> list[SupportLine]:
     """Return the lines that serve a region, the employer's own first.
 
     Args:

@@ -39,7 +39,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return the text on one line, with single spaces."""
     return " ".join(text.split())
 
@@ -76,7 +76,7 @@ def shorten(text: str, most: int) -> str:
     Returns:
         The line itself if it fits, otherwise its beginning with ``…`` after it.
     """
-    line = one_line(text)
+    line = join_lines(text)
     if len(line) <= most:
         return line
     start = line[:most]

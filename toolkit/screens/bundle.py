@@ -112,7 +112,7 @@ def find_module(screen: str) -> str | None:
 
 
 @cache
-def bundle(name: str, folder: Path = STATIC) -> str:
+def build_bundle(name: str, folder: Path = STATIC) -> str:
     """Return a module with everything it imports, as one ES module.
 
     Args:
@@ -140,7 +140,7 @@ def _joined(name: str, folder: Path) -> str:
 
 
 @cache
-def page_module(host: Path, screen: str = "") -> str:
+def build_page_module(host: Path, screen: str = "") -> str:
     """Return what a page of ours runs as one module: its host, with a screen inside.
 
     Args:
@@ -164,13 +164,13 @@ def page_module(host: Path, screen: str = "") -> str:
 
 
 @cache
-def stylesheet() -> str:
+def build_stylesheet() -> str:
     """Return the look of every screen as one style sheet."""
     sheets = sorted(STATIC.rglob("*.css"), key=lambda path: path.name != "screen.css")
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
-def without_typeface(sheet: str) -> str:
+def strip_typeface(sheet: str) -> str:
     """Return a style sheet that asks for no typeface of its own.
 
     Args:
@@ -180,13 +180,13 @@ def without_typeface(sheet: str) -> str:
 
 
 @cache
-def guest_stylesheet() -> str:
+def build_guest_stylesheet() -> str:
     """Return the same look for a page that is not ours, such as JupyterLab's.
 
     It touches nothing outside a screen, and leaves out the typeface, whose file has
     no relative address there: the system's own is used.
     """
-    text = without_typeface(stylesheet())
+    text = strip_typeface(build_stylesheet())
     text = re.sub(r"^:root\b", ".toolkit", text, flags=re.MULTILINE)
     return (
         f"{text}\n.toolkit {{ background: var(--paper); padding: 0 1.25rem 2rem; }}\n"

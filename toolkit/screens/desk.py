@@ -14,34 +14,41 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import traitlets
 
 from toolkit.content import (
+    load_log_samples,
     load_prompts,
-    load_samples,
-    load_support,
+    load_support_lines,
     load_vocabulary,
 )
-from toolkit.practice.support import nearest
+from toolkit.practice.support import list_nearest_lines
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.lock import Lock
-from toolkit.screens.log.store import Shelf
-from toolkit.screens.message import text_of
-from toolkit.screens.notice import notices
-from toolkit.screens.screen import Action, Clock, Fields, Reply, Screen, system_clock
+from toolkit.screens.log.store import LogStore
+from toolkit.screens.message import read_text_field
+from toolkit.screens.notice import find_notices
+from toolkit.screens.screen import (
+    Action,
+    Clock,
+    Fields,
+    Reply,
+    Screen,
+    read_system_clock,
+)
 from toolkit.settings import Settings
 
 LONDON = "Europe/London"
 
 
-class Desk(Screen):
+class JournalScreen(Screen):
     """A screen that works on the person's journal."""
 
     name = ""
     fixed = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, settings: Settings | None = None, clock: Clock = system_clock
+        self, settings: Settings | None = None, clock: Clock = read_system_clock
     ) -> None:
         self.zone: tzinfo = ZoneInfo(LONDON)
-        self.shelf: Shelf | None = None
+        self.shelf: LogStore | None = None
         self._lock: Lock | None = None
         self._vocabulary: Vocabulary | None = None
         super().__init__(settings, clock)
@@ -88,7 +95,9 @@ class Desk(Screen):
                     "checked": _month(line.checked),
                     "written": _month(line.written),
                 }
-                for line in nearest(load_support(self.settings.content), "uk")
+                for line in list_nearest_lines(
+                    load_support_lines(self.settings.content), "uk"
+                )
             ],
         }
 
@@ -99,13 +108,13 @@ class Desk(Screen):
             model["page"] = self.page(self.shelf)
         return model
 
-    def page(self, shelf: Shelf) -> dict[str, Any]:
+    def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the part of the view model that stands on the journal."""
         return {}
 
     def hello(self, fields: Fields) -> Reply:
         """Meet a page: take its time zone, and open what its tab holds open."""
-        self.zone = zone_named(text_of(fields, "zone", 200))
+        self.zone = get_zone(read_text_field(fields, "zone", 200))
         reply = self.lock.hello(fields)
         # The page drew what its kernel said when it was made ready, which may be long
         # ago, and has not asked since.
@@ -114,20 +123,20 @@ class Desk(Screen):
 
     def take_zone(self, fields: Fields) -> Reply:
         """Take the page's time zone, when it is told after the first meeting."""
-        self.zone = zone_named(text_of(fields, "zone", 200))
+        self.zone = get_zone(read_text_field(fields, "zone", 200))
         self.publish()
         return {}
 
     def notice(self, fields: Fields) -> Reply:
         """Point out what may identify somebody in one field's text."""
-        field = text_of(fields, "field", 100)
-        text = text_of(fields, "text", 4_000_000)
-        return {"notices": [asdict(each) for each in notices(field, text)]}
+        field = read_text_field(fields, "field", 100)
+        text = read_text_field(fields, "text", 4_000_000)
+        return {"notices": [asdict(each) for each in find_notices(field, text)]}
 
     def add_samples(self, _fields: Fields) -> Reply:
         """Put marked, made-up entries in, to see what the pages do with them."""
         shelf = self.open_shelf()
-        made_up = load_samples(self.settings.content, self.local_now())
+        made_up = load_log_samples(self.settings.content, self.local_now())
         shelf.put_all(made_up, self.clock())
         return self.kept()
 
@@ -140,7 +149,7 @@ class Desk(Screen):
         """Let the lock close when its time has come."""
         self.lock.tick()
 
-    def open_shelf(self) -> Shelf:
+    def open_shelf(self) -> LogStore:
         """Return the entries of the open journal, ready to be changed.
 
         Raises:
@@ -148,7 +157,7 @@ class Desk(Screen):
         """
         journal = self.lock.opened()
         if self.shelf is None or self.shelf.journal is not journal:
-            self.shelf = Shelf(journal)
+            self.shelf = LogStore(journal)
         return self.shelf
 
     def kept(self, reply: Reply | None = None) -> Reply:
@@ -165,14 +174,14 @@ class Desk(Screen):
             self.forget_answers()
             self.closed()
         elif self.shelf is None or self.shelf.journal is not journal:
-            self.shelf = Shelf(journal)
+            self.shelf = LogStore(journal)
         self.publish()
 
     def closed(self) -> None:
         """Forget whatever came from the journal that has just been closed."""
 
 
-def zone_named(name: str) -> tzinfo:
+def get_zone(name: str) -> tzinfo:
     """Return a time zone by its IANA name; London's for any other text."""
     try:
         return ZoneInfo(name or LONDON)

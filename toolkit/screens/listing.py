@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.screens.desk import Desk
-from toolkit.screens.log.store import Shelf
-from toolkit.screens.message import text_of
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.log.store import LogStore
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 PAGE = 20
 
 
-class Listing(Desk):
+class Listing(JournalScreen):
     """A desk with a list, of which one thing at most is open."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -24,7 +24,7 @@ class Listing(Desk):
         """Return a desk's actions, with those of the list."""
         return {**super().actions(), "more": self.more, "look": self.look}
 
-    def holds(self, shelf: Shelf, which: str) -> bool:
+    def holds(self, shelf: LogStore, which: str) -> bool:
         """Tell whether a thing of this id is in the list."""
         raise NotImplementedError
 
@@ -41,7 +41,7 @@ class Listing(Desk):
 
     def look(self, fields: Fields) -> Reply:
         """Open one thing to read it; an empty id closes it."""
-        shelf, wanted = self.open_shelf(), text_of(fields, "which", 64)
+        shelf, wanted = self.open_shelf(), read_text_field(fields, "which", 64)
         self.opened_id = wanted if self.holds(shelf, wanted) else ""
         self.publish()
         return {}

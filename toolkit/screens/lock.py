@@ -12,9 +12,9 @@ from typing import Any
 
 from toolkit.errors import JournalError, JournalLocked
 from toolkit.journal import AutoLock, Journal, Vault
-from toolkit.screens.message import text_of
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Clock, Fields, Reply
-from toolkit.screens.unlock import Unlock
+from toolkit.screens.unlock import UnlockForms
 from toolkit.settings import Settings
 
 DRAFT_KIND = "draft"
@@ -50,7 +50,7 @@ class Lock:
         self._clock = clock
         self._draft_id = f"draft.{screen}"
         self.changed = changed
-        self._unlock = Unlock(self, clock)
+        self._unlock = UnlockForms(self, clock)
         self._here = False
         self._ticket = ""
         self._draft: object = None  # as the page last sent it
@@ -128,7 +128,7 @@ class Lock:
         self._here = fields.get("loopback") is True
         self._auto = AutoLock(self._clock())
         self.vault.sweep(self._clock())
-        held = text_of(fields, "carry", DRAFT_LIMIT * 4)
+        held = read_text_field(fields, "carry", DRAFT_LIMIT * 4)
         if self.journal is None and held:
             self._take_back(held)
         self.changed()

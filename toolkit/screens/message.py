@@ -80,7 +80,7 @@ def _weigh(value: object, depth: int) -> int:
     return 8
 
 
-def text_of(fields: Mapping[str, Any], name: str, limit: int = 20_000) -> str:
+def read_text_field(fields: Mapping[str, Any], name: str, limit: int = 20_000) -> str:
     """Return a field that must be text, empty when it is missing.
 
     Args:
@@ -99,7 +99,7 @@ def text_of(fields: Mapping[str, Any], name: str, limit: int = 20_000) -> str:
     return value
 
 
-def form_of(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+def read_form_field(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the form in a message.
 
     Raises:
@@ -111,18 +111,18 @@ def form_of(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     return form
 
 
-def new_id() -> str:
+def create_id() -> str:
     """Return an id for something new."""
     return secrets.token_hex(16)
 
 
-def id_of(form: Mapping[str, Any]) -> str:
+def read_or_create_id(form: Mapping[str, Any]) -> str:
     """Return the id the page gave something new, so that a repeat is no copy."""
-    given = text_of(form, "id", 64)
-    return given if given.isalnum() and len(given) >= 16 else new_id()
+    given = read_text_field(form, "id", 64)
+    return given if given.isalnum() and len(given) >= 16 else create_id()
 
 
-def revision_of(fields: Mapping[str, Any]) -> int | None:
+def read_revision_field(fields: Mapping[str, Any]) -> int | None:
     """Return the revision the page has read, or None for something new."""
     revision = fields.get("revision")
     return revision if isinstance(revision, int) else None

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from toolkit import settings
 from toolkit.content import load_vocabulary
 from toolkit.journal import Journal, open_by_name
-from toolkit.practice.patterns.find import frame
-from toolkit.screens.log.store import Shelf
+from toolkit.practice.patterns.find import build_data_frame
+from toolkit.screens.log.store import LogStore
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,9 +40,9 @@ class OwnJournal:
         Args:
             zone: Time zone for the dates; London's when left out.
         """
-        words = load_vocabulary(settings.from_environment().content)
-        things = Shelf(self._journal).things()
-        return frame(things, words, zone or ZoneInfo("Europe/London"))
+        words = load_vocabulary(settings.read_settings().content)
+        things = LogStore(self._journal).things()
+        return build_data_frame(things, words, zone or ZoneInfo("Europe/London"))
 
     def lock(self) -> None:
         """Close the journal and forget its key."""

@@ -22,7 +22,7 @@ NAME = KINDS["name"][0]
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class IdentifierNotice:
     """One thing that may identify somebody.
 
     Args:
@@ -38,7 +38,7 @@ class Notice:
     teach: str
 
 
-def notices(field: str, text: str) -> list[Notice]:
+def find_notices(field: str, text: str) -> list[IdentifierNotice]:
     """Return what was noticed in one field, first to last, each text once.
 
     Args:
@@ -49,17 +49,21 @@ def notices(field: str, text: str) -> list[Notice]:
         found = find_identifiers(text)
     except Exception:
         # A scanner that fails must never let a save through in silence.
-        return [Notice(f"{field}:unread:{hash(text)}", "", "", COULD_NOT_LOOK)]
-    seen: dict[str, Notice] = {}
+        return [
+            IdentifierNotice(f"{field}:unread:{hash(text)}", "", "", COULD_NOT_LOOK)
+        ]
+    seen: dict[str, IdentifierNotice] = {}
     for finding in found:
         words = text[finding.start : finding.end]
         mark = f"{field}:{finding.kind}:{words.casefold()}"
         plain, teach = KINDS[finding.kind]
-        seen.setdefault(mark, Notice(mark, words, plain, teach))
+        seen.setdefault(mark, IdentifierNotice(mark, words, plain, teach))
     return list(seen.values())
 
 
-def unseen(texts: Mapping[str, str], marks: frozenset[str]) -> dict[str, list[Notice]]:
+def find_unseen_notices(
+    texts: Mapping[str, str], marks: frozenset[str]
+) -> dict[str, list[IdentifierNotice]]:
     """Return, by field, what was noticed and not yet pointed out.
 
     Args:
@@ -67,14 +71,14 @@ def unseen(texts: Mapping[str, str], marks: frozenset[str]) -> dict[str, list[No
         marks: What the page has already pointed out.
     """
     fresh = {
-        field: [each for each in notices(field, text) if each.mark not in marks]
+        field: [each for each in find_notices(field, text) if each.mark not in marks]
         for field, text in texts.items()
         if text
     }
     return {field: found for field, found in fresh.items() if found}
 
 
-def look_first(
+def warn_of_identifiers(
     fields: Mapping[str, Any],
     texts: Mapping[str, str],
     fiction: frozenset[str] = frozenset(),
@@ -89,22 +93,27 @@ def look_first(
     seen = fields.get("seen")
     listed = seen if isinstance(seen, list) else []
     marks = frozenset(each for each in listed if isinstance(each, str))
-    fresh = {name: real(found, fiction) for name, found in unseen(texts, marks).items()}
+    fresh = {
+        name: drop_made_up_names(found, fiction)
+        for name, found in find_unseen_notices(texts, marks).items()
+    }
     found = {name: [asdict(one) for one in each] for name, each in fresh.items()}
     found = {name: each for name, each in found.items() if each}
     return {"saved": "", "notices": found} if found else None
 
 
-def real(found: Iterable[Notice], fiction: frozenset[str]) -> list[Notice]:
+def drop_made_up_names(
+    found: Iterable[IdentifierNotice], fiction: frozenset[str]
+) -> list[IdentifierNotice]:
     """Return what was noticed without names that belong to a made-up case.
 
     Args:
         found: What was noticed.
         fiction: Words of names that are made up, in small letters.
     """
-    return [one for one in found if not _made_up(one, fiction)]
+    return [one for one in found if not _is_made_up(one, fiction)]
 
 
-def _made_up(one: Notice, fiction: frozenset[str]) -> bool:
+def _is_made_up(one: IdentifierNotice, fiction: frozenset[str]) -> bool:
     words = re.findall(r"\w+", one.text.casefold().removesuffix("'s"))
     return one.kind == NAME and bool(words) and fiction.issuperset(words)

@@ -23,7 +23,7 @@ import traitlets
 
 from toolkit import settings as settings_module
 from toolkit.errors import FormError, MessageError, ToolkitError
-from toolkit.screens.bundle import bundle, guest_stylesheet
+from toolkit.screens.bundle import build_bundle, build_guest_stylesheet
 from toolkit.screens.message import check_message
 from toolkit.settings import Settings
 
@@ -43,7 +43,7 @@ TICK_SECONDS = 5
 REMEMBERED = 200
 
 
-def system_clock() -> datetime:
+def read_system_clock() -> datetime:
     """Return the present moment, in UTC."""
     return datetime.now(UTC)
 
@@ -64,13 +64,13 @@ class Screen(anywidget.AnyWidget):
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, settings: Settings | None = None, clock: Clock = system_clock
+        self, settings: Settings | None = None, clock: Clock = read_system_clock
     ) -> None:
-        self.settings = settings or settings_module.from_environment()
+        self.settings = settings or settings_module.read_settings()
         self.clock = clock
         # Under our own server the page loads the module as a file it can cache.
-        self._esm = "" if self.settings.served else bundle(self.module)
-        self._css = "" if self.settings.served else guest_stylesheet()
+        self._esm = "" if self.settings.served else build_bundle(self.module)
+        self._css = "" if self.settings.served else build_guest_stylesheet()
         super().__init__(_module=self.module)
         self._answered: OrderedDict[str, Reply] = OrderedDict()
         self._acting = self._due = self._anew = False
@@ -205,7 +205,7 @@ class Screen(anywidget.AnyWidget):
             self._schedule_tick()
 
 
-def file_reply(file: Download) -> Reply:
+def build_file_reply(file: Download) -> Reply:
     """Return the answer that hands a file to the page."""
     about = {"name": file.name, "mime": file.media_type}
     return {"file": about, "buffers": [file.data]}

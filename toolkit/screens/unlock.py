@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import FormError, JournalLocked, MessageError
 from toolkit.journal import passphrase
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Clock, Fields, Reply
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ NO_PASSPHRASE = "Type your passphrase."  # noqa: S105  words for an empty field
 NOT_OPEN = "No journal is open here any more. Open it again to go on."
 
 
-class Unlock:
+class UnlockForms:
     """Answers the forms of the lock panel.
 
     Args:
@@ -36,8 +36,10 @@ class Unlock:
     def actions(self) -> dict[str, Action]:
         """Return what the lock panel may ask for."""
         return {
-            "suggest": lambda _: {"words": passphrase.suggest()},
-            "advise": lambda f: {"advice": passphrase.advice(_passphrase(f))},
+            "suggest": lambda _: {"words": passphrase.suggest_passphrase()},
+            "advise": lambda f: {
+                "advice": passphrase.suggest_improvement(_passphrase(f))
+            },
             "create": self.create,
             "open": self.open,
             "recover": self.recover,
@@ -75,7 +77,7 @@ class Unlock:
     def recover(self, fields: Fields) -> Reply:
         """Open a journal with its recovery code."""
         self._lock.only_here()
-        name, code = _name(fields), text_of(fields, "code", PASSPHRASE_LIMIT)
+        name, code = _name(fields), read_text_field(fields, "code", PASSPHRASE_LIMIT)
         self._lock.swap(self._lock.vault.open_with_code(name, code, self._clock()))
         return self._lock.now_open()
 
@@ -90,7 +92,7 @@ class Unlock:
         if self._lock.journal is None:
             raise JournalLocked(NOT_OPEN)
         if not self._lock.journal.confirm_code(
-            text_of(fields, "code", PASSPHRASE_LIMIT)
+            read_text_field(fields, "code", PASSPHRASE_LIMIT)
         ):
             raise FormError(
                 {"code": "That is not quite the code. Look at each group again."}
@@ -127,11 +129,11 @@ class Unlock:
 
 
 def _name(fields: Fields) -> str:
-    return text_of(fields, "name", NAME_LIMIT * 10).strip()[:NAME_LIMIT]
+    return read_text_field(fields, "name", NAME_LIMIT * 10).strip()[:NAME_LIMIT]
 
 
 def _passphrase(fields: Fields, name: str = "passphrase") -> str:
     value = fields.get(name, "")
     if not isinstance(value, str):
         raise MessageError(WRONG_SHAPE)
-    return text_of(fields, name, PASSPHRASE_LIMIT)
+    return read_text_field(fields, name, PASSPHRASE_LIMIT)

@@ -20,7 +20,7 @@ NOT_AN_EXTENSION = (
 _OF_A_HUB = ("JUPYTERHUB_USER", "JUPYTERHUB_API_TOKEN", "JUPYTERHUB_SERVICE_PREFIX")
 
 
-def one_person_server(environment: Mapping[str, str], base_url: str) -> bool:
+def is_one_person_server(environment: Mapping[str, str], base_url: str) -> bool:
     """Tell whether a Jupyter server is one that a hub started for one person.
 
     In such a server nobody else can log in. One that a person started by hand from
@@ -47,5 +47,5 @@ def _load_jupyter_server_extension(server: Any) -> None:
     In one person's own server on a hub there is nothing to refuse, and nothing to do:
     the notebooks open there as they are.
     """
-    if not one_person_server(os.environ, getattr(server, "base_url", "")):
+    if not is_one_person_server(os.environ, getattr(server, "base_url", "")):
         raise ServeError(NOT_AN_EXTENSION)

@@ -31,25 +31,29 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 from voila.static_file_handler import MultiStaticFileHandler
 
-from toolkit.serving.access.addresses import Addresses
-from toolkit.serving.access.certificate import encryption
-from toolkit.serving.access.gate import Gate
-from toolkit.serving.access.proxy import Proxies
-from toolkit.serving.connection.channels import PageLine
-from toolkit.serving.connection.websocket import OwnPages, PageConnection
-from toolkit.serving.kernels.capacity import fitted
-from toolkit.serving.kernels.config import kernel_config, socket_root
-from toolkit.serving.kernels.kernel_manager import seated_kernels
-from toolkit.serving.listening import bind, home_address, opening_lines
-from toolkit.serving.options import Options, check
+from toolkit.serving.access.addresses import AllowedHosts
+from toolkit.serving.access.certificate import build_ssl_context
+from toolkit.serving.access.gate import AccessGate
+from toolkit.serving.access.proxy import TrustedProxies
+from toolkit.serving.connection.channels import PageChannels
+from toolkit.serving.connection.websocket import OwnPages, PageWebsocketHandler
+from toolkit.serving.kernels.capacity import fit_to_capacity
+from toolkit.serving.kernels.config import build_kernel_config, find_socket_root
+from toolkit.serving.kernels.kernel_manager import start_kernel_manager
+from toolkit.serving.listening import (
+    build_home_address,
+    describe_opening,
+    open_listening_sockets,
+)
+from toolkit.serving.options import Options, check_options
 from toolkit.serving.pages import files_and_headers as ours
-from toolkit.serving.pages.access_word import EnterPage, Entrance
+from toolkit.serving.pages.access_word import AccessEntrance, EnterPage
 from toolkit.serving.pages.guard import GuardedApplication
-from toolkit.serving.pages.plain import AwayPage, HomePage, Library, NoPage
+from toolkit.serving.pages.plain import AwayPage, HomePage, Library, NotFoundPage
 from toolkit.serving.pages.screen import ScreenPage
-from toolkit.serving.pages.status import Note, StatusPage
+from toolkit.serving.pages.status import StatusPage, StatusTokenFile
 from toolkit.serving.rendering.templates import SHARE, SHELF
-from toolkit.serving.terminal import INSIDE, quieten, say
+from toolkit.serving.terminal import INSIDE, say_line, set_up_logging
 
 MIB = 1024 * 1024
 LARGEST_MESSAGE = 16 * MIB
@@ -60,13 +64,13 @@ _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
 _FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
 
 
-def locked_down(*, sockets: bool) -> Config:
+def build_voila_config(*, sockets: bool) -> Config:
     """Return Voila's settings as we serve it.
 
     Args:
         sockets: True to talk to kernels over local sockets.
     """
-    config = kernel_config(sockets=sockets)
+    config = build_kernel_config(sockets=sockets)
     voila = config.VoilaConfiguration
     voila.template = "reflective"
     voila.allow_template_override = "NOTEBOOK"
@@ -84,14 +88,14 @@ class ToolkitServer(Voila):
     """
 
     def __init__(self, options: Options) -> None:
-        self.options, self._shortfall = fitted(options)
+        self.options, self._shortfall = fit_to_capacity(options)
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
             filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH", "")])
         )
-        self._note = Note(options)
-        self._root = socket_root(tempfile.gettempdir())
+        self._note = StatusTokenFile(options)
+        self._root = find_socket_root(tempfile.gettempdir())
         super().__init__(
-            config=locked_down(sockets=self._root is not None),
+            config=build_voila_config(sockets=self._root is not None),
             log=logging.getLogger(INSIDE),
             config_file_paths=[],
             root_dir=str(options.notebooks.resolve()),
@@ -119,7 +123,7 @@ class ToolkitServer(Voila):
             loop.close()
 
     async def _serve(self) -> None:
-        sockets = bind(self.options)
+        sockets = open_listening_sockets(self.options)
         self.connection_dir = tempfile.mkdtemp(prefix="toolkit-", dir=self._root)
         try:
             self._open(sockets)
@@ -134,7 +138,9 @@ class ToolkitServer(Voila):
         self.app = GuardedApplication(**self.init_settings())
         self.app.add_transform(ours.SafeHeaders)
         self.app.add_handlers(".*$", self.init_handlers())
-        self.kernel_manager = seated_kernels(self, self.options, self.connection_dir)
+        self.kernel_manager = start_kernel_manager(
+            self, self.options, self.connection_dir
+        )
         self.app.settings["kernel_manager"] = self.kernel_manager
         self._server = HTTPServer(
             self.app,
@@ -151,7 +157,7 @@ class ToolkitServer(Voila):
         own = self.options
         if own.certfile is None:
             return None
-        return encryption(own.certfile, own.keyfile, datetime.now(UTC))
+        return build_ssl_context(own.certfile, own.keyfile, datetime.now(UTC))
 
     def _stop_signal(self) -> asyncio.Event:
         stopped = asyncio.Event()
@@ -168,12 +174,12 @@ class ToolkitServer(Voila):
         with suppress(TimeoutError):
             async with asyncio.timeout(READY_WITHIN):
                 await self.kernel_manager.pool_ready()
-        for line in opening_lines(self.options):
-            say(line)
+        for line in describe_opening(self.options):
+            say_line(line)
         if self._shortfall:
-            say(self._shortfall)
+            say_line(self._shortfall)
         if self.options.open_browser:
-            webbrowser.open(home_address(self.options))
+            webbrowser.open(build_home_address(self.options))
 
     async def _close(self) -> None:
         # What breaks because it is being ended is no news.
@@ -188,19 +194,19 @@ class ToolkitServer(Voila):
             each.cancel()
         if others:
             await asyncio.wait(others, timeout=END_WITHIN)
-        say("Stopped.")
+        say_line("Stopped.")
 
     def init_settings(self) -> dict[str, Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs names another Dict
         """Return what every handler may look up."""
         self.contents_manager = LargeFileManager(parent=self)
-        nobody = ours.Anybody(parent=self)
+        nobody = ours.NoIdentity(parent=self)
         return {
             "base_url": self.base_url,
             "server_url": self.base_url,
-            "addresses": Addresses(self.options.allow_hosts),
-            "proxies": Proxies(self.options.trusted_proxies),
-            "entrance": Entrance(
-                Gate(self.options.access_word), self.base_url, self.options.port
+            "addresses": AllowedHosts(self.options.allow_hosts),
+            "proxies": TrustedProxies(self.options.trusted_proxies),
+            "entrance": AccessEntrance(
+                AccessGate(self.options.access_word), self.base_url, self.options.port
             ),
             "note": self._note,
             "own_pages": OwnPages(),
@@ -209,11 +215,11 @@ class ToolkitServer(Voila):
             "compress_response": True,
             "contents_manager": self.contents_manager,
             "cookie_secret": self.cookie_secret,
-            "default_handler_class": NoPage,
+            "default_handler_class": NotFoundPage,
             "headers": {"Content-Security-Policy": ours.STRICT},
             "identity_provider": nobody,
             "authorizer": AllowAllAuthorizer(parent=self, identity_provider=nobody),
-            "kernel_websocket_connection_class": PageLine,
+            "kernel_websocket_connection_class": PageChannels,
             "log_function": lambda _handler: None,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": 10_000,
@@ -232,11 +238,15 @@ class ToolkitServer(Voila):
             (f"{base}away", AwayPage),
             (f"{base}enter", EnterPage),
             (f"{base}status", StatusPage),
-            (f"{base}()(calendar\\.css)", ours.ShelfFile, {"shelf": SHELF}),
+            (f"{base}()(calendar\\.css)", ours.StaticFilesHandler, {"shelf": SHELF}),
             (f"{base}voila/render/(.*)", ScreenPage),
-            (f"{base}toolkit/static/{_FILE}", ours.ShelfFile, {"shelf": SHELF}),
+            (
+                f"{base}toolkit/static/{_FILE}",
+                ours.StaticFilesHandler,
+                {"shelf": SHELF},
+            ),
             (f"{base}api/kernels/{_KERNEL}", ours.KernelState),
-            (f"{base}api/kernels/{_KERNEL}/channels", PageConnection),
+            (f"{base}api/kernels/{_KERNEL}/channels", PageWebsocketHandler),
             (f"{base}voila/api/shutdown/{_KERNEL}", ours.PageLeft),
         ]
         if base != "/":
@@ -265,7 +275,7 @@ class ToolkitServer(Voila):
         ]
 
 
-def serve(options: Options) -> None:
+def serve_notebooks(options: Options) -> None:
     """Serve the notebooks until stopped.
 
     Args:
@@ -274,6 +284,6 @@ def serve(options: Options) -> None:
     Raises:
         ServeError: It is not safe, or not possible, to start.
     """
-    check(options)
-    quieten(verbose=options.verbose)
+    check_options(options)
+    set_up_logging(verbose=options.verbose)
     ToolkitServer(options).serve()

@@ -14,7 +14,7 @@ from pathlib import Path
 AGAIN = 1.0  # seconds for which an answer is believed
 
 
-class Fresh:
+class FolderWatcher:
     """Watches some folders.
 
     Args:

@@ -18,14 +18,14 @@ from urllib.request import url2pathname
 
 import toolkit
 from toolkit.errors import ServeError
-from toolkit.serving.options import Options, check
+from toolkit.serving.options import Options, check_options
 from toolkit.settings import DISTRIBUTION
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class DoctorFinding:
     """One thing that was looked at.
 
     Args:
@@ -41,7 +41,7 @@ class Finding:
         return f"{'fine' if self.well else 'LOOK'}  {self.words}"
 
 
-def examine(options: Options) -> Iterator[Finding]:
+def check_computer(options: Options) -> Iterator[DoctorFinding]:
     """Look at everything the toolkit stands on.
 
     Args:
@@ -50,35 +50,35 @@ def examine(options: Options) -> Iterator[Finding]:
     Yields:
         One finding after another, good ones too.
     """
-    yield python(sys.version_info[:3])
-    yield packages()
-    yield this_copy()
-    yield journals(options.data)
-    yield pages(options)
-    yield kernels(options)
-    yield seats(options)
-    for look in (lambda: exercises(options), ciphers):
+    yield check_python(sys.version_info[:3])
+    yield check_packages()
+    yield check_copy()
+    yield check_journals(options.data)
+    yield check_pages(options)
+    yield check_kernels(options)
+    yield check_seats(options)
+    for look in (lambda: check_exercises_folder(options), check_ciphers):
         try:
             yield look()
         except ImportError as fault:
-            yield Finding(
+            yield DoctorFinding(
                 False,
                 f"The package {fault.name} does not load. "
                 "Please set the toolkit up again.",
             )
 
 
-def python(version: tuple[int, int, int]) -> Finding:
+def check_python(version: tuple[int, int, int]) -> DoctorFinding:
     """Tell whether this Python is new enough."""
     shown = ".".join(map(str, version))
     if version >= (3, 11, 0):
-        return Finding(True, f"Python {shown}.")
-    return Finding(
+        return DoctorFinding(True, f"Python {shown}.")
+    return DoctorFinding(
         False, f"Python {shown} is too old. Please install Python 3.11 or later."
     )
 
 
-def packages() -> Finding:
+def check_packages() -> DoctorFinding:
     """Tell whether every package the toolkit needs is installed."""
     needed = [
         found[0]
@@ -87,9 +87,11 @@ def packages() -> Finding:
     ]
     missing = [name for name in needed if not _installed(name)]
     if not missing:
-        return Finding(True, f"All {len(needed)} packages are installed.")
+        return DoctorFinding(True, f"All {len(needed)} packages are installed.")
     names = ", ".join(missing)
-    return Finding(False, f"Not installed: {names}. Please set the toolkit up again.")
+    return DoctorFinding(
+        False, f"Not installed: {names}. Please set the toolkit up again."
+    )
 
 
 def _installed(name: str) -> bool:
@@ -100,20 +102,20 @@ def _installed(name: str) -> bool:
     return True
 
 
-def this_copy() -> Finding:
+def check_copy() -> DoctorFinding:
     """Tell which copy of the toolkit is in use, and whether it is the installed one."""
     used = Path(toolkit.__file__).resolve().parent
-    installed = installed_copy()
+    installed = find_installed_copy()
     if installed is None or used == installed:
-        return Finding(True, f"This is the toolkit in {used}.")
-    return Finding(
+        return DoctorFinding(True, f"This is the toolkit in {used}.")
+    return DoctorFinding(
         False,
         f"Python found another toolkit in {used}, not the installed one in "
         f"{installed}. Please start it from another folder.",
     )
 
 
-def installed_copy() -> Path | None:
+def find_installed_copy() -> Path | None:
     """Return the folder that was installed, or None when that is not known."""
     try:
         found = metadata.distribution(DISTRIBUTION)
@@ -126,74 +128,74 @@ def installed_copy() -> Path | None:
     return Path(str(found.locate_file("toolkit"))).resolve()
 
 
-def journals(folder: Path) -> Finding:
+def check_journals(folder: Path) -> DoctorFinding:
     """Tell whether journals can be kept in the data folder."""
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
-        return Finding(True, f"Journals can be kept in {folder}.")
-    return Finding(
+        return DoctorFinding(True, f"Journals can be kept in {folder}.")
+    return DoctorFinding(
         False,
         f"Journals cannot be kept in {folder}, because it cannot be written to. "
         "Please choose another place with --data.",
     )
 
 
-def ciphers() -> Finding:
+def check_ciphers() -> DoctorFinding:
     """Tell whether the one package that encrypts journals is there."""
     import sqlcipher3  # noqa: F401 - that it loads is the question
 
-    from toolkit.journal.process_guard import doctor_findings
+    from toolkit.journal.process_guard import check_installation
 
-    found = doctor_findings()
-    return Finding(not found, " ".join(found) or "Journals can be encrypted.")
+    found = check_installation()
+    return DoctorFinding(not found, " ".join(found) or "Journals can be encrypted.")
 
 
-def pages(options: Options) -> Finding:
+def check_pages(options: Options) -> DoctorFinding:
     """Tell whether the folder of notebooks can be served."""
     try:
-        check(options)
+        check_options(options)
     except ServeError as error:
-        return Finding(False, error.sentence)
+        return DoctorFinding(False, error.sentence)
     count = len(list(options.notebooks.glob("*.ipynb")))
     if not count:
-        return Finding(False, f"There are no notebooks in {options.notebooks}.")
-    return Finding(True, f"{count} pages in {options.notebooks}.")
+        return DoctorFinding(False, f"There are no notebooks in {options.notebooks}.")
+    return DoctorFinding(True, f"{count} pages in {options.notebooks}.")
 
 
-def kernels(options: Options) -> Finding:
+def check_kernels(options: Options) -> DoctorFinding:
     """Tell whether pages open at once, by trying what makes them."""
-    from toolkit.serving.forkserver.client import can_fork, works
+    from toolkit.serving.forkserver.client import can_fork, try_fork_server
 
     slowly = "each page starts a kernel of its own, which takes a second or two"
     if not can_fork():
-        return Finding(True, f"On this system {slowly}.")
-    if works(options.notebooks):
-        return Finding(True, "Kernels are kept warm, so that pages open at once.")
-    return Finding(
+        return DoctorFinding(True, f"On this system {slowly}.")
+    if try_fork_server(options.notebooks):
+        return DoctorFinding(True, "Kernels are kept warm, so that pages open at once.")
+    return DoctorFinding(
         False,
         f"Kernels cannot be kept warm: {slowly}. "
         "Please set the toolkit up again; everything works until then, more slowly.",
     )
 
 
-def seats(options: Options) -> Finding:
+def check_seats(options: Options) -> DoctorFinding:
     """Tell whether as many pages can be open at once as there are seats."""
-    from toolkit.serving.kernels.capacity import fitted
+    from toolkit.serving.kernels.capacity import fit_to_capacity
 
-    _, shortfall = fitted(options)
+    _, shortfall = fit_to_capacity(options)
     well = f"There is room for {options.seats} pages at once, the usual --seats."
-    return Finding(not shortfall, shortfall or well)
+    return DoctorFinding(not shortfall, shortfall or well)
 
 
-def exercises(options: Options) -> Finding:
+def check_exercises_folder(options: Options) -> DoctorFinding:
     """Tell whether the exercises can be used."""
-    from toolkit.content import check as check_content
+    from toolkit.content import check_exercises as check_content
 
     folder = options.content
     if not folder.is_dir():
-        return Finding(
+        return DoctorFinding(
             False,
             f"The exercises are not in {folder}. Please give their place with "
             "--content.",
@@ -201,9 +203,9 @@ def exercises(options: Options) -> Finding:
     found = check_content(folder, options.notebooks)
     must = sum(problem.level == "must" for problem in found)
     if must:
-        return Finding(
+        return DoctorFinding(
             False,
             f"The exercises in {folder} hold {must} problems that must be mended. "
             "To see them: toolkit check",
         )
-    return Finding(True, f"The exercises in {folder} can be used.")
+    return DoctorFinding(True, f"The exercises in {folder} can be used.")

@@ -28,15 +28,15 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from toolkit.errors import ServeError
 from toolkit.serving.app import ToolkitServer
-from toolkit.serving.options import Options, check
+from toolkit.serving.options import Options, check_options
 from toolkit.serving.pages import files_and_headers as ours
 from toolkit.serving.pages.plain import AwayPage, HomePage, PlainPage
 from toolkit.serving.pages.screen import ScreenPage
-from toolkit.serving.terminal import quieten, say
+from toolkit.serving.terminal import say_line, set_up_logging
 
 # Code, style and typefaces that everybody has; and where "Leave quickly" leads, which
 # has to open even when the hub has forgotten who somebody is. All else asks the hub.
-OPEN = (ours.ShelfFile, ours.StockFiles, MultiStaticFileHandler, AwayPage)
+OPEN = (ours.StaticFilesHandler, ours.StockFiles, MultiStaticFileHandler, AwayPage)
 PAGES = (HomePage, ScreenPage)
 # With these a server speaks to the hub in its owner's name: no kernel's business.
 SECRETS = ("JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN")
@@ -76,7 +76,7 @@ class Hub:
         return urlsplit(self.public).hostname or ""
 
 
-def hub_from(said: Mapping[str, str]) -> Hub:
+def read_hub(said: Mapping[str, str]) -> Hub:
     """Read what the hub says.
 
     Args:
@@ -98,7 +98,7 @@ def hub_from(said: Mapping[str, str]) -> Hub:
     return Hub(listen.hostname or "", listen.port, prefix, public)
 
 
-def over_https(hub: Hub) -> bool:
+def is_over_https(hub: Hub) -> bool:
     """Tell whether browsers reach this server over https.
 
     The proxy in front speaks plain http to us, and a header that says otherwise can be
@@ -108,7 +108,7 @@ def over_https(hub: Hub) -> bool:
     return urlsplit(hub.public).scheme == "https"
 
 
-def as_asked(options: Options, hub: Hub) -> Options:
+def apply_hub_options(options: Options, hub: Hub) -> Options:
     """Return the options with what the hub decides in place of our own."""
     return replace(
         options,
@@ -121,7 +121,7 @@ def as_asked(options: Options, hub: Hub) -> Options:
     )
 
 
-def identity_for(
+def build_identity_provider(
     server: Any, hub: Hub, environment: MutableMapping[str, str]
 ) -> JupyterHubIdentityProvider:
     """Return who asks the hub about each visitor, and put the hub's secrets away.
@@ -131,7 +131,7 @@ def identity_for(
         hub: What the hub said.
         environment: Loses the secrets, so that no kernel inherits them.
     """
-    cookies = {"samesite": "Lax", "secure": over_https(hub)}
+    cookies = {"samesite": "Lax", "secure": is_over_https(hub)}
     asks = HubOAuth(parent=server, cookie_options=cookies)
     for name in SECRETS:
         # Read once more than needed, so that it is known before it is gone.
@@ -139,7 +139,7 @@ def identity_for(
     return JupyterHubIdentityProvider(parent=server, hub_auth=asks)
 
 
-class AtTheDoor(RequestHandler):
+class HubAuthMixin(RequestHandler):
     """Lets nobody in whom the hub does not let in here."""
 
     async def prepare(self) -> None:
@@ -159,7 +159,7 @@ class AtTheDoor(RequestHandler):
         self.redirect(self.get_login_url())
 
 
-class BackFromTheHub(JupyterHubOAuthCallbackHandler):
+class HubCallbackPage(JupyterHubOAuthCallbackHandler):
     """Where the hub sends a visitor back to after signing in."""
 
     write_error = PlainPage.write_error
@@ -180,11 +180,11 @@ class HubVersion(OutputTransform):
         return status_code, headers, chunk
 
 
-def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
+def wrap_handler(handler: type[RequestHandler]) -> type[RequestHandler]:
     """Return a handler that asks the hub first, unless what it shows is nobody's."""
     if issubclass(handler, OPEN):
         return handler
-    return type(handler.__name__, (AtTheDoor, handler), {})
+    return type(handler.__name__, (HubAuthMixin, handler), {})
 
 
 class HubServer(ToolkitServer):
@@ -197,11 +197,11 @@ class HubServer(ToolkitServer):
 
     def __init__(self, options: Options, hub: Hub) -> None:
         self.hub = hub
-        super().__init__(as_asked(options, hub))
+        super().__init__(apply_hub_options(options, hub))
 
     async def _announce(self) -> None:
         """Say so in the hub's log, without a name: people are told by the hub."""
-        say("Pages are ready for somebody the hub has let in.")
+        say_line("Pages are ready for somebody the hub has let in.")
 
     def _open(self, sockets: list[socket.socket]) -> None:
         super()._open(sockets)
@@ -210,23 +210,25 @@ class HubServer(ToolkitServer):
     def init_settings(self) -> dict[str, Any]:
         """Return what every handler may look up, with the hub as doorkeeper."""
         settings = super().init_settings()
-        identity = identity_for(self, self.hub, os.environ)
+        identity = build_identity_provider(self, self.hub, os.environ)
         settings["identity_provider"] = self.identity = identity
         settings["authorizer"] = JupyterHubAuthorizer(
             parent=self, identity_provider=identity
         )
         settings["allow_unauthenticated_access"] = False
-        settings["xsrf_cookie_kwargs"]["secure"] = over_https(self.hub)
+        settings["xsrf_cookie_kwargs"]["secure"] = is_over_https(self.hub)
         settings["sign_out"] = f"{self.base_url}logout"
         return settings
 
     def init_handlers(self) -> list[Any]:
         """Return the addresses that are answered, each behind the door."""
         base, hub_auth = self.base_url, {"hub_auth": self.identity.hub_auth}
-        inside = [(where, guarded(who), *how) for where, who, *how in self._inside()]
+        inside = [
+            (where, wrap_handler(who), *how) for where, who, *how in self._inside()
+        ]
         return [
             (f"{base}logout", JupyterHubLogoutHandler),
-            (f"{base}oauth_callback", BackFromTheHub, hub_auth),
+            (f"{base}oauth_callback", HubCallbackPage, hub_auth),
             *inside,
         ]
 
@@ -234,7 +236,7 @@ class HubServer(ToolkitServer):
         return super().init_handlers()
 
 
-def serve(options: Options) -> None:
+def serve_on_hub(options: Options) -> None:
     """Serve one person's pages until the hub says stop.
 
     Args:
@@ -243,7 +245,7 @@ def serve(options: Options) -> None:
     Raises:
         ServeError: No hub has started us, or it is not safe to start.
     """
-    hub = hub_from(os.environ)
-    check(as_asked(options, hub))
-    quieten(verbose=options.verbose)
+    hub = read_hub(os.environ)
+    check_options(apply_hub_options(options, hub))
+    set_up_logging(verbose=options.verbose)
     HubServer(options, hub).serve()

@@ -14,7 +14,7 @@ from tornado.netutil import bind_sockets
 
 from toolkit.errors import ServeError
 from toolkit.serving.access.addresses import is_loopback
-from toolkit.serving.access.certificate import read_by_others, soon_over
+from toolkit.serving.access.certificate import warn_of_expiry, warn_of_open_key
 from toolkit.serving.options import Options
 
 ONLY_HERE = (
@@ -28,7 +28,7 @@ PROXY_HAS_NO_NAME = (
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - compared, not listened on
 
 
-def bind(options: Options) -> list[socket.socket]:
+def open_listening_sockets(options: Options) -> list[socket.socket]:
     """Return listening sockets.
 
     Raises:
@@ -40,15 +40,15 @@ def bind(options: Options) -> list[socket.socket]:
         raise ServeError(_why_not(fault, options)) from None
 
 
-def home_address(options: Options) -> str:
+def build_home_address(options: Options) -> str:
     """Return the home page's address on this machine."""
     host = "127.0.0.1" if options.host in EVERYWHERE else options.host
     return _address(options, f"[{host}]" if ":" in host else host)
 
 
-def opening_lines(options: Options) -> Iterator[str]:
+def describe_opening(options: Options) -> Iterator[str]:
     """Yield what is said in the terminal once a page can be opened."""
-    yield f"The toolkit is open at {home_address(options)}"
+    yield f"The toolkit is open at {build_home_address(options)}"
     for name in options.allow_hosts:
         if options.trusted_proxies:
             yield f"and through the proxy at {name}{options.base_url}"
@@ -70,7 +70,9 @@ def _about_https(options: Options) -> Iterator[str]:
         return
     now = datetime.now(UTC)
     key = options.keyfile or options.certfile
-    yield from filter(None, (soon_over(options.certfile, now), read_by_others(key)))
+    yield from filter(
+        None, (warn_of_expiry(options.certfile, now), warn_of_open_key(key))
+    )
 
 
 def _address(options: Options, name: str) -> str:

@@ -13,10 +13,14 @@ from pathlib import Path
 
 from toolkit.errors import ServeError
 from toolkit.serving.access.addresses import is_loopback
-from toolkit.serving.access.certificate import encryption
-from toolkit.serving.access.gate import refuse_short
-from toolkit.serving.access.proxy import network
-from toolkit.settings import default_content, default_data, default_notebooks
+from toolkit.serving.access.certificate import build_ssl_context
+from toolkit.serving.access.gate import require_long_word
+from toolkit.serving.access.proxy import parse_network
+from toolkit.settings import (
+    get_default_content,
+    get_default_data,
+    get_default_notebooks,
+)
 
 # A hub puts people's names there, which may be e-mail addresses.
 _BASE = re.compile(r"/(?:[A-Za-z0-9_~%@-][A-Za-z0-9._~%@-]*/)*")
@@ -48,9 +52,9 @@ class Options:
 
     host: str = "127.0.0.1"
     port: int = 8866
-    data: Path = field(default_factory=default_data)
-    content: Path = field(default_factory=default_content)
-    notebooks: Path = field(default_factory=default_notebooks)
+    data: Path = field(default_factory=get_default_data)
+    content: Path = field(default_factory=get_default_content)
+    notebooks: Path = field(default_factory=get_default_notebooks)
     allow_hosts: tuple[str, ...] = ()
     pool: int | None = None
     seats: int = 40
@@ -81,7 +85,7 @@ class Options:
         }
 
 
-def check(options: Options) -> None:
+def check_options(options: Options) -> None:
     """Make sure that these choices are safe to serve.
 
     Raises:
@@ -92,9 +96,9 @@ def check(options: Options) -> None:
     _check_folders(options)
     _check_addresses(options)
     if options.access_word:
-        refuse_short(options.access_word)
+        require_long_word(options.access_word)
     if options.certfile:
-        encryption(options.certfile, options.keyfile, datetime.now(UTC))
+        build_ssl_context(options.certfile, options.keyfile, datetime.now(UTC))
     elif options.keyfile:
         raise ServeError(
             "A key for https was given without its certificate. "
@@ -128,7 +132,7 @@ def _check_addresses(options: Options) -> None:
             "a slash and has only letters, figures and hyphens between, as /training/."
         )
     for each in options.trusted_proxies:
-        if network(each) is None:
+        if parse_network(each) is None:
             raise ServeError(
                 f"The proxy {each} is not the address of one computer or of a few. "
                 "Please give it in figures, for instance --trust-proxy 127.0.0.1"

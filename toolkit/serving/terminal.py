@@ -16,7 +16,7 @@ INSIDE = "voila.inside"
 COMMON = {"WebSocketClosedError", "StreamClosedError", "CellExecutionError"}
 
 
-def say(line: str) -> None:
+def say_line(line: str) -> None:
     """Write one plain line for the person who started the server."""
     logging.getLogger(OWN).info(line)
 
@@ -56,7 +56,7 @@ class OnlyFaults(logging.Filter):
         return record.name == OWN or record.levelno >= logging.ERROR
 
 
-def quieten(*, verbose: bool = False) -> None:
+def set_up_logging(*, verbose: bool = False) -> None:
     """Make every logger of this process speak through the rules of this module.
 
     Args:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.content.case_check.check import check_case, check_cases
-from toolkit.content.case_check.words import reading_age
+from toolkit.content.case_check.words import compute_reading_age
 from toolkit.content.twee.cases import read_case
 
 
@@ -163,9 +163,9 @@ def test_reading_age_rises_with_long_words_and_sentences():
     hard = (
         "Multidisciplinary collaboration necessitates organisational reconsideration."
     )
-    assert reading_age(easy) < 9
-    assert reading_age(hard) > 16
-    assert reading_age("") == 0
+    assert compute_reading_age(easy) < 9
+    assert compute_reading_age(hard) > 16
+    assert compute_reading_age("") == 0
 
 
 def test_two_cases_with_one_title_are_found(exercises):

@@ -4,7 +4,7 @@ import pytest
 from case_texts import END, PLAN, found, says, scene
 
 from toolkit.content.case_check.check import check_case
-from toolkit.content.case_check.terms import read_terms
+from toolkit.content.case_check.terms import read_watch_list
 from toolkit.content.twee.cases import read_case
 
 
@@ -107,7 +107,7 @@ def test_a_picture_without_words_and_meaning_by_colour_are_found():
 
 
 def test_a_topic_that_the_content_note_leaves_out_is_found(exercises):
-    terms, problems = read_terms(exercises)
+    terms, problems = read_watch_list(exercises)
     assert problems == []
     text = PLAN + scene("A", "He is drunk, and he yells.", "- [[End]]") + END
     lines = [str(one) for one in check_case(read_case(text, "x.twee"), terms)]
@@ -119,7 +119,7 @@ def test_a_topic_that_the_content_note_leaves_out_is_found(exercises):
 
 def test_wording_is_the_teams_own_list(exercises, spoil):
     spoil("cases/wording.yaml", "- words: chaotic", "- words: purple prose")
-    terms, _ = read_terms(exercises)
+    terms, _ = read_watch_list(exercises)
     text = PLAN + scene("A", "Some purple prose.", "- [[End]]") + END
     lines = [str(one) for one in check_case(read_case(text, "x.twee"), terms)]
     assert any("purple prose" in one for one in lines)

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.exchange.bring_in import bring_in, bring_in_file, file_stem
+from toolkit.content.exchange.bring_in import (
+    import_case,
+    import_case_file,
+    name_file_stem,
+)
 from toolkit.errors import ContentError
 
 
@@ -26,7 +30,7 @@ def page(*passages: tuple[str, str], form: str = "Harlowe", start: str = "1") ->
 
 
 def case_of(*passages: tuple[str, str], form: str = "Harlowe"):
-    return bring_in(page(*passages, form=form), "x.html").file.case
+    return import_case(page(*passages, form=form), "x.html").file.case
 
 
 def choices(scene):
@@ -37,7 +41,7 @@ def choices(scene):
 
 
 def test_a_published_page_is_read():
-    brought = bring_in(
+    brought = import_case(
         page(("End", "Bye."), ("Door", "Hi.\n[[In->End]]"), start="2"), "x"
     )
     case = brought.file.case
@@ -48,18 +52,18 @@ def test_a_published_page_is_read():
 
 
 def test_only_the_storys_own_elements_are_looked_at():
-    assert bring_in(page(("A", "x")), "x").titles == ("A & B",)
+    assert import_case(page(("A", "x")), "x").titles == ("A & B",)
 
 
 def test_of_several_stories_one_is_chosen():
     data = page(("A", "x")) + page(("B", "y")).replace(b"A &amp; B", b"Second")
-    assert bring_in(data, "x").titles == ("A & B", "Second")
-    assert bring_in(data, "x", which=1).file.case.title == "Second"
-    assert any("2 stories" in str(loss) for loss in bring_in(data, "x").losses)
+    assert import_case(data, "x").titles == ("A & B", "Second")
+    assert import_case(data, "x", which=1).file.case.title == "Second"
+    assert any("2 stories" in str(loss) for loss in import_case(data, "x").losses)
 
 
 def test_a_start_that_lies_is_told_and_another_is_found():
-    brought = bring_in(page(("A", "[[B]]"), ("B", "x"), start="9"), "x")
+    brought = import_case(page(("A", "[[B]]"), ("B", "x"), start="9"), "x")
     assert brought.file.case.start == "A"
     assert any("names a first scene" in str(loss) for loss in brought.losses)
 
@@ -135,7 +139,7 @@ def test_chapbook_is_read():
 
 
 def test_what_is_not_understood_stays_as_words_and_is_told():
-    brought = bring_in(
+    brought = import_case(
         page(("A", "(live: 2s)[Hm] [[B]]"), ("B", "(click: ?x)[y]")), "x"
     )
     assert "(live: 2s)[Hm]" in brought.file.case.scenes["A"].words({})
@@ -152,7 +156,7 @@ def test_a_tag_that_was_left_open_swallows_no_link():
 
 
 def test_a_condition_that_is_too_much_shows_its_words_always():
-    brought = bring_in(
+    brought = import_case(
         page(("A", "(if: $name is 'Sam')[Hi Sam. [[B]]]"), ("B", "x")), "x"
     )
     scene = brought.file.case.scenes["A"]
@@ -162,7 +166,7 @@ def test_a_condition_that_is_too_much_shows_its_words_always():
 
 
 def test_numbers_beyond_a_scale_are_told():
-    brought = bring_in(page(("A", "(set: $gold to 500)[[B]]"), ("B", "x")), "x")
+    brought = import_case(page(("A", "(set: $gold to 500)[[B]]"), ("B", "x")), "x")
     assert brought.file.case.meters == ()
     assert any('"gold" goes beyond' in str(loss) for loss in brought.losses)
 
@@ -181,7 +185,7 @@ def test_scripts_and_tags_of_a_page_never_become_more_than_words():
     text = (
         "<script>alert(1)</script><b>Hi</b> <marquee onclick=x>you</marquee><img src=x>"
     )
-    brought = bring_in(page(("A", text)), "x")
+    brought = import_case(page(("A", text)), "x")
     assert (
         brought.file.case.scenes["A"].words({})
         == "**Hi** <marquee onclick=x>you</marquee>"
@@ -191,13 +195,13 @@ def test_scripts_and_tags_of_a_page_never_become_more_than_words():
 
 def test_tags_that_mean_something_here_are_renamed():
     twee = ":: A\nHi [[B]]\n\n:: B [note]\nThere.\n"
-    brought = bring_in(twee.encode(), "x.twee")
+    brought = import_case(twee.encode(), "x.twee")
     assert brought.file.case.scenes["B"].tags == ("note-tag", "ending")
 
 
 def test_a_case_of_our_own_comes_in_untouched():
     scenes = ":: A\nHi.\n\n- [[B]]\n  why: so\n\n:: B [ending]\nx\n"
-    brought = bring_in(f":: Case [case]\nrole: x\n\n{scenes}".encode(), "x.twee")
+    brought = import_case(f":: Case [case]\nrole: x\n\n{scenes}".encode(), "x.twee")
     assert brought.twee.endswith(scenes)
     assert brought.losses == ()
 
@@ -208,7 +212,7 @@ def test_twine_json_is_read_in_every_spelling(spelling):
         "name": "J", "format": "Harlowe", spelling: "3", "start": "B", "ifid": "I",
         "passages": [{"name": "A", "text": "x"}, {"name": "B", "text": "[[A]]"}],
     }  # fmt: skip
-    brought = bring_in(json.dumps(story).encode(), "x.json")
+    brought = import_case(json.dumps(story).encode(), "x.json")
     assert (brought.kind, brought.file.case.start) == ("Twine JSON", "B")
     assert '"format-version": "3"' in brought.twee
 
@@ -221,11 +225,11 @@ def test_twison_is_read():
             {"pid": "2", "name": "B", "text": "[[A]]", "links": [{"name": "A"}]},
         ],
     }  # fmt: skip
-    assert bring_in(json.dumps(story).encode(), "x.json").file.case.start == "B"
+    assert import_case(json.dumps(story).encode(), "x.json").file.case.start == "B"
 
 
 def test_the_report_says_everything_as_json():
-    report = bring_in(page(("A", "[[B]]"), ("B", "x")), "x.html").report()
+    report = import_case(page(("A", "[[B]]"), ("B", "x")), "x.html").report()
     assert json.loads(json.dumps(report)) == report
     assert (report["title"], report["scenes"], report["links"]) == ("A & B", 2, 1)
     assert {"start", "losses", "problems"} <= set(report)
@@ -233,13 +237,13 @@ def test_the_report_says_everything_as_json():
 
 def test_the_same_file_gives_the_same_case():
     data = page(("A", "[[B]]"), ("B", "x")).replace(b'ifid="X-1"', b"")
-    assert bring_in(data, "x").twee == bring_in(data, "x").twee
-    assert bring_in(data, "x").file.case.ifid
+    assert import_case(data, "x").twee == import_case(data, "x").twee
+    assert import_case(data, "x").file.case.ifid
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(ContentError, match="cannot be opened"):
-        bring_in_file(tmp_path / "nothing.html")
+        import_case_file(tmp_path / "nothing.html")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +251,7 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     [("A & B: the Visit", "a-b-the-visit"), ("Don't", "dont"), ("日本", "story")],
 )
 def test_a_title_becomes_a_file_name(title, stem):
-    assert file_stem(title) == stem
+    assert name_file_stem(title) == stem
 
 
 MACROS = st.sampled_from(
@@ -266,7 +270,7 @@ MACROS = st.sampled_from(
     st.sampled_from(["Harlowe", "SugarCube", "Chapbook", "Snowman", ""]),
 )
 def test_any_passage_becomes_a_scene(text, form):
-    brought = bring_in(page(("A", text), form=form), "x")
+    brought = import_case(page(("A", text), form=form), "x")
     assert list(brought.file.case.scenes) == ["A"]
     assert not [one for one in brought.file.problems if "cannot be read" in one.message]
 
@@ -275,7 +279,7 @@ def test_any_passage_becomes_a_scene(text, form):
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_story_or_a_sentence(data):
     try:
-        assert bring_in(data, "x").file.case.scenes
+        assert import_case(data, "x").file.case.scenes
     except ContentError as error:
         assert str(error)[-1] == "."
 
@@ -283,5 +287,5 @@ def test_any_bytes_are_a_story_or_a_sentence(data):
 def test_a_link_leads_to_a_scene_whose_name_looks_like_markup():
     story = ":: StoryTitle\nOdd\n\n:: Start\n[[<b>]] [[Go->''Now'']]\n\n"
     story += ":: <b>\nHere.\n\n:: ''Now''\nThere.\n"
-    case = bring_in(story.encode(), "odd.twee").file.case
+    case = import_case(story.encode(), "odd.twee").file.case
     assert [one.target for one in case.scenes["Start"].choices] == ["<b>", "''Now''"]

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.exchange.bring_in import bring_in
-from toolkit.content.exchange.twine_write import send_out
+from toolkit.content.exchange.bring_in import import_case
+from toolkit.content.exchange.twine_write import export_case_file
 from toolkit.content.twee.cases import read_cases
-from toolkit.content.twee.links import links
+from toolkit.content.twee.links import find_links
 from toolkit.content.twee.story import DATA, TITLE, read_twee
 
 Ask = Callable[[str, str], dict[str, Any]]
@@ -144,7 +144,7 @@ def scenes_of(said: dict[str, Any]) -> dict[str, list[str]]:
 
 def scenes_of_ours(data: bytes) -> tuple[dict[str, list[str]], str]:
     """Return what we find in the same story, brought in as a case, and its start."""
-    case = bring_in(data, "x").file.case
+    case = import_case(data, "x").file.case
     found = {
         name: [one.target for one in scene.choices]
         for name, scene in case.scenes.items()
@@ -159,7 +159,7 @@ def test_every_passage_of_a_twee_file_is_what_extwee_reads(ask, text):
     assert [(one.name, list(one.tags), one.text.strip()) for one in ours] == [
         (one["name"], one["tags"], one["text"]) for one in theirs
     ]
-    assert [[link.target for link in links(one.text)] for one in ours] == [
+    assert [[link.target for link in find_links(one.text)] for one in ours] == [
         one["links"] for one in theirs
     ]
 
@@ -175,7 +175,7 @@ def test_a_story_that_extwee_wrote_comes_in_as_extwee_reads_it(ask, text, kind):
 @pytest.mark.parametrize("kind", ["twee", "twine", "json"])
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.case.key)
 def test_extwee_reads_our_cases_as_we_wrote_them(ask, file, kind):
-    sent = send_out(file, kind).data.decode()
+    sent = export_case_file(file, kind).data.decode()
     said = ask({"twine": "html"}.get(kind, kind), sent)
     theirs = {one["name"]: set(one["links"]) for one in said["passages"]}
     ours = {
@@ -222,7 +222,7 @@ def test_stories_of_any_kind_are_read_as_extwee_reads_them(ask, text):
     said = ask("twee", text)
     theirs = {one["name"]: (one["text"], one["links"]) for one in said["passages"]}
     ours = {
-        one.name: (one.text.strip(), [link.target for link in links(one.text)])
+        one.name: (one.text.strip(), [link.target for link in find_links(one.text)])
         for one in read_twee(text, "")[0].passages
         if one.name not in SPECIAL
     }

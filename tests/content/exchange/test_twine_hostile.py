@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hostile_stories import INERT, REFUSED
 
-from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.exchange.bring_in import import_case
 from toolkit.errors import ContentError
 
 LONGEST = 2.0
@@ -44,7 +44,7 @@ def test_what_is_no_story_is_refused_in_a_sentence(name):
     data = REFUSED[name]()
     begun = time.process_time()
     with pytest.raises(ContentError) as error:
-        bring_in(data, "x")
+        import_case(data, "x")
     assert time.process_time() - begun < LONGEST
     assert str(error.value)[-1] == "."
 
@@ -53,7 +53,7 @@ def test_what_is_no_story_is_refused_in_a_sentence(name):
 def test_what_is_hostile_in_a_story_is_shown_inert(name):
     data = INERT[name]()
     begun = time.process_time()
-    brought = bring_in(data, "x")
+    brought = import_case(data, "x")
     assert time.process_time() - begun < LONGEST
     assert brought.file.case.scenes
     assert "alert(1)" not in brought.twee.lower()
@@ -74,6 +74,6 @@ def test_heavy_files_take_little_memory(name):
 
 def test_nothing_is_written_outside_whatever_a_package_says(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    bring_in(INERT["H5P in a package with a way out"](), "x")
+    import_case(INERT["H5P in a package with a way out"](), "x")
     assert list(tmp_path.iterdir()) == []
     assert not (tmp_path.parent / "evil.txt").exists()

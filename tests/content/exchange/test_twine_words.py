@@ -7,13 +7,13 @@ from html import escape
 import pytest
 from hostile_stories import page
 
-from toolkit.content.exchange.bring_in import Brought, bring_in
+from toolkit.content.exchange.bring_in import ImportedCase, import_case
 
 
-def brought_in(text: str, form: str = "Harlowe") -> Brought:
+def brought_in(text: str, form: str = "Harlowe") -> ImportedCase:
     """Return a story of one passage, brought in."""
     passage = f'<tw-passagedata pid="1" name="A">{escape(text)}</tw-passagedata>'
-    return bring_in(page(passage, f'name="x" startnode="1" format="{form}"'), "x")
+    return import_case(page(passage, f'name="x" startnode="1" format="{form}"'), "x")
 
 
 @pytest.mark.parametrize(

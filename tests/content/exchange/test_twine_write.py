@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.content.exchange.bring_in import bring_in
-from toolkit.content.exchange.twine_write import KINDS, send_out
+from toolkit.content.exchange.bring_in import import_case
+from toolkit.content.exchange.twine_write import KINDS, export_case_file
 from toolkit.content.twee.cases import read_case, read_cases
 from toolkit.errors import ExportError
 
@@ -43,8 +43,8 @@ def whole(case):
 @EACH
 @pytest.mark.parametrize("kind", ["twine", "json", "twee"])
 def test_what_goes_to_twine_comes_back_whole(file, kind):
-    sent = send_out(file, kind)
-    back = bring_in(sent.data, sent.name)
+    sent = export_case_file(file, kind)
+    back = import_case(sent.data, sent.name)
     assert whole(back.file.case) == whole(file.case)
     assert (back.file.case.start, back.losses) == (file.case.start, ())
     assert back.file.case.plan.role == file.case.plan.role
@@ -53,7 +53,7 @@ def test_what_goes_to_twine_comes_back_whole(file, kind):
 
 @EACH
 def test_what_goes_to_h5p_keeps_every_scene_and_ending(file):
-    back = bring_in(send_out(file, "h5p").data, "x.h5p").file.case
+    back = import_case(export_case_file(file, "h5p").data, "x.h5p").file.case
     assert set(back.scenes) == set(file.case.scenes)
     assert {one.name for one in back.endings} == {one.name for one in file.case.endings}
     assert back.start == file.case.start
@@ -61,7 +61,7 @@ def test_what_goes_to_h5p_keeps_every_scene_and_ending(file):
 
 @EACH
 def test_a_package_is_one_that_h5p_takes(file):
-    with zipfile.ZipFile(io.BytesIO(send_out(file, "h5p").data)) as package:
+    with zipfile.ZipFile(io.BytesIO(export_case_file(file, "h5p").data)) as package:
         assert package.namelist() == ["h5p.json", "content/content.json"]
         head = json.loads(package.read("h5p.json"))
         inner = json.loads(package.read("content/content.json"))["branchingScenario"]
@@ -80,7 +80,9 @@ def test_a_package_is_one_that_h5p_takes(file):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_case_gives_the_same_bytes(kind):
-    assert send_out(CASES[0], kind).data == send_out(CASES[0], kind).data
+    assert (
+        export_case_file(CASES[0], kind).data == export_case_file(CASES[0], kind).data
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,12 +94,12 @@ def test_the_same_case_gives_the_same_bytes(kind):
     ],
 )
 def test_what_the_other_side_cannot_hold_is_told(kind, words):
-    assert words in [str(loss) for loss in send_out(CASES[0], kind).losses]
+    assert words in [str(loss) for loss in export_case_file(CASES[0], kind).losses]
 
 
 def test_reasons_go_to_h5p_where_the_case_shows_them_at_once():
     text = CASES[0].text.replace("feedback: delayed", "feedback: immediate")
-    data = send_out(read_case(text, "x.twee"), "h5p").data
+    data = export_case_file(read_case(text, "x.twee"), "h5p").data
     assert b"Something to think about" in zipfile.ZipFile(io.BytesIO(data)).read(
         "content/content.json"
     )
@@ -107,17 +109,17 @@ def test_words_are_escaped_on_their_way_out():
     text = ":: A \"<&>' [x]\n<script>alert(1)</script> [[B]]\n\n:: B\n-->\n"
     file = read_case(text, "x.twee")
     for kind in ("twine", "h5p"):
-        assert b"<script>" not in send_out(file, kind).data
-    back = bring_in(send_out(file, "twine").data, "x")
+        assert b"<script>" not in export_case_file(file, kind).data
+    back = import_case(export_case_file(file, "twine").data, "x")
     assert list(back.file.case.scenes) == ["A \"<&>'", "B"]
 
 
 def test_an_unfinished_case_goes_out_as_well():
     file = read_case(":: A\n[[Nowhere]]\n[[B]]\n", "x.twee")
     for kind in KINDS:
-        assert send_out(file, kind).data
+        assert export_case_file(file, kind).data
 
 
 def test_there_is_no_other_kind():
     with pytest.raises(ExportError, match="no export of that kind"):
-        send_out(CASES[0], "pdf")
+        export_case_file(CASES[0], "pdf")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from toolkit.content import load_case, load_cases
 from toolkit.content.problem import Problem
-from toolkit.content.twee.cases import decoded, read_case, read_cases
+from toolkit.content.twee.cases import decode_case_text, read_case, read_cases
 from toolkit.errors import ContentError
 
 WHOLE = """\
@@ -161,7 +161,7 @@ def test_a_start_that_is_not_there_is_a_slip():
     [(b"\xff\xfe:\0:\0", 0), (b":: A\n\0", 0), (b":: A\n\xe9", 2), (b":: A\n\x07", 2)],
 )
 def test_what_is_not_text_is_one_sentence(raw, line):
-    found = decoded(raw, "x.twee")
+    found = decode_case_text(raw, "x.twee")
     assert isinstance(found, Problem)
     assert found.line == line
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee.links import links, straight, without_links
+from toolkit.content.twee.links import find_links, replace_arrows, strip_links
 
 
 @pytest.mark.parametrize(
@@ -25,32 +25,32 @@ from toolkit.content.twee.links import links, straight, without_links
     ],
 )
 def test_links_are_read_as_twine_reads_them(text, shown, target):
-    (link,) = links(text)
+    (link,) = find_links(text)
     assert (link.text, link.target) == (shown, target)
 
 
 def test_a_setter_is_kept_apart():
-    (link,) = links("[[go|A][$x = 1]]")
+    (link,) = find_links("[[go|A][$x = 1]]")
     assert (link.text, link.target, link.setter) == ("go", "A", "$x = 1")
 
 
 def test_a_link_never_goes_over_the_end_of_a_line():
-    assert [link.target for link in links("[[A\n[[B]]\nC]]")] == ["B"]
+    assert [link.target for link in find_links("[[A\n[[B]]\nC]]")] == ["B"]
 
 
 def test_every_occurrence_counts():
-    assert len(list(links("[[A]] [[A]] [[A]]"))) == 3
+    assert len(list(find_links("[[A]] [[A]] [[A]]"))) == 3
 
 
 def test_addresses_elsewhere_are_told_apart():
-    assert [link.leaves for link in links("[[a->https://x.org]] [[b->B]]")] == [
+    assert [link.leaves for link in find_links("[[a->https://x.org]] [[b->B]]")] == [
         True,
         False,
     ]
 
 
 def test_a_word_processors_arrow_is_put_right():
-    assert straight("a [[go→A]] and [[b->B]] → c") == (
+    assert replace_arrows("a [[go→A]] and [[b->B]] → c") == (
         "a [[go->A]] and [[b->B]] → c",
         1,
     )
@@ -58,7 +58,7 @@ def test_a_word_processors_arrow_is_put_right():
 
 @given(st.text("[]-><|ab \n", max_size=80))
 def test_any_brackets_are_read_in_order(text):
-    found = list(links(text))
+    found = list(find_links(text))
     assert all(text[link.start : link.start + 2] == "[[" for link in found)
     assert [link.start for link in found] == sorted(link.start for link in found)
-    assert isinstance(without_links(text), str)
+    assert isinstance(strip_links(text), str)

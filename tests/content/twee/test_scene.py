@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee.lines import Slips
-from toolkit.content.twee.scene import Cast, read_scene
+from toolkit.content.twee.lines import ProblemList
+from toolkit.content.twee.scene import KnownNames, read_scene
 from toolkit.content.twee.story import Passage
 from toolkit.practice.case.case import Effect, Scene, Thought
 
-CAST = Cast(("Tasha", "Lee"), ("trust", "Tension"), ("O1", "O2"))
+CAST = KnownNames(("Tasha", "Lee"), ("trust", "Tension"), ("O1", "O2"))
 
 
 def read(text: str) -> tuple[Scene, list[str]]:
-    slips = Slips("x.twee")
+    slips = ProblemList("x.twee")
     return read_scene(Passage("A", text, line=10), CAST, slips), list(
         map(str, slips.found)
     )
@@ -220,7 +220,7 @@ KEYS = st.sampled_from(
 
 @given(st.lists(KEYS | st.text(max_size=12), max_size=25).map("\n".join))
 def test_any_scene_is_read_with_problems_on_its_own_lines(text):
-    slips = Slips("x.twee")
+    slips = ProblemList("x.twee")
     scene = read_scene(Passage("A", text, line=1), CAST, slips)
     last = text.count("\n") + 2
     assert all(1 <= problem.line <= last for problem in slips.found)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee.header import Header, header_line, read_header
+from toolkit.content.twee.header import Header, read_header, write_header
 from toolkit.content.twee.story import (
     Passage,
     Story,
+    build_title_and_data,
     read_twee,
-    title_and_data,
     write_twee,
 )
 
@@ -97,7 +97,7 @@ def test_coordinates_of_twee_2_become_a_position():
 
 @given(NAME, st.lists(TAG, max_size=4))
 def test_any_name_and_tags_survive_a_header(name, tags):
-    header = read_header(header_line(Header(name, tuple(tags))))
+    header = read_header(write_header(Header(name, tuple(tags))))
     assert (header.name, header.tags, header.complaints) == (name, tuple(tags), ())
 
 
@@ -124,7 +124,7 @@ def test_every_slip_is_a_sentence_with_its_line(text, message):
 
 
 def test_a_story_introduces_itself():
-    story = Story(title_and_data("My story", {"ifid": "X", "start": "A"}))
+    story = Story(build_title_and_data("My story", {"ifid": "X", "start": "A"}))
     found, _ = read_twee(write_twee(story), "x.twee")
     assert (found.title, found.told("start"), found.told("zoom")) == (
         "My story",

@@ -4,35 +4,39 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.content.yaml.document import DEEPEST, Unreadable, build
+from toolkit.content.yaml.document import DEEPEST, UnreadableFile, parse_document
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b, *b]\n"
 
 
 def refusal(text: str) -> str:
-    with pytest.raises(Unreadable) as caught:
-        build(text, "exercises/x.yaml")
+    with pytest.raises(UnreadableFile) as caught:
+        parse_document(text, "exercises/x.yaml")
     return str(caught.value.problem)
 
 
 def test_every_value_stays_what_was_typed():
-    data = build("say: yes\ntime: 12:30\nphone: 010\nday: 2026-11-01\n", "x").data
+    data = parse_document(
+        "say: yes\ntime: 12:30\nphone: 010\nday: 2026-11-01\n", "x"
+    ).data
     assert data == {"say": "yes", "time": "12:30", "phone": "010", "day": "2026-11-01"}
 
 
 def test_every_key_and_item_knows_its_line():
-    document = build("# remark\na:\n  - b: 1\n    c: |\n      two\n  - d: 3\n", "x")
+    document = parse_document(
+        "# remark\na:\n  - b: 1\n    c: |\n      two\n  - d: 3\n", "x"
+    )
     assert document.line(("a",)) == 2
     assert document.line(("a", 0, "c")) == 4
     assert document.line(("a", 1)) == 6
 
 
 def test_a_value_that_is_not_there_has_the_line_of_what_is_around_it():
-    assert build("a:\n  - b: 1\n", "x").line(("a", 0, "missing", 4)) == 2
+    assert parse_document("a:\n  - b: 1\n", "x").line(("a", 0, "missing", 4)) == 2
 
 
 def test_the_first_of_a_repeated_key_is_kept_with_its_line():
-    document = build("a: 1\na: [2, 3]\nb: 4\n", "x")
+    document = parse_document("a: 1\na: [2, 3]\nb: 4\n", "x")
     assert document.data == {"a": "1", "b": "4"}
     assert [problem.line for problem in document.problems] == [2]
     assert document.line(("a",)) == 1
@@ -71,8 +75,8 @@ def test_a_tag_is_never_obeyed(tag):
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_values_or_one_plain_problem(text):
     try:
-        document = build(text, "x.yaml")
-    except Unreadable as refused:
+        document = parse_document(text, "x.yaml")
+    except UnreadableFile as refused:
         assert refused.problem.message.endswith(".")
     else:
         assert document.data
@@ -86,6 +90,6 @@ MORE_PIECES = ["#", "|", ">", "---", "...", "?", "%", "@", "\t", "<<", ",", "~",
 @settings(max_examples=500, deadline=None)
 def test_any_heap_of_yaml_signs_gives_values_or_one_plain_problem(text):
     try:
-        build(text, "x.yaml")
-    except Unreadable as refused:
+        parse_document(text, "x.yaml")
+    except UnreadableFile as refused:
         assert 0 <= refused.problem.line <= text.count("\n") + 2

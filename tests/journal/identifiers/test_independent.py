@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from toolkit.journal.identifiers import Finding, find_identifiers
+from toolkit.journal.identifiers import IdentifierFinding, find_identifiers
 
 SENTENCES = Path(__file__).with_name("identifier_sentences.yaml")
 
@@ -23,7 +23,7 @@ class Sentence:
     text: str
     spans: tuple[tuple[int, int, str], ...]
 
-    def found(self) -> list[Finding]:
+    def found(self) -> list[IdentifierFinding]:
         return find_identifiers(self.text)
 
 

@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from toolkit.practice.agenda import Agenda, Balance, Item, balance
+from toolkit.practice.agenda import Agenda, AgendaItem, Balance, compute_balance
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 
 
-def of(*items: Item, booked: int = 90) -> Balance:
-    return balance(Agenda("a1", NOW, NOW, minutes_booked=booked, items=items))
+def of(*items: AgendaItem, booked: int = 90) -> Balance:
+    return compute_balance(Agenda("a1", NOW, NOW, minutes_booked=booked, items=items))
 
 
-def item(function: str, minutes: int, purpose: str = "tell") -> Item:
-    return Item(f"{function}{minutes}", "x", purpose, function, minutes)  # type: ignore[arg-type]
+def item(function: str, minutes: int, purpose: str = "tell") -> AgendaItem:
+    return AgendaItem(f"{function}{minutes}", "x", purpose, function, minutes)  # type: ignore[arg-type]
 
 
 def test_the_sentence_begins_with_what_takes_most():
@@ -46,7 +46,7 @@ def test_case_management_is_no_room_for_reflection_even_to_think_about():
 
 
 def test_parked_items_do_not_count():
-    parked = Item("p", "x", "tell", "management", 80, parked=True)
+    parked = AgendaItem("p", "x", "tell", "management", 80, parked=True)
     assert of(parked, item("support", 10)).planned == 10
 
 

@@ -9,23 +9,23 @@ from hypothesis import strategies as st
 from toolkit.errors import FormError
 from toolkit.practice.agenda import (
     Agenda,
-    Item,
-    add,
-    edit,
-    move_down,
-    move_to,
-    move_up,
-    park,
-    reflection_first,
-    remove,
-    take_back,
+    AgendaItem,
+    add_item,
+    change_item,
+    move_item_down,
+    move_item_to,
+    move_item_up,
+    park_agenda_item,
+    put_reflection_first,
+    remove_item,
+    take_item_back,
 )
 from toolkit.practice.agenda.change import MOST_ITEMS
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
-FEELING = Item("feeling", "How it was", "think", "support")
-TASKS = Item("tasks", "Tasks", "tell", "management")
-LEARN = Item("learn", "A course", "ask", "development")
+FEELING = AgendaItem("feeling", "How it was", "think", "support")
+TASKS = AgendaItem("tasks", "Tasks", "tell", "management")
+LEARN = AgendaItem("learn", "A course", "ask", "development")
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def order(agenda: Agenda) -> list[str]:
 
 
 def test_what_makes_room_for_reflection_comes_before_what_does_not(agenda):
-    assert order(add(agenda, Item("new", "x", "think"))) == [
+    assert order(add_item(agenda, AgendaItem("new", "x", "think"))) == [
         "feeling",
         "new",
         "tasks",
@@ -47,47 +47,53 @@ def test_what_makes_room_for_reflection_comes_before_what_does_not(agenda):
 
 
 def test_other_items_and_chosen_ones_come_last(agenda):
-    assert order(add(agenda, Item("new", "x", "tell", "management")))[-1] == "new"
-    assert order(add(agenda, Item("new", "x"), last=True))[-1] == "new"
+    assert (
+        order(add_item(agenda, AgendaItem("new", "x", "tell", "management")))[-1]
+        == "new"
+    )
+    assert order(add_item(agenda, AgendaItem("new", "x"), last=True))[-1] == "new"
 
 
 def test_an_item_moves_one_place_up_or_down_and_stops_at_the_ends(agenda):
-    assert order(move_up(agenda, "tasks")) == ["tasks", "feeling", "learn"]
-    assert order(move_down(agenda, "tasks")) == ["feeling", "learn", "tasks"]
-    assert order(move_up(agenda, "feeling")) == order(agenda)
-    assert order(move_down(agenda, "learn")) == order(agenda)
+    assert order(move_item_up(agenda, "tasks")) == ["tasks", "feeling", "learn"]
+    assert order(move_item_down(agenda, "tasks")) == ["feeling", "learn", "tasks"]
+    assert order(move_item_up(agenda, "feeling")) == order(agenda)
+    assert order(move_item_down(agenda, "learn")) == order(agenda)
 
 
 def test_an_item_is_moved_over_parked_ones(agenda):
-    parked = park(agenda, "tasks")
-    assert order(move_up(parked, "learn")) == ["learn", "feeling"]
+    parked = park_agenda_item(agenda, "tasks")
+    assert order(move_item_up(parked, "learn")) == ["learn", "feeling"]
 
 
 @given(st.integers(-5, 50))
 def test_moving_to_any_place_keeps_every_item(place):
-    items = tuple(Item(str(n), "x") for n in range(5))
-    moved = move_to(Agenda("a", NOW, NOW, items=items), "2", place)
+    items = tuple(AgendaItem(str(n), "x") for n in range(5))
+    moved = move_item_to(Agenda("a", NOW, NOW, items=items), "2", place)
     assert sorted(order(moved)) == list("01234")
 
 
 def test_a_parked_item_waits_and_can_come_back(agenda):
-    parked = park(agenda, "feeling")
+    parked = park_agenda_item(agenda, "feeling")
     assert [one.id for one in parked.parked] == ["feeling"]
-    assert order(take_back(parked, "feeling")) == ["feeling", "tasks", "learn"]
+    assert order(take_item_back(parked, "feeling")) == ["feeling", "tasks", "learn"]
 
 
 def test_an_item_is_edited_in_its_place_and_removed(agenda):
-    edited = edit(agenda, Item("tasks", "New words", "tell", "management"))
+    edited = change_item(agenda, AgendaItem("tasks", "New words", "tell", "management"))
     assert [one.text for one in edited.items] == ["How it was", "New words", "A course"]
-    assert order(remove(edited, "tasks")) == ["feeling", "learn"]
+    assert order(remove_item(edited, "tasks")) == ["feeling", "learn"]
 
 
 def test_changes_leave_the_agenda_before_them_for_undo(agenda):
-    remove(agenda, "tasks")
+    remove_item(agenda, "tasks")
     assert order(agenda) == ["feeling", "tasks", "learn"]
 
 
-@pytest.mark.parametrize("change", [move_up, move_down, park, take_back, remove])
+@pytest.mark.parametrize(
+    "change",
+    [move_item_up, move_item_down, park_agenda_item, take_item_back, remove_item],
+)
 def test_an_item_that_is_gone_changes_nothing_and_says_so(agenda, change):
     with pytest.raises(FormError, match="not on this agenda any more"):
         change(agenda, "gone")
@@ -95,11 +101,11 @@ def test_an_item_that_is_gone_changes_nothing_and_says_so(agenda, change):
 
 def test_a_full_agenda_says_so_and_keeps_what_it_has(agenda):
     for number in range(MOST_ITEMS - 3):
-        agenda = add(agenda, Item(str(number), "x"))
+        agenda = add_item(agenda, AgendaItem(str(number), "x"))
     with pytest.raises(FormError, match="can hold 60 items"):
-        add(agenda, Item("one more", "x"))
+        add_item(agenda, AgendaItem("one more", "x"))
 
 
 def test_reflection_can_be_put_first_and_the_rest_keeps_its_order(agenda):
-    mixed = move_to(agenda, "feeling", 3)
-    assert order(reflection_first(mixed)) == ["feeling", "tasks", "learn"]
+    mixed = move_item_to(agenda, "feeling", 3)
+    assert order(put_reflection_first(mixed)) == ["feeling", "tasks", "learn"]

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda import Agenda, Item, read_item, read_meeting
+from toolkit.practice.agenda import Agenda, AgendaItem, read_item, read_meeting
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
-NEW = Item("i1", "")
+NEW = AgendaItem("i1", "")
 AGENDA = Agenda("a1", NOW, NOW)
 ANYTHING = st.one_of(
     st.none(),
@@ -54,7 +54,7 @@ def test_a_line_is_enough_and_it_stays_private():
 
 
 def test_where_it_came_from_stays_when_it_is_edited():
-    before = Item("i1", "old", source="log", source_id="e1", parked=True)
+    before = AgendaItem("i1", "old", source="log", source_id="e1", parked=True)
     item = read_item({"text": "new", "source": "own", "parked": False}, before=before)
     assert (item.source, item.source_id, item.parked) == ("log", "e1", True)
 
@@ -81,7 +81,7 @@ def test_a_heading_has_a_limit_and_says_so():
     assert "can hold 300 characters" in problems({"text": "x" * 301})["text"]
 
 
-@given(st.dictionaries(st.sampled_from([*Item.__slots__]), ANYTHING))
+@given(st.dictionaries(st.sampled_from([*AgendaItem.__slots__]), ANYTHING))
 def test_whatever_a_page_sends_is_an_item_or_plain_sentences(form):
     try:
         item = read_item(form, before=NEW)

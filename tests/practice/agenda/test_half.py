@@ -8,13 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda import Agenda, Item, half_file, left_out, merge, read_half
+from toolkit.practice.agenda import (
+    Agenda,
+    AgendaItem,
+    count_left_out,
+    merge_half,
+    read_half,
+    write_half_file,
+)
 from toolkit.practice.agenda.half import NOT_OURS, SIZE_LIMIT, TOO_LARGE, TOO_NEW
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 HEAD = {"format": "reflective-supervision-toolkit/half-agenda", "version": 1}
 MINE = Agenda(
-    "a1", NOW, NOW, day=date(2026, 11, 10), items=(Item("i1", "Mine", bin="shared"),)
+    "a1",
+    NOW,
+    NOW,
+    day=date(2026, 11, 10),
+    items=(AgendaItem("i1", "Mine", bin="shared"),),
 )
 THEIRS = Agenda(
     "b1",
@@ -22,10 +33,12 @@ THEIRS = Agenda(
     NOW,
     day=date(2026, 11, 10),
     items=(
-        Item("s1", "Theirs", "tell", "management", 5, bin="shared", thoughts="hidden"),
-        Item("s2", "Private", bin="private"),
-        Item("s3", "Filed", bin="case-file"),
-        Item("s4", "Waiting", bin="shared", parked=True),
+        AgendaItem(
+            "s1", "Theirs", "tell", "management", 5, bin="shared", thoughts="hidden"
+        ),
+        AgendaItem("s2", "Private", bin="private"),
+        AgendaItem("s3", "Filed", bin="case-file"),
+        AgendaItem("s4", "Waiting", bin="shared", parked=True),
     ),
 )
 
@@ -42,51 +55,51 @@ def refused(data: bytes) -> str:
 
 
 def test_only_shared_items_go_into_the_file_and_never_thoughts():
-    text = half_file(THEIRS).decode()
+    text = write_half_file(THEIRS).decode()
     assert "Theirs" in text
     for word in ("hidden", "Private", "Filed", "Waiting"):
         assert word not in text
-    assert left_out(THEIRS) == 3
+    assert count_left_out(THEIRS) == 3
 
 
 def test_the_other_half_is_added_at_the_end_as_theirs():
-    merged = merge(MINE, read_half(half_file(THEIRS)))
+    merged = merge_half(MINE, read_half(write_half_file(THEIRS)))
     assert [one.text for one in merged.agenda.items] == ["Mine", "Theirs"]
     assert merged.agenda.items[1].brought_by == "them"
     assert merged.sentence == "One item was added."
 
 
 def test_the_same_file_again_adds_nothing():
-    half = read_half(half_file(THEIRS))
-    again = merge(merge(MINE, half).agenda, half)
+    half = read_half(write_half_file(THEIRS))
+    again = merge_half(merge_half(MINE, half).agenda, half)
     assert (again.added, again.changed) == (0, 0)
     assert again.sentence == "Everything in that file is here already."
 
 
 def test_a_newer_file_brings_words_up_to_date_and_leaves_where_it_goes():
-    first = merge(MINE, read_half(half_file(THEIRS))).agenda
+    first = merge_half(MINE, read_half(write_half_file(THEIRS))).agenda
     parked = packed(items=[{"id": "s1", "text": "Newer"}])
-    again = merge(first, read_half(parked))
+    again = merge_half(first, read_half(parked))
     assert again.agenda.items[1].text == "Newer"
     assert again.sentence == "One was brought up to date."
 
 
 def test_a_file_cannot_change_ones_own_items():
     foreign = packed(items=[{"id": "i1", "text": "Taken over"}])
-    merged = merge(MINE, read_half(foreign))
+    merged = merge_half(MINE, read_half(foreign))
     assert [one.text for one in merged.agenda.items] == ["Mine", "Taken over"]
-    assert merge(merged.agenda, read_half(foreign)).added == 0
+    assert merge_half(merged.agenda, read_half(foreign)).added == 0
 
 
 def test_a_half_for_another_day_is_said_so():
     other = packed(items=[{"id": "s1", "text": "x"}], day="2026-11-17")
-    assert "made for 17 November 2026" in merge(MINE, read_half(other)).sentence
+    assert "made for 17 November 2026" in merge_half(MINE, read_half(other)).sentence
 
 
 def test_two_items_with_one_id_in_a_file_are_both_kept():
     twice = [{"id": "s", "text": "x"}, {"id": "s", "text": "y"}]
     half = read_half(packed(items=twice))
-    merged = merge(MINE, half)
+    merged = merge_half(MINE, half)
     assert len({one.id for one in merged.agenda.items}) == len(merged.agenda.items)
 
 
@@ -108,7 +121,7 @@ def test_two_items_with_one_id_in_a_file_are_both_kept():
         packed(version=True, items=[]),
         packed(items=[{"text": "good"}, {"text": 7}]),
         b"[" * 100_000,
-        half_file(THEIRS)[:-9],
+        write_half_file(THEIRS)[:-9],
     ],
 )
 def test_a_spoilt_or_foreign_file_is_one_sentence(data):
@@ -126,16 +139,18 @@ def test_a_file_that_is_too_large_or_too_new_says_so():
 
 
 def test_more_than_an_agenda_can_hold_changes_nothing():
-    full = Agenda("a", NOW, NOW, items=tuple(Item(str(n), "x") for n in range(60)))
+    full = Agenda(
+        "a", NOW, NOW, items=tuple(AgendaItem(str(n), "x") for n in range(60))
+    )
     with pytest.raises(FormError, match="can hold 60"):
-        merge(full, read_half(half_file(THEIRS)))
+        merge_half(full, read_half(write_half_file(THEIRS)))
 
 
 @given(st.binary(max_size=300), st.integers(0, 300))
 def test_bytes_put_into_a_file_never_do_more_than_a_sentence(noise, place):
-    whole = half_file(THEIRS)
+    whole = write_half_file(THEIRS)
     try:
-        merged = merge(MINE, read_half(whole[:place] + noise + whole[place:]))
+        merged = merge_half(MINE, read_half(whole[:place] + noise + whole[place:]))
     except FormError as error:
         assert error.problems[""].endswith(".")
     else:

@@ -9,14 +9,14 @@ from toolkit.errors import FormError
 from toolkit.practice.action import Action
 from toolkit.practice.agenda import (
     Agenda,
-    Brought,
-    Item,
-    Material,
+    AgendaItem,
+    BroughtLine,
     PickUp,
-    build,
-    pick_ups,
-    take,
-    with_entry,
+    PickUpMaterial,
+    add_entry_to_item,
+    add_pick_ups,
+    build_picked_item,
+    list_pick_ups,
 )
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -28,7 +28,7 @@ def offered(vocabulary):
     """Return what is on offer from some material."""
 
     def offer(agenda: Agenda = AGENDA, **parts: object) -> tuple[PickUp, ...]:
-        return pick_ups(Material(**parts), agenda, vocabulary, NOW)  # type: ignore[arg-type]
+        return list_pick_ups(PickUpMaterial(**parts), agenda, vocabulary, NOW)  # type: ignore[arg-type]
 
     return offer
 
@@ -43,7 +43,7 @@ def test_from_the_log_comes_the_line_and_never_the_entry(offered, entry):
     )
     (one,) = offered(entries=[secret])
     assert (one.text, one.why) == ("My line", "From your log, 3 November")
-    assert "Secret" not in repr(take(one, "i1"))
+    assert "Secret" not in repr(build_picked_item(one, "i1"))
 
 
 def test_an_entry_without_a_line_is_offered_by_its_day_alone(offered, entry):
@@ -62,13 +62,13 @@ def test_private_entries_and_the_case_file_are_not_offered(offered, entry):
 def test_what_is_made_up_stays_marked_as_made_up(offered, entry):
     made_up = entry(bin="supervision", supervision_line="x", sample=True)
     found = offered(entries=[made_up], actions=[action(sample=True)])
-    assert [take(one, "i").sample for one in found] == [True, True]
+    assert [build_picked_item(one, "i").sample for one in found] == [True, True]
     (own,) = offered(entries=[entry(bin="supervision", supervision_line="x")])
-    assert not take(own, "i").sample
+    assert not build_picked_item(own, "i").sample
 
 
 def test_a_debrief_is_offered_for_my_own_supervision_only(offered):
-    brought = [Brought("d1", "debrief", "I shall ask her first", NOW.date())]
+    brought = [BroughtLine("d1", "debrief", "I shall ask her first", NOW.date())]
     (one,) = offered(brought=brought)
     assert (one.text, one.why) == (
         "I shall ask her first",
@@ -78,13 +78,15 @@ def test_a_debrief_is_offered_for_my_own_supervision_only(offered):
 
 
 def test_the_whole_entry_comes_along_only_when_chosen_and_stays_private(entry):
-    chosen = with_entry(Item("i1", "My line"), entry(happened="What was", telling="T"))
+    chosen = add_entry_to_item(
+        AgendaItem("i1", "My line"), entry(happened="What was", telling="T")
+    )
     assert (chosen.text, chosen.thoughts) == ("My line", "What was\n\nT")
 
 
 def test_a_line_that_was_on_an_agenda_before_is_not_offered_again(offered, entry):
     before = Agenda(
-        "a1", NOW, NOW, items=(Item("i", "x", source="log", source_id="e1"),)
+        "a1", NOW, NOW, items=(AgendaItem("i", "x", source="log", source_id="e1"),)
     )
     marked = entry(bin="supervision", supervision_line="x")
     assert offered(entries=[marked], agendas=(before,)) == ()
@@ -140,9 +142,9 @@ def test_a_body_place_that_repeats_is_offered_with_its_days(offered, entry):
 
 def test_lines_from_debriefs_and_worksheets_are_offered_newest_first(offered):
     brought = [
-        Brought("d1", "debrief", "I froze", date(2026, 11, 1)),
-        Brought("w1", "worksheet", "A plan", date(2026, 11, 5)),
-        Brought("w2", "worksheet", "  ", date(2026, 11, 6)),
+        BroughtLine("d1", "debrief", "I froze", date(2026, 11, 1)),
+        BroughtLine("w1", "worksheet", "A plan", date(2026, 11, 5)),
+        BroughtLine("w2", "worksheet", "  ", date(2026, 11, 6)),
     ]
     found = offered(brought=brought)
     assert [one.text for one in found] == ["A plan", "I froze"]
@@ -150,12 +152,18 @@ def test_lines_from_debriefs_and_worksheets_are_offered_newest_first(offered):
 
 
 def test_what_was_parked_or_not_reached_last_time_is_carried_over(offered):
-    def closed(id: str, on: int, *items: Item) -> Agenda:
+    def closed(id: str, on: int, *items: AgendaItem) -> Agenda:
         day = date(2026, 11, on)
         return Agenda(id, NOW, NOW, day=day, state="closed", items=items)
 
-    older = closed("a1", 1, Item("o", "Old", parked=True))
-    last = closed("a2", 8, Item("p", "P", parked=True), Item("n", "N"), Item("t", "T"))
+    older = closed("a1", 1, AgendaItem("o", "Old", parked=True))
+    last = closed(
+        "a2",
+        8,
+        AgendaItem("p", "P", parked=True),
+        AgendaItem("n", "N"),
+        AgendaItem("t", "T"),
+    )
     found = offered(agendas=(older, last), not_reached={"a2": ("n",)})
     assert [(one.text, one.why) for one in found] == [
         ("P", "Parked last time"),
@@ -176,7 +184,7 @@ def test_an_agenda_is_built_with_reflection_first(offered, entry):
     marked = entry(bin="supervision", supervision_line="A line")
     chosen = reversed(offered(entries=[marked], actions=[action()]))
     ids = (f"i{n}" for n in count())
-    built = build(AGENDA, chosen, lambda: next(ids))
+    built = add_pick_ups(AGENDA, chosen, lambda: next(ids))
     assert [one.text for one in built.items] == ["A line", "Ring the school"]
     assert [one.source for one in built.items] == ["log", "action"]
 
@@ -184,4 +192,4 @@ def test_an_agenda_is_built_with_reflection_first(offered, entry):
 def test_more_than_an_agenda_can_hold_is_refused_in_words():
     many = [PickUp("own", str(n), "x", "") for n in range(61)]
     with pytest.raises(FormError):
-        build(AGENDA, many, lambda: "i")
+        add_pick_ups(AGENDA, many, lambda: "i")

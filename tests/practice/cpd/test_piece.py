@@ -7,25 +7,25 @@ import pytest
 
 from toolkit.errors import FormError
 from toolkit.practice.cpd.draft import (
-    Begin,
-    as_text,
-    draft,
-    from_entry,
-    from_session,
+    DraftStart,
+    begin_from_entry,
+    begin_from_session,
+    build_draft,
+    write_draft_text,
 )
 from toolkit.practice.cpd.piece import (
     CpdField,
     CpdForm,
-    Piece,
-    form_for,
+    CpdPiece,
+    find_cpd_form,
     has_peer,
-    missing,
-    piece_body,
-    piece_from,
+    list_missing_labels,
     read_piece,
+    read_piece_body,
+    write_piece_body,
 )
-from toolkit.practice.cpd.year import year, year_of
-from toolkit.practice.supervision import Closing, Session, Space
+from toolkit.practice.cpd.year import find_year_span, summarise_cpd_year
+from toolkit.practice.supervision import Closing, SupervisionSession, SupervisionSpace
 
 NOW = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -47,34 +47,34 @@ NOTES = CpdForm("notes", "Notes", standing=("student", "unregistered"))
 WHOLE = {"type": "x", "date": "y", "learnt": "z"}
 
 
-def piece(id: str = "p1", on: date = TODAY, **parts: object) -> Piece:
+def piece(id: str = "p1", on: date = TODAY, **parts: object) -> CpdPiece:
     given = {"form": "regulator", "answers": WHOLE} | parts
-    return Piece(id, NOW, NOW, on=on, **given)  # type: ignore[arg-type]
+    return CpdPiece(id, NOW, NOW, on=on, **given)  # type: ignore[arg-type]
 
 
 def test_a_piece_comes_back_as_it_was_kept():
     one = piece(recorded=True, source="session", source_id="s1")
-    body = json.loads(json.dumps(piece_body(one)))
-    assert piece_from("p1", NOW, NOW, body) == one
+    body = json.loads(json.dumps(write_piece_body(one)))
+    assert read_piece_body("p1", NOW, NOW, body) == one
 
 
 def test_registered_people_get_the_regulators_form_and_students_learning_notes():
     def form(**parts: object) -> str:
-        space = Space("s", NOW, NOW, **parts)  # type: ignore[arg-type]
-        found = form_for([FORM, NOTES], space)
+        space = SupervisionSpace("s", NOW, NOW, **parts)  # type: ignore[arg-type]
+        found = find_cpd_form([FORM, NOTES], space)
         return found.id if found else ""
 
     assert form(nation="england") == "regulator"
     assert form(nation="england", standing="student") == "notes"
     assert form(nation="england", standing="unregistered") == "notes"
     assert form(nation="scotland") == "notes"
-    assert form_for([], None) is None
+    assert find_cpd_form([], None) is None
 
 
 def test_a_draft_from_a_session_takes_what_will_be_done_differently():
-    session = Session("s1", NOW, NOW, TODAY)
+    session = SupervisionSession("s1", NOW, NOW, TODAY)
     closing = Closing(how_me="secret", differently="Ask sooner")
-    made = draft(FORM, from_session(session, closing), id="p1", now=NOW)
+    made = build_draft(FORM, begin_from_session(session, closing), id="p1", now=NOW)
     assert made.answers == {
         "type": "Supervision",
         "date": "3 December 2026",
@@ -85,20 +85,26 @@ def test_a_draft_from_a_session_takes_what_will_be_done_differently():
 
 def test_a_draft_from_an_entry_never_takes_what_happened(entry, london):
     one = entry(happened="Secret", person="Secret", telling="I need a pause")
-    made = draft(FORM, from_entry(one, london), id="p1", now=NOW)
+    made = build_draft(FORM, begin_from_entry(one, london), id="p1", now=NOW)
     assert made.answers["learnt"] == "I need a pause"
     assert "Secret" not in repr(made)
 
 
 def test_fields_that_a_form_does_not_have_are_left_out():
-    begin = Begin("group", "g1", "Group", TODAY, learnt="x", peer="y")
-    assert draft(NOTES, begin, id="p", now=NOW).answers == {}
+    begin = DraftStart("group", "g1", "Group", TODAY, learnt="x", peer="y")
+    assert build_draft(NOTES, begin, id="p", now=NOW).answers == {}
 
 
 def test_the_year_begins_on_its_day():
-    assert year_of(FORM, date(2026, 11, 30)) == (date(2025, 12, 1), date(2026, 11, 30))
-    assert year_of(FORM, date(2026, 12, 1)) == (date(2026, 12, 1), date(2027, 11, 30))
-    assert year_of(NOTES, TODAY) is None
+    assert find_year_span(FORM, date(2026, 11, 30)) == (
+        date(2025, 12, 1),
+        date(2026, 11, 30),
+    )
+    assert find_year_span(FORM, date(2026, 12, 1)) == (
+        date(2026, 12, 1),
+        date(2027, 11, 30),
+    )
+    assert find_year_span(NOTES, TODAY) is None
 
 
 def test_the_year_counts_whole_pieces_and_the_peers_part():
@@ -108,7 +114,7 @@ def test_the_year_counts_whole_pieces_and_the_peers_part():
         piece("p3", on=date(2026, 11, 30)),
         piece("p4", form="notes"),
     ]
-    found = year(FORM, pieces, TODAY)
+    found = summarise_cpd_year(FORM, pieces, TODAY)
     assert found.sentence == (
         "In the year from 1 December 2026 to 30 November 2027, "
         "1 of 2 pieces is ready, 0 of 1 with a peer's part."
@@ -118,19 +124,22 @@ def test_the_year_counts_whole_pieces_and_the_peers_part():
 
 def test_a_year_that_has_enough_reminds_to_enter_it_with_the_regulator():
     pieces = [piece(), piece("p2", answers=WHOLE | {"peer": "They asked why"})]
-    found = year(FORM, pieces, TODAY)
+    found = summarise_cpd_year(FORM, pieces, TODAY)
     assert found.enough
     assert found.sentence.endswith("enter them with the regulator yourself.")
     done = [piece(recorded=True), piece("p2", answers={**WHOLE, "peer": "x"})]
-    assert year(FORM, [*done, piece("p3", recorded=True)], TODAY).enough
+    assert summarise_cpd_year(FORM, [*done, piece("p3", recorded=True)], TODAY).enough
 
 
 def test_learning_notes_count_nothing():
-    assert year(NOTES, [piece(form="notes")], TODAY).sentence == ""
+    assert summarise_cpd_year(NOTES, [piece(form="notes")], TODAY).sentence == ""
 
 
 def test_what_is_missing_is_named_but_never_the_peers_part():
-    assert missing(FORM, piece(answers={"type": "x"})) == ["Date", "What I learnt?"]
+    assert list_missing_labels(FORM, piece(answers={"type": "x"})) == [
+        "Date",
+        "What I learnt?",
+    ]
     assert not has_peer(FORM, piece(answers={"peer": "  "}))
 
 
@@ -149,12 +158,12 @@ def test_what_cannot_be_kept_is_said(form):
 
 
 def test_as_text_every_field_stands_with_its_answer():
-    assert as_text(FORM, piece()) == (
+    assert write_draft_text(FORM, piece()) == (
         "CPD\n\nType\nx\n\nDate\ny\n\nWhat I learnt?\nz\n\nWith a peer\n"
     )
 
 
 def test_group_supervision_begins_a_draft_of_its_own_type():
-    session = Session("s1", NOW, NOW, TODAY, group=True)
-    begun = from_session(session)
+    session = SupervisionSession("s1", NOW, NOW, TODAY, group=True)
+    begun = begin_from_session(session)
     assert (begun.source, begun.type) == ("group", "Group supervision")

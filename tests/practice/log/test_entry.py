@@ -13,11 +13,11 @@ from toolkit.practice.log import (
     KIND_GOOD,
     Entry,
     GoodThing,
-    entry_from,
-    good_thing_from,
-    kind_of,
-    thing_from,
-    to_body,
+    get_thing_kind,
+    read_entry_body,
+    read_good_thing_body,
+    read_thing_body,
+    write_thing_body,
 )
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))
@@ -64,27 +64,29 @@ ANYTHING = st.recursive(
     ),
     max_leaves=5,
 )
-FIELDS = st.sampled_from([*to_body(Entry("e", date.min, date.min)), "told_on", "new"])  # type: ignore[arg-type]
+FIELDS = st.sampled_from(
+    [*write_thing_body(Entry("e", date.min, date.min)), "told_on", "new"]
+)  # type: ignore[arg-type]
 
 
 @given(ENTRIES)
 def test_an_entry_comes_back_exactly_as_it_was_kept(entry: Entry) -> None:
-    body = json.loads(json.dumps(to_body(entry)))
-    assert entry_from(entry.id, entry.created, entry.updated, body) == entry
+    body = json.loads(json.dumps(write_thing_body(entry)))
+    assert read_entry_body(entry.id, entry.created, entry.updated, body) == entry
 
 
 @given(GOOD_THINGS)
 def test_a_good_thing_comes_back_exactly_as_it_was_kept(good: GoodThing) -> None:
-    body = json.loads(json.dumps(to_body(good)))
-    assert good_thing_from(good.id, good.created, good.updated, body) == good
+    body = json.loads(json.dumps(write_thing_body(good)))
+    assert read_good_thing_body(good.id, good.created, good.updated, body) == good
 
 
 @given(st.dictionaries(FIELDS, ANYTHING))
 def test_a_body_of_any_shape_still_opens(body: dict[str, object]) -> None:
     moment = datetime(2026, 11, 3, tzinfo=UTC)
-    entry = entry_from("e", moment, moment, body)
-    assert json.dumps(to_body(entry))
-    assert good_thing_from("g", moment, moment, body).id == "g"
+    entry = read_entry_body("e", moment, moment, body)
+    assert json.dumps(write_thing_body(entry))
+    assert read_good_thing_body("g", moment, moment, body).id == "g"
 
 
 def test_a_quick_entry_can_be_told_from_a_full_one(entry) -> None:
@@ -110,13 +112,13 @@ def test_any_one_part_is_enough_to_keep(entry, part: dict[str, object]) -> None:
 
 
 def test_each_kind_of_thing_has_its_kind_of_record(entry, good) -> None:
-    assert kind_of(entry()) == KIND_ENTRY == "log.entry"
-    assert kind_of(good()) == KIND_GOOD == "log.good-thing"
+    assert get_thing_kind(entry()) == KIND_ENTRY == "log.entry"
+    assert get_thing_kind(good()) == KIND_GOOD == "log.good-thing"
     assert good(told_on=date(2026, 11, 3)).told_on == date(2026, 11, 3)
 
 
 def test_a_record_of_any_kind_is_read_or_passed_over(entry, good) -> None:
     for thing in (entry(happened="x"), good(what="y")):
-        body, times = to_body(thing), (thing.created, thing.updated)
-        assert thing_from(kind_of(thing), thing.id, *times, body) == thing
-    assert thing_from("agenda", "a1", *times, {}) is None
+        body, times = write_thing_body(thing), (thing.created, thing.updated)
+        assert read_thing_body(get_thing_kind(thing), thing.id, *times, body) == thing
+    assert read_thing_body("agenda", "a1", *times, {}) is None

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from toolkit.errors import FormError
-from toolkit.practice.log import Filter, read_filter, select
+from toolkit.practice.log import Filter, read_filter, select_things
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def ids(vocabulary, london):
     """Give the ids that a filter finds."""
 
     def find(things, words_known=vocabulary, **parts) -> list[str]:
-        found = select(things, Filter(**parts), london, words_known)
+        found = select_things(things, Filter(**parts), london, words_known)
         return [one.id for one in found]
 
     return find

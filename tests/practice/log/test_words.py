@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from toolkit.practice.log import (
     STRENGTH_WORDS,
-    for_the_case_file,
-    headline,
-    listed,
-    strength_word,
+    build_headline,
+    describe_strength,
+    join_with_commas,
+    take_case_file_facts,
 )
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -19,7 +19,7 @@ def test_a_headline_is_one_short_line_and_never_empty(
     happened: str, own: str, strength: int | None, entry, vocabulary: Vocabulary
 ) -> None:
     one = entry(happened=happened, own_words=(own,), strength=strength)
-    line = headline(one, vocabulary)
+    line = build_headline(one, vocabulary)
     assert 0 < len(line) <= 80
     assert "\n" not in line
 
@@ -30,11 +30,14 @@ def test_a_headline_joins_feelings_and_the_first_line(entry, vocabulary) -> None
         own_words=("GP-ish",),
         happened="Joint visit\nwith police",
     )
-    assert headline(one, vocabulary) == "Anxious, moral distress, GP-ish: Joint visit"
+    assert (
+        build_headline(one, vocabulary)
+        == "Anxious, moral distress, GP-ish: Joint visit"
+    )
 
 
 def test_a_long_headline_is_cut_at_a_word(entry, vocabulary) -> None:
-    line = headline(entry(happened="word " * 40), vocabulary)
+    line = build_headline(entry(happened="word " * 40), vocabulary)
     assert line == "word " * 15 + "word…"
 
 
@@ -49,26 +52,26 @@ def test_a_long_headline_is_cut_at_a_word(entry, vocabulary) -> None:
     ],
 )
 def test_a_headline_says_what_there_is(entry, vocabulary, parts, line) -> None:
-    assert headline(entry(**parts), vocabulary) == line
+    assert build_headline(entry(**parts), vocabulary) == line
 
 
 def test_a_good_thing_has_a_headline_too(good, vocabulary) -> None:
-    assert headline(good(what="She laughed"), vocabulary) == "She laughed"
+    assert build_headline(good(what="She laughed"), vocabulary) == "She laughed"
 
 
 def test_strength_words_run_from_none_to_overwhelming() -> None:
-    assert (strength_word(0), strength_word(10)) == ("none", "overwhelming")
+    assert (describe_strength(0), describe_strength(10)) == ("none", "overwhelming")
     assert len(set(STRENGTH_WORDS)) == 11
-    assert strength_word(99) == "overwhelming"
+    assert describe_strength(99) == "overwhelming"
 
 
 def test_a_list_of_words_keeps_i_and_gp() -> None:
-    assert listed(["torn", "I can", "GP", "Sad"]) == "Torn, I can, GP, sad"
+    assert join_with_commas(["torn", "I can", "GP", "Sad"]) == "Torn, I can, GP, sad"
 
 
 def test_the_case_file_gets_the_facts_and_none_of_the_feelings(entry, london) -> None:
     one = entry(happened="Visit", person="On the stairs", feelings=("anxious",))
-    _kept, text = for_the_case_file(one, london)
+    _kept, text = take_case_file_facts(one, london)
     assert text == (
         "Written Tuesday 3 November 2026, 09:00\n\n"
         "What happened\nVisit\n\n"
@@ -81,7 +84,7 @@ def test_what_is_kept_after_copying_out_has_the_feelings_and_no_facts(entry) -> 
     one = entry(
         happened="Visit", person="There", feelings=("anxious",), bin="case-file"
     )
-    kept, text = for_the_case_file(one)
+    kept, text = take_case_file_facts(one)
     assert (kept.happened, kept.person, kept.bin) == ("", "", "private")
     assert kept.feelings == ("anxious",)
     assert kept.sent_to_file

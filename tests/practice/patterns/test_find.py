@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.practice.patterns.find import Patterns, Section, find_patterns
+from toolkit.practice.patterns.find import Patterns, PatternSection, find_patterns
 
 IDS = ["strength", "body", "words", "coping", "week", "supervision", "good"]
 
@@ -34,7 +34,7 @@ def many(entry, now):
     return make
 
 
-def numbers(section: Section) -> list[float]:
+def numbers(section: PatternSection) -> list[float]:
     assert section.chart is not None
     return [value for one in section.chart.series for value in one.values]
 

@@ -3,20 +3,28 @@ from __future__ import annotations
 from cases_for_tests import small_case
 
 from toolkit.content import load_vocabulary
-from toolkit.practice.play.meters import course, noticed_words
-from toolkit.practice.play.path import path
-from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
-from toolkit.settings import default_content
+from toolkit.practice.play.meters import build_play_course, describe_pause_notice
+from toolkit.practice.play.path import build_play_path
+from toolkit.practice.play.play import (
+    PauseNotice,
+    end_pause,
+    record_own_words,
+    start_play,
+    take_choice,
+)
+from toolkit.settings import get_default_content
 
 CASE = small_case()
-WORDS = load_vocabulary(default_content())
-STRONG = Notice(feelings=("anxious",), places=("stomach",), strength=8, note="Cold")
+WORDS = load_vocabulary(get_default_content())
+STRONG = PauseNotice(
+    feelings=("anxious",), places=("stomach",), strength=8, note="Cold"
+)
 
 
-def played(notice: Notice | None):
-    play = choose(CASE, noticed(start(CASE), notice), 0)
-    play = choose(CASE, spoke(play, "Hello"), 0)
-    return course(CASE, play, path(CASE, play), WORDS)
+def played(notice: PauseNotice | None):
+    play = take_choice(CASE, end_pause(start_play(CASE), notice), 0)
+    play = take_choice(CASE, record_own_words(play, "Hello"), 0)
+    return build_play_course(CASE, play, build_play_path(CASE, play), WORDS)
 
 
 def test_the_sentence_says_where_each_meter_went():
@@ -46,13 +54,13 @@ def test_the_table_says_the_same_choice_by_choice():
 
 
 def test_a_play_without_a_choice_has_a_place_to_stand():
-    play = start(CASE)
-    found = course(CASE, play, path(CASE, play), WORDS)
+    play = start_play(CASE)
+    found = build_play_course(CASE, play, build_play_path(CASE, play), WORDS)
     assert found.sentence.startswith("Trust stayed ")
     assert len(found.table.rows) == 1
 
 
 def test_what_was_noticed_is_one_line():
-    own = Notice(own_words=("wobbly",), feelings=("gone-since",))
-    assert noticed_words(own, WORDS) == "wobbly"
-    assert noticed_words(Notice(), WORDS) == ""
+    own = PauseNotice(own_words=("wobbly",), feelings=("gone-since",))
+    assert describe_pause_notice(own, WORDS) == "wobbly"
+    assert describe_pause_notice(PauseNotice(), WORDS) == ""

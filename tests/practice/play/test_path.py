@@ -4,26 +4,32 @@ from dataclasses import replace
 
 from cases_for_tests import small_case
 
-from toolkit.practice.case.walk import walk
-from toolkit.practice.play.again import again, compare
-from toolkit.practice.play.path import path
-from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
+from toolkit.practice.case.walk import walk_case
+from toolkit.practice.play.again import compare_plays, fork_play
+from toolkit.practice.play.path import build_play_path
+from toolkit.practice.play.play import (
+    PauseNotice,
+    end_pause,
+    record_own_words,
+    start_play,
+    take_choice,
+)
 
 CASE = small_case()
-NOTICE = Notice(feelings=("anxious",), strength=8)
+NOTICE = PauseNotice(feelings=("anxious",), strength=8)
 
 
 def to_plan():
-    play = choose(CASE, noticed(start(CASE), NOTICE), 0)
-    return choose(CASE, spoke(play, "Hello"), 0)
+    play = take_choice(CASE, end_pause(start_play(CASE), NOTICE), 0)
+    return take_choice(CASE, record_own_words(play, "Hello"), 0)
 
 
 def to_stairs():
-    return choose(CASE, noticed(start(CASE), None), 1)
+    return take_choice(CASE, end_pause(start_play(CASE), None), 1)
 
 
 def test_the_way_is_told_in_order_with_what_moved():
-    first, second = path(CASE, to_plan())
+    first, second = build_play_path(CASE, to_plan())
     assert (first.scene, first.chosen, first.target) == (
         "The door",
         "Say why",
@@ -35,48 +41,48 @@ def test_the_way_is_told_in_order_with_what_moved():
 
 
 def test_what_was_not_taken_is_told_once_and_only_for_that_level():
-    first, second = path(CASE, to_plan())
+    first, second = build_play_path(CASE, to_plan())
     assert [one.text for one in first.others] == ["Shout"]
     assert [(one.text, one.open) for one in second.others] == [("Leave", True)]
 
 
 def test_a_choice_that_decides_the_end_is_a_turn():
-    first, second = path(CASE, to_plan(), walk(CASE))
+    first, second = build_play_path(CASE, to_plan(), walk_case(CASE))
     assert first.turn == "Trust went from shut to wary."
     assert second.turn == "From here it could only end in one way."
 
 
 def test_without_a_walk_only_great_moves_are_turns():
-    first, second = path(CASE, to_plan())
+    first, second = build_play_path(CASE, to_plan())
     assert first.turn
     assert second.turn == ""
 
 
 def test_another_try_leaves_the_first_as_it_is():
     first = to_plan()
-    second = again(first, 0)
+    second = fork_play(first, 0)
     assert (second.here, second.notice, len(first.steps)) == ("The door", NOTICE, 2)
 
 
 def test_two_tries_part_where_they_part():
-    found = compare(CASE, to_plan(), to_stairs())
+    found = compare_plays(CASE, to_plan(), to_stairs())
     assert (found.fork, found.same) == ("The door", ("The door",))
     assert (found.one.ending, found.other.ending) == ("A plan", "The stairs")
     assert "One comes to “A plan”, the other to “The stairs”." in found.sentences
 
 
 def test_the_same_way_twice_is_said_so():
-    found = compare(CASE, to_plan(), to_plan())
+    found = compare_plays(CASE, to_plan(), to_plan())
     assert found.sentences == ("Both times you took the same way.",)
 
 
 def test_neither_try_is_called_better():
-    words = " ".join(compare(CASE, to_plan(), to_stairs()).sentences).lower()
+    words = " ".join(compare_plays(CASE, to_plan(), to_stairs()).sentences).lower()
     assert not {"better", "worse", "best", "points", "score"} & set(words.split())
 
 
 def test_an_unfinished_try_can_be_compared():
-    begun = again(to_plan(), 1)
-    found = compare(CASE, begun, to_plan())
+    begun = fork_play(to_plan(), 1)
+    found = compare_plays(CASE, begun, to_plan())
     assert (found.one.chosen, found.one.ended) == ("", False)
     assert replace(found.other, meters=()).chosen == "Ask"

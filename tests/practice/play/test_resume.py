@@ -9,8 +9,19 @@ from cases_for_tests import scenes, small_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.practice.play.play import Notice, choose, noticed, spoke, start
-from toolkit.practice.play.resume import CHANGED, OTHER_CASE, resume, to_body
+from toolkit.practice.play.play import (
+    PauseNotice,
+    end_pause,
+    record_own_words,
+    start_play,
+    take_choice,
+)
+from toolkit.practice.play.resume import (
+    CHANGED,
+    OTHER_CASE,
+    resume_play,
+    write_play_body,
+)
 
 CASE = small_case()
 JSON = st.recursive(
@@ -24,20 +35,22 @@ JSON = st.recursive(
 
 
 def finished():
-    notice = Notice(("stomach",), ("knot",), ("anxious",), ("wobbly",), 7, "A note")
-    play = choose(CASE, noticed(start(CASE), notice), 0)
-    return choose(CASE, spoke(play, "Good morning"), 0)
+    notice = PauseNotice(
+        ("stomach",), ("knot",), ("anxious",), ("wobbly",), 7, "A note"
+    )
+    play = take_choice(CASE, end_pause(start_play(CASE), notice), 0)
+    return take_choice(CASE, record_own_words(play, "Good morning"), 0)
 
 
 def test_a_play_comes_back_as_it_was():
-    body = json.loads(json.dumps(to_body(finished())))
-    assert resume(CASE, body).play == finished()
-    assert resume(CASE, body).whole
+    body = json.loads(json.dumps(write_play_body(finished())))
+    assert resume_play(CASE, body).play == finished()
+    assert resume_play(CASE, body).whole
 
 
 def test_a_play_in_the_middle_of_a_pause_comes_back_there():
-    play = noticed(start(CASE, "practitioner", lighter=True), None)
-    assert resume(CASE, to_body(play)).play == play
+    play = end_pause(start_play(CASE, "practitioner", lighter=True), None)
+    assert resume_play(CASE, write_play_body(play)).play == play
 
 
 def test_a_changed_case_is_taken_up_as_far_as_it_fits():
@@ -45,7 +58,9 @@ def test_a_changed_case_is_taken_up_as_far_as_it_fits():
     door = changed["The door"]
     new = replace(door.choices[0], text="Say it otherwise")
     changed["The door"] = replace(door, choices=(new, *door.choices[1:]))
-    again = resume(small_case(scenes=MappingProxyType(changed)), to_body(finished()))
+    again = resume_play(
+        small_case(scenes=MappingProxyType(changed)), write_play_body(finished())
+    )
     assert (again.play.here, again.whole) == ("The door", False)
     assert again.sentence == CHANGED
 
@@ -54,23 +69,29 @@ def test_a_choice_that_moved_in_its_scene_is_found_by_its_words():
     changed = scenes()
     door = changed["The door"]
     changed["The door"] = replace(door, choices=door.choices[::-1])
-    again = resume(small_case(scenes=MappingProxyType(changed)), to_body(finished()))
+    again = resume_play(
+        small_case(scenes=MappingProxyType(changed)), write_play_body(finished())
+    )
     assert (again.play.here, again.whole) == ("A plan", True)
 
 
 def test_another_case_starts_at_its_beginning():
-    again = resume(replace(CASE, key="other"), to_body(finished()))
+    again = resume_play(replace(CASE, key="other"), write_play_body(finished()))
     assert (again.play.here, again.sentence) == ("The door", OTHER_CASE)
 
 
 @pytest.mark.parametrize("key", ["steps", "notice", "said", "level", "here"])
 @given(value=JSON)
 def test_a_spoilt_body_never_stops_a_play(key, value):
-    body = {**to_body(finished()), key: value}
-    assert resume(CASE, body).play.here in {*scenes()}
+    body = {**write_play_body(finished()), key: value}
+    assert resume_play(CASE, body).play.here in {*scenes()}
 
 
 @given(JSON)
 def test_any_step_is_read_or_left_out(value):
-    body = {**to_body(start(CASE)), "here": None, "steps": [value, {"scene": value}]}
-    assert resume(CASE, body).play.steps == ()
+    body = {
+        **write_play_body(start_play(CASE)),
+        "here": None,
+        "steps": [value, {"scene": value}],
+    }
+    assert resume_play(CASE, body).play.steps == ()

@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda import Agenda, Item
-from toolkit.practice.supervision.cancel import Cancelled, cancel
+from toolkit.practice.agenda import Agenda, AgendaItem
+from toolkit.practice.supervision.cancel import CancelledMeeting, cancel_meeting
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-ITEMS = (Item("i1", "The visit"),)
+ITEMS = (AgendaItem("i1", "The visit"),)
 AGENDA = Agenda("a1", NOW, NOW, day=date(2026, 11, 25), at=time(10), items=ITEMS)
 
 
-def cancelled(agenda: Agenda = AGENDA, **form: str) -> Cancelled:
-    return cancel(agenda, form, session_id="s1", now=NOW)
+def cancelled(agenda: Agenda = AGENDA, **form: str) -> CancelledMeeting:
+    return cancel_meeting(agenda, form, session_id="s1", now=NOW)
 
 
 def test_the_record_says_by_whom_and_for_which_day():
@@ -63,7 +63,7 @@ def test_a_meeting_without_a_day_asks_for_it():
 )
 def test_whatever_a_page_sends_is_cancelled_or_answered_in_sentences(form):
     try:
-        found = cancel(AGENDA, form, session_id="s1", now=NOW)
+        found = cancel_meeting(AGENDA, form, session_id="s1", now=NOW)
     except FormError as error:
         assert all(one.endswith(".") for one in error.problems.values())
     else:

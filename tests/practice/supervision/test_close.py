@@ -8,34 +8,44 @@ import pytest
 
 from toolkit.errors import FormError
 from toolkit.practice.action import Action
-from toolkit.practice.agenda import Agenda, Item, Line, Run, end, start, write
+from toolkit.practice.agenda import (
+    Agenda,
+    AgendaItem,
+    SessionLine,
+    SessionRun,
+    end_session,
+    put_line,
+    start_session,
+)
 from toolkit.practice.supervision import (
     Closing,
-    agree,
-    for_the_file,
-    hand_out,
+    build_shared_record,
+    has_case_file_words,
+    mark_record_agreed,
     read_closing,
-    record_body,
-    record_from,
-    shared_record,
+    read_shared_record_body,
+    take_case_file_words,
+    write_shared_record_body,
 )
 
 NOW = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
 ITEMS = (
-    Item("open", "Workload", bin="shared", leave_with="A plan", thoughts="hidden-1"),
-    Item("mine", "hidden-2", bin="private", leave_with="hidden-3"),
-    Item("file", "filed-1", bin="case-file", leave_with="filed-2"),
-    Item("late", "Not reached", bin="shared"),
-    Item("park", "Parked", bin="shared", parked=True),
-    Item("hush", "hidden-4", bin="private", parked=True),
+    AgendaItem(
+        "open", "Workload", bin="shared", leave_with="A plan", thoughts="hidden-1"
+    ),
+    AgendaItem("mine", "hidden-2", bin="private", leave_with="hidden-3"),
+    AgendaItem("file", "filed-1", bin="case-file", leave_with="filed-2"),
+    AgendaItem("late", "Not reached", bin="shared"),
+    AgendaItem("park", "Parked", bin="shared", parked=True),
+    AgendaItem("hush", "hidden-4", bin="private", parked=True),
 )
 LINES = (
-    Line("1", "open", "Two visits go", "decision", "shared"),
-    Line("2", "open", "hidden-5", "note", "private"),
-    Line("3", "mine", "Shared though", "note", "shared"),
-    Line("4", "mine", "filed-3", "note", "case-file"),
-    Line("5", "gone", "Of no item", "note", "shared"),
-    Line("6", "open", "filed-4", "decision", "case-file"),
+    SessionLine("1", "open", "Two visits go", "decision", "shared"),
+    SessionLine("2", "open", "hidden-5", "note", "private"),
+    SessionLine("3", "mine", "Shared though", "note", "shared"),
+    SessionLine("4", "mine", "filed-3", "note", "case-file"),
+    SessionLine("5", "gone", "Of no item", "note", "shared"),
+    SessionLine("6", "open", "filed-4", "decision", "case-file"),
 )
 ACTIONS = (
     Action("x1", NOW, NOW, "Ring", by=date(2026, 11, 9), agenda_id="a1"),
@@ -46,16 +56,16 @@ CLOSING = Closing("hidden-8", "hidden-9", "hidden-0", next_day=date(2026, 11, 17
 
 
 @pytest.fixture
-def session() -> tuple[Agenda, Run]:
-    agenda, run = start(Agenda("a1", NOW, NOW, items=ITEMS), NOW)
+def session() -> tuple[Agenda, SessionRun]:
+    agenda, run = start_session(Agenda("a1", NOW, NOW, items=ITEMS), NOW)
     for line in LINES:
-        run = write(run, line)
-    return end(agenda, replace(run, reached=("open", "mine", "file")), NOW)
+        run = put_line(run, line)
+    return end_session(agenda, replace(run, reached=("open", "mine", "file")), NOW)
 
 
 @pytest.fixture
 def record(session):
-    return shared_record(*session, ACTIONS, CLOSING, NOW)
+    return build_shared_record(*session, ACTIONS, CLOSING, NOW)
 
 
 def test_only_the_shared_bin_reaches_the_record(record):
@@ -75,7 +85,7 @@ def test_the_record_holds_everything_that_is_shared(record):
 
 def test_how_it_was_is_shared_only_when_both_want_it(session):
     told = replace(CLOSING, how_bin="shared", next_at=time(10))
-    record = shared_record(*session, (), told, NOW)
+    record = build_shared_record(*session, (), told, NOW)
     assert record.how == ("hidden-8", "hidden-9", "hidden-0")
     assert record.next == "Tuesday 17 November 2026, 10:00"
 
@@ -83,42 +93,44 @@ def test_how_it_was_is_shared_only_when_both_want_it(session):
 def test_both_names_are_needed_to_agree(record):
     for names in ({}, {"mine": "A. One"}, {"mine": "A. One", "theirs": " "}):
         with pytest.raises(FormError):
-            agree(record, names, NOW)
+            mark_record_agreed(record, names, NOW)
     with pytest.raises(FormError, match="Both names are the same"):
-        agree(record, {"mine": "A. One", "theirs": "a. one"}, NOW)
-    agreed = agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+        mark_record_agreed(record, {"mine": "A. One", "theirs": "a. one"}, NOW)
+    agreed = mark_record_agreed(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
     assert (agreed.agreed, agreed.agreed_at) == (("A. One", "B. Two"), NOW)
 
 
 def test_a_record_built_again_is_not_agreed_any_more(session, record):
-    agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
-    assert shared_record(*session, ACTIONS, CLOSING, NOW).agreed == ()
+    mark_record_agreed(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    assert build_shared_record(*session, ACTIONS, CLOSING, NOW).agreed == ()
 
 
 def test_a_record_comes_back_as_it_was_kept(record):
-    agreed = agree(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
-    body = json.loads(json.dumps(record_body(agreed)))
-    assert record_from(agreed.id, NOW, NOW, body) == agreed
+    agreed = mark_record_agreed(record, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    body = json.loads(json.dumps(write_shared_record_body(agreed)))
+    assert read_shared_record_body(agreed.id, NOW, NOW, body) == agreed
 
 
 def test_lines_for_the_case_file_are_handed_out_once_and_are_then_gone(session):
-    assert for_the_file(*session)
-    out = hand_out(*session)
+    assert has_case_file_words(*session)
+    out = take_case_file_words(*session)
     for word in ("filed-1", "filed-2", "filed-3", "filed-4"):
         assert word in out.text
         assert word not in repr((out.agenda, out.run))
-    assert not for_the_file(out.agenda, out.run)
-    assert hand_out(out.agenda, out.run).text == ""
+    assert not has_case_file_words(out.agenda, out.run)
+    assert take_case_file_words(out.agenda, out.run).text == ""
 
 
 def test_what_is_handed_out_bears_the_day_it_took_place(session):
     agenda, run = session
     planned = replace(agenda, day=date(2026, 11, 25))
-    assert hand_out(planned, run).text.startswith("Supervision on 3 November 2026\n")
+    assert take_case_file_words(planned, run).text.startswith(
+        "Supervision on 3 November 2026\n"
+    )
 
 
 def test_what_is_handed_out_holds_nothing_private(session):
-    out = hand_out(*session)
+    out = take_case_file_words(*session)
     assert "hidden" not in out.text
     assert "Workload" in out.text
     assert out.agenda.items[0] == session[0].items[0]
@@ -126,7 +138,7 @@ def test_what_is_handed_out_holds_nothing_private(session):
 
 def test_nothing_shared_is_an_empty_record(session):
     agenda, run = session
-    bare = shared_record(
+    bare = build_shared_record(
         replace(agenda, items=()), replace(run, lines=()), (), Closing(), NOW
     )
     assert bare.empty
@@ -145,12 +157,12 @@ def test_a_closing_is_read_from_its_form_and_stays_private():
 def test_the_record_names_the_day_it_took_place(session, record):
     agenda, run = session
     moved = replace(agenda, day=None)
-    again = shared_record(moved, run, ACTIONS, CLOSING, NOW)
+    again = build_shared_record(moved, run, ACTIONS, CLOSING, NOW)
     assert again.day == record.day == run.started.date()
 
 
 def test_an_agreed_record_names_both_where_it_said_me(record):
     theirs = replace(record, actions=(*record.actions, "My supervisor: Ask duty."))
-    agreed = agree(theirs, {"mine": "A. One", "theirs": "B. Two"}, NOW)
+    agreed = mark_record_agreed(theirs, {"mine": "A. One", "theirs": "B. Two"}, NOW)
     assert agreed.with_whom == "A. One and B. Two"
     assert agreed.actions == ("A. One: Ring, by 9 November.", "B. Two: Ask duty.")

@@ -9,9 +9,9 @@ from toolkit.practice.supervision.framework import (
     Framework,
     Frameworks,
     Standard,
-    on_offer,
-    source_sentence,
-    standards_sentence,
+    describe_source,
+    describe_standards,
+    list_frameworks,
 )
 
 OLD = Standard("old", "The old set", ends=date(2027, 3, 31))
@@ -35,11 +35,11 @@ ALL = Frameworks((FRAMEWORK,), (OLD, NEW))
     ],
 )
 def test_standards_change_over_on_their_day(day, said):
-    assert standards_sentence(ALL, FRAMEWORK, day) == said
+    assert describe_standards(ALL, FRAMEWORK, day) == said
 
 
 def test_a_framework_without_standards_says_nothing_about_them():
-    assert standards_sentence(ALL, Framework("g", "G"), date(2026, 11, 22)) == ""
+    assert describe_standards(ALL, Framework("g", "G"), date(2026, 11, 22)) == ""
 
 
 def test_a_nation_is_offered_its_own_and_what_fits_anywhere():
@@ -50,13 +50,20 @@ def test_a_nation_is_offered_its_own_and_what_fits_anywhere():
         Framework("gone", "G", "england", ends=date(2026, 1, 1)),
     ]
     today = date(2026, 11, 22)
-    assert [one.id for one in on_offer(frameworks, "scotland", today)] == ["s", "u"]
-    assert [one.id for one in on_offer(frameworks, "uk", today)] == ["f", "s", "u"]
+    assert [one.id for one in list_frameworks(frameworks, "scotland", today)] == [
+        "s",
+        "u",
+    ]
+    assert [one.id for one in list_frameworks(frameworks, "uk", today)] == [
+        "f",
+        "s",
+        "u",
+    ]
 
 
 def test_a_source_says_who_has_really_looked():
-    assert source_sentence(FRAMEWORK) == ""
+    assert describe_source(FRAMEWORK) == ""
     named = replace(FRAMEWORK, source="A page")
-    assert source_sentence(named) == "From A page. Check it before you rely on it."
+    assert describe_source(named) == "From A page. Check it before you rely on it."
     checked = replace(named, checked=date(2026, 11, 22))
-    assert source_sentence(checked) == "From A page, checked on 22 November 2026."
+    assert describe_source(checked) == "From A page, checked on 22 November 2026."

@@ -8,25 +8,30 @@ import pytest
 from toolkit.errors import FormError
 from toolkit.practice.supervision import (
     Evidence,
-    Space,
-    evidence_body,
-    evidence_from,
-    evidenced,
+    SupervisionSpace,
+    ask_who_supervises,
     read_evidence,
+    read_evidence_body,
     read_space,
-    space_body,
-    space_from,
-    who_supervises_you,
+    read_space_body,
+    summarise_evidence,
+    write_evidence_body,
+    write_space_body,
 )
-from toolkit.practice.supervision.framework import Count, Framework
+from toolkit.practice.supervision.framework import EvidenceCount, Framework
 
 NOW = datetime(2026, 11, 3, 10, 0, tzinfo=UTC)
-MINE = Space("s1", NOW, NOW)
-GIVEN = Space("s2", NOW, NOW, called="A newly qualified worker", seat="supervising")
+MINE = SupervisionSpace("s1", NOW, NOW)
+GIVEN = SupervisionSpace(
+    "s2", NOW, NOW, called="A newly qualified worker", seat="supervising"
+)
 PROGRAMME = Framework(
     "p",
     "Programme",
-    counts=(Count("seen", "Observations of practice", 3), Count("told", "Reports", 1)),
+    counts=(
+        EvidenceCount("seen", "Observations of practice", 3),
+        EvidenceCount("told", "Reports", 1),
+    ),
 )
 
 
@@ -35,16 +40,16 @@ def evidence(count: str, day: int) -> Evidence:
 
 
 def test_somebody_who_supervises_is_asked_who_supervises_them():
-    assert who_supervises_you([GIVEN]).endswith("Who supervises you?")
-    assert who_supervises_you([GIVEN, MINE]) == ""
-    assert who_supervises_you([GIVEN], supervised=True) == ""
-    assert who_supervises_you([MINE]) == who_supervises_you([]) == ""
+    assert ask_who_supervises([GIVEN]).endswith("Who supervises you?")
+    assert ask_who_supervises([GIVEN, MINE]) == ""
+    assert ask_who_supervises([GIVEN], supervised=True) == ""
+    assert ask_who_supervises([MINE]) == ask_who_supervises([]) == ""
 
 
 def test_a_space_comes_back_as_it_was_kept():
-    body = json.loads(json.dumps(space_body(GIVEN)))
-    assert space_from("s2", NOW, NOW, body) == GIVEN
-    assert space_from("s1", NOW, NOW, {"nation": 7, "framework": []}) == MINE
+    body = json.loads(json.dumps(write_space_body(GIVEN)))
+    assert read_space_body("s2", NOW, NOW, body) == GIVEN
+    assert read_space_body("s1", NOW, NOW, {"nation": 7, "framework": []}) == MINE
 
 
 def test_a_framework_is_chosen_from_those_there_are_or_none():
@@ -64,7 +69,7 @@ def test_a_framework_is_chosen_from_those_there_are_or_none():
 
 def test_evidence_is_counted_with_what_is_still_to_come():
     noted = [evidence("seen", 1), evidence("seen", 2), evidence("told", 3)]
-    found = evidenced(PROGRAMME, noted, NOW.date())
+    found = summarise_evidence(PROGRAMME, noted, NOW.date())
     assert found.sentence == "Still to come: observations of practice (1)."
     assert found.table.rows[0] == (
         "Observations of practice",
@@ -76,18 +81,18 @@ def test_evidence_is_counted_with_what_is_still_to_come():
 
 def test_when_all_of_it_is_there_it_says_so():
     noted = [*(evidence("seen", n) for n in (1, 2, 3)), evidence("told", 1)]
-    found = evidenced(PROGRAMME, noted, NOW.date())
+    found = summarise_evidence(PROGRAMME, noted, NOW.date())
     assert (found.sentence, found.complete) == ("All of it is noted.", True)
 
 
 def test_a_framework_that_counts_nothing_says_nothing():
-    assert evidenced(None, [evidence("seen", 1)], NOW.date()).sentence == ""
+    assert summarise_evidence(None, [evidence("seen", 1)], NOW.date()).sentence == ""
 
 
 def test_evidence_comes_back_as_it_was_kept():
     one = evidence("seen", 1)
-    body = json.loads(json.dumps(evidence_body(one)))
-    assert evidence_from(one.id, NOW, NOW, body) == one
+    body = json.loads(json.dumps(write_evidence_body(one)))
+    assert read_evidence_body(one.id, NOW, NOW, body) == one
 
 
 def test_evidence_has_to_count_for_something_there_is():

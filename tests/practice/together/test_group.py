@@ -9,30 +9,35 @@ import pytest
 from cases_for_tests import small_case
 
 from toolkit.errors import FormError
-from toolkit.practice.together.clock import extend, hold, set_timer, time_left
+from toolkit.practice.together.clock import (
+    add_minutes,
+    compute_group_time_left,
+    set_clock_hold,
+    set_timer_shown,
+)
 from toolkit.practice.together.group import (
     NOBODY,
-    Triad,
-    all_read,
-    another_round,
-    begin,
-    close,
-    cover,
-    feedback,
-    go_back,
-    go_on,
-    hand_to,
-    have_cards,
-    next_word,
-    part_of,
-    play,
+    TogetherGroup,
+    build_group,
+    close_group,
+    find_current_part,
+    give_laptop,
+    has_everybody_read,
+    list_feedback_speakers,
+    move_group_back,
+    open_card,
+    put_card_away,
+    resume_group,
+    skip_cards,
+    start_another_round,
+    start_cards,
+    start_feedback,
+    start_group_play,
+    start_next_speaker,
     step_out,
-    stop,
-    talk,
-    to_cards,
-    uncover,
+    stop_group,
 )
-from toolkit.practice.together.resume import take_up, to_body
+from toolkit.practice.together.resume import read_group_body, write_group_body
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 CASE = small_case()
@@ -42,109 +47,109 @@ def later(minutes: float) -> datetime:
     return NOW + timedelta(minutes=minutes)
 
 
-def sat(people: int = 3) -> Triad:
-    return begin(CASE, people, (0,), 10)
+def sat(people: int = 3) -> TogetherGroup:
+    return build_group(CASE, people, (0,), 10)
 
 
-def read(triad: Triad) -> Triad:
-    while not all_read(triad):
-        triad = cover(uncover(triad))
+def read(triad: TogetherGroup) -> TogetherGroup:
+    while not has_everybody_read(triad):
+        triad = put_card_away(open_card(triad))
     return triad
 
 
-def playing(people: int = 3) -> Triad:
-    return play(read(to_cards(sat(people))), NOW)
+def playing(people: int = 3) -> TogetherGroup:
+    return start_group_play(read(start_cards(sat(people))), NOW)
 
 
-def talking(people: int = 3) -> Triad:
-    return talk(step_out(playing(people), later(9)), later(10))
+def talking(people: int = 3) -> TogetherGroup:
+    return start_feedback(step_out(playing(people), later(9)), later(10))
 
 
-def turned(people: int = 3) -> Triad:
+def turned(people: int = 3) -> TogetherGroup:
     triad = talking(people)
     while triad.phase == "feedback":
-        triad = next_word(CASE, triad, later(12))
+        triad = start_next_speaker(CASE, triad, later(12))
     return triad
 
 
 @pytest.mark.parametrize("people", [1, 5, -3])
 def test_two_three_or_four_can_play(people):
     with pytest.raises(FormError):
-        begin(CASE, people, (), 10)
+        build_group(CASE, people, (), 10)
 
 
 def test_nobody_who_is_not_in_the_case_can_be_played():
     with pytest.raises(FormError):
-        begin(CASE, 3, (7,), 10)
+        build_group(CASE, 3, (7,), 10)
 
 
 def test_a_round_has_a_length_that_is_of_use():
-    assert [begin(CASE, 3, (), m).minutes for m in (0, 12, 999)] == [3, 12, 30]
+    assert [build_group(CASE, 3, (), m).minutes for m in (0, 12, 999)] == [3, 12, 30]
 
 
 def test_cards_go_round_one_at_a_time_the_worker_first():
-    triad = to_cards(sat())
+    triad = start_cards(sat())
     seen = []
-    while not all_read(triad):
+    while not has_everybody_read(triad):
         assert not triad.open
-        seen.append(part_of(CASE, triad))
-        triad = cover(uncover(triad))
+        seen.append(find_current_part(CASE, triad))
+        triad = put_card_away(open_card(triad))
     assert seen == ["worker", "other", "observer"]
     assert triad.seat == NOBODY
 
 
 def test_a_card_that_was_not_read_is_not_passed_over():
-    triad = to_cards(sat())
-    assert cover(triad).read == 0
+    triad = start_cards(sat())
+    assert put_card_away(triad).read == 0
 
 
 def test_cards_on_paper_need_not_go_round():
-    assert play(have_cards(to_cards(sat())), NOW) == playing()
-    assert have_cards(talking()) == talking()
+    assert start_group_play(skip_cards(start_cards(sat())), NOW) == playing()
+    assert skip_cards(talking()) == talking()
 
 
 def test_play_waits_until_everybody_has_read_their_card():
     with pytest.raises(FormError):
-        play(to_cards(sat()), NOW)
+        start_group_play(start_cards(sat()), NOW)
 
 
 def test_a_reminder_is_covered_until_its_owner_opens_it():
-    asked = hand_to(playing(), 1)
+    asked = give_laptop(playing(), 1)
     assert not asked.open
-    assert part_of(CASE, uncover(asked)) == "other"
-    assert cover(uncover(asked)) == playing()
+    assert find_current_part(CASE, open_card(asked)) == "other"
+    assert put_card_away(open_card(asked)) == playing()
 
 
 def test_nobody_is_reminded_before_the_cards_have_gone_round():
     with pytest.raises(FormError):
-        hand_to(to_cards(sat()), 1)
+        give_laptop(start_cards(sat()), 1)
 
 
 def test_stopping_and_going_on_leaves_the_time_it_took_out():
-    triad = stop(hand_to(playing(), 1), later(4))
+    triad = stop_group(give_laptop(playing(), 1), later(4))
     assert triad.stopped
     assert not triad.open
-    again = go_on(triad, later(30))
-    left = time_left(CASE, again, later(31))
+    again = resume_group(triad, later(30))
+    left = compute_group_time_left(CASE, again, later(31))
     assert left is not None
     assert left.sentence == "About 5 minutes left."
 
 
 def test_having_stopped_leaves_no_trace():
-    again = go_on(stop(playing(), later(4)), later(4))
+    again = resume_group(stop_group(playing(), later(4)), later(4))
     assert replace(again, clock=playing().clock) == playing()
 
 
 def test_out_of_the_play_goes_through_the_roles_first():
     assert step_out(playing(), NOW).phase == "out"
-    assert step_out(stop(playing(), NOW), NOW).phase == "out"
+    assert step_out(stop_group(playing(), NOW), NOW).phase == "out"
     assert step_out(talking(), NOW).phase == "close"
-    assert step_out(to_cards(sat()), NOW).phase == "close"
+    assert step_out(start_cards(sat()), NOW).phase == "close"
 
 
 def test_feedback_cannot_begin_inside_the_roles():
     with pytest.raises(FormError):
-        talk(playing(), NOW)
+        start_feedback(playing(), NOW)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +161,7 @@ def test_feedback_cannot_begin_inside_the_roles():
     ],
 )
 def test_the_worker_speaks_first_and_last(people, order):
-    words = feedback(CASE, sat(people))
+    words = list_feedback_speakers(CASE, sat(people))
     assert [word.seat.part for word in words] == order
 
 
@@ -165,65 +170,69 @@ def test_the_last_word_ends_the_round():
 
 
 def test_another_round_moves_everybody_and_hands_out_new_cards():
-    again = another_round(turned(), change=True)
+    again = start_another_round(turned(), change=True)
     assert (again.phase, again.turn, again.read, again.seat) == ("cards", 1, 0, 0)
 
 
 def test_the_same_parts_again_need_no_new_cards():
-    again = another_round(turned(), change=False)
+    again = start_another_round(turned(), change=False)
     assert again.turn == 0
-    assert play(again, NOW).phase == "play"
+    assert start_group_play(again, NOW).phase == "play"
 
 
 def test_a_step_too_early_can_be_taken_back():
-    assert go_back(CASE, step_out(playing(), NOW), NOW).phase == "play"
-    assert go_back(CASE, talking(), NOW).phase == "out"
-    assert go_back(CASE, turned(), NOW).rounds == 0
-    assert go_back(CASE, next_word(CASE, talking(), NOW), NOW).word == 0
+    assert move_group_back(CASE, step_out(playing(), NOW), NOW).phase == "play"
+    assert move_group_back(CASE, talking(), NOW).phase == "out"
+    assert move_group_back(CASE, turned(), NOW).rounds == 0
+    assert (
+        move_group_back(CASE, start_next_speaker(CASE, talking(), NOW), NOW).word == 0
+    )
 
 
 def test_the_time_can_be_held_made_longer_and_turned_off():
-    triad = hold(playing(), later(2), on=True)
-    said = time_left(CASE, triad, later(40))
+    triad = set_clock_hold(playing(), later(2), on=True)
+    said = compute_group_time_left(CASE, triad, later(40))
     assert said is not None
     assert said.sentence == "Paused: about 8 minutes left."
-    more = time_left(CASE, extend(triad, 2), later(40))
+    more = compute_group_time_left(CASE, add_minutes(triad, 2), later(40))
     assert more is not None
     assert "10 minutes" in more.sentence
-    off = time_left(CASE, set_timer(triad, False), later(40))
+    off = compute_group_time_left(CASE, set_timer_shown(triad, False), later(40))
     assert off is not None
     assert (off.sentence, off.due) == ("The timer is off.", False)
 
 
 def test_when_the_time_is_used_nothing_moves_on():
-    left = time_left(CASE, playing(), later(11))
+    left = compute_group_time_left(CASE, playing(), later(11))
     assert left is not None
     assert (left.due, left.sentence) == (True, "1 minute over.")
-    assert time_left(CASE, turned(), later(11)) is None
+    assert compute_group_time_left(CASE, turned(), later(11)) is None
 
 
 def test_each_word_of_the_feedback_has_its_own_time():
-    triad = next_word(CASE, talking(), later(13))
-    left = time_left(CASE, triad, later(14))
+    triad = start_next_speaker(CASE, talking(), later(13))
+    left = compute_group_time_left(CASE, triad, later(14))
     assert left is not None
     assert left.sentence == "About 1 minute left."
 
 
 @pytest.mark.parametrize(
-    "triad", [sat(), playing(), talking(4), turned(2), close(sat())]
+    "triad", [sat(), playing(), talking(4), turned(2), close_group(sat())]
 )
 def test_a_reload_comes_back_to_the_same_step(triad):
-    assert take_up(CASE, to_body(triad), later(15)) == triad
+    assert read_group_body(CASE, write_group_body(triad), later(15)) == triad
 
 
 def test_a_reload_covers_an_open_card_and_hands_it_out_again():
-    triad = uncover(cover(uncover(to_cards(sat()))))
-    again = take_up(CASE, to_body(triad), NOW)
+    triad = open_card(put_card_away(open_card(start_cards(sat()))))
+    again = read_group_body(CASE, write_group_body(triad), NOW)
     assert again == replace(triad, open=False)
 
 
 def test_what_a_tab_holds_has_no_words_in_it():
-    words = [one for one in to_body(playing()).values() if isinstance(one, str)]
+    words = [
+        one for one in write_group_body(playing()).values() if isinstance(one, str)
+    ]
     assert words == ["door", "play", NOW.isoformat()]
 
 
@@ -240,7 +249,7 @@ def test_what_a_tab_holds_has_no_words_in_it():
     ],
 )
 def test_what_does_not_fit_is_left_behind(change):
-    assert take_up(CASE, {**to_body(talking()), **change}, NOW) is None
+    assert read_group_body(CASE, {**write_group_body(talking()), **change}, NOW) is None
 
 
 @pytest.mark.parametrize(
@@ -253,13 +262,15 @@ def test_what_does_not_fit_is_left_behind(change):
     ],
 )
 def test_a_clock_that_cannot_be_read_stands_still(change):
-    again = take_up(CASE, {**to_body(playing()), **change}, NOW)
+    again = read_group_body(CASE, {**write_group_body(playing()), **change}, NOW)
     assert again is not None
     assert not again.clock.running
 
 
 @pytest.mark.parametrize("before", [float("nan"), -5, "long", 1e99, None])
 def test_no_time_from_outside_breaks_the_clock(before):
-    again = take_up(CASE, {**to_body(playing()), "before": before}, NOW)
+    again = read_group_body(
+        CASE, {**write_group_body(playing()), "before": before}, NOW
+    )
     assert again is not None
     assert 0 <= again.clock.before <= 24 * 3600

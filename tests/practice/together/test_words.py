@@ -8,17 +8,17 @@ import pytest
 from cases_for_tests import PLAN, small_case
 
 from toolkit.practice.case.case import RoleCard
-from toolkit.practice.together.group import Triad
+from toolkit.practice.together.group import TogetherGroup
 from toolkit.practice.together.words import (
-    agreed,
-    before_turning,
-    closing,
-    moves,
-    out_of_role,
-    out_steps,
+    list_agreements,
+    list_closing_words,
+    list_de_role_lines,
+    list_group_de_role_steps,
+    list_seat_change_notes,
+    list_seat_changes,
 )
 
-TRIAD = Triad("door")
+TRIAD = TogetherGroup("door")
 BOTH = (RoleCard("Card: Amina"), RoleCard("Card: Colin"))
 
 
@@ -28,13 +28,13 @@ BOTH = (RoleCard("Card: Amina"), RoleCard("Card: Colin"))
 )
 def test_whoever_is_not_played_has_a_place_all_the_same(name, told):
     case = small_case(cards=(RoleCard("Card: Amina"), RoleCard(f"Card: {name}")))
-    last = agreed(case, TRIAD)[-1]
+    last = list_agreements(case, TRIAD)[-1]
     assert "Nobody plays Colin this time" in last
     assert told in last
 
 
 def test_everybody_has_a_sentence_to_step_out_with():
-    spoken = out_of_role(small_case(), Triad("door", people=4))
+    spoken = list_de_role_lines(small_case(), TogetherGroup("door", people=4))
     assert len(spoken) == 4
     assert spoken[1].says.startswith("I am not Tasha.")
     assert all("the worker" not in one.says for one in spoken)
@@ -42,12 +42,14 @@ def test_everybody_has_a_sentence_to_step_out_with():
 
 def test_a_case_may_have_steps_of_its_own():
     plan = replace(PLAN, de_role=("Wash your hands.",))
-    assert out_steps(small_case(plan=plan)) == ("Wash your hands.",)
-    assert out_steps(small_case())
+    assert list_group_de_role_steps(small_case(plan=plan)) == ("Wash your hands.",)
+    assert list_group_de_role_steps(small_case())
 
 
 def test_whoever_observed_is_next_to_be_spoken_to():
-    told = [(one.was.who, one.will_be.who) for one in moves(small_case(), TRIAD)]
+    told = [
+        (one.was.who, one.will_be.who) for one in list_seat_changes(small_case(), TRIAD)
+    ]
     assert told == [
         ("Tasha", "the worker"),
         ("the observer", "Tasha"),
@@ -57,12 +59,12 @@ def test_whoever_observed_is_next_to_be_spoken_to():
 
 def test_a_case_that_is_played_again_is_to_be_asked_anew():
     case = small_case(cards=BOTH)
-    words = before_turning(case, Triad("door", people=3, others=(0, 1)))
+    words = list_seat_change_notes(case, TogetherGroup("door", people=3, others=(0, 1)))
     assert len(words) == 3
     assert "Whoever plays Colin next" in words[2]
 
 
 def test_the_close_ends_with_where_to_turn():
     plan = replace(PLAN, support="Ring somebody.")
-    assert closing(small_case(plan=plan))[-1] == "Ring somebody."
-    assert "supervisor" in closing(small_case())[-1]
+    assert list_closing_words(small_case(plan=plan))[-1] == "Ring somebody."
+    assert "supervisor" in list_closing_words(small_case())[-1]

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 from toolkit.errors import FormError
 from toolkit.practice.text import LIMIT
 from toolkit.practice.worksheet.answers import (
-    Answer,
-    Answers,
-    Question,
     Worksheet,
-    from_body,
-    from_worksheet,
-    headline,
-    supervision_words,
-    to_body,
+    WorksheetAnswer,
+    WorksheetAnswers,
+    WorksheetQuestion,
+    begin_from_worksheet,
+    build_worksheet_headline,
+    build_worksheet_line,
+    read_worksheet_body,
+    write_worksheet_body,
 )
-from toolkit.practice.worksheet.form import read_answers
+from toolkit.practice.worksheet.form import read_worksheet_answers
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-BLANK = Answers("a1", NOW, NOW, "", "")
+BLANK = WorksheetAnswers("a1", NOW, NOW, "", "")
 SHEET = Worksheet(
     "sheet",
     "Before a hard conversation",
@@ -32,10 +32,10 @@ SHEET = Worksheet(
     5,
     "Anyone",
     (
-        Question("opening", "How will you open?", kind="line"),
-        Question("fear", "What do I fear?"),
-        Question("not-say", "What will I not say?", kind="list"),
-        Question("asked", "Asked?", kind="choice", choices=("Yes", "Not yet")),
+        WorksheetQuestion("opening", "How will you open?", kind="line"),
+        WorksheetQuestion("fear", "What do I fear?"),
+        WorksheetQuestion("not-say", "What will I not say?", kind="list"),
+        WorksheetQuestion("asked", "Asked?", kind="choice", choices=("Yes", "Not yet")),
     ),
 )
 
@@ -52,20 +52,24 @@ ANYTHING = st.recursive(
 )
 
 
-def read(line: str = "", before: Answers = BLANK, **answers: object) -> Answers:
+def read(
+    line: str = "", before: WorksheetAnswers = BLANK, **answers: object
+) -> WorksheetAnswers:
     given = {name.replace("_", "-"): one for name, one in answers.items()}
-    return read_answers({"answers": given, "line": line}, SHEET, before=before)
+    return read_worksheet_answers(
+        {"answers": given, "line": line}, SHEET, before=before
+    )
 
 
 def refused(form: object) -> dict[str, str]:
     with pytest.raises(FormError) as caught:
-        read_answers(form, SHEET, before=BLANK)  # pyright: ignore[reportArgumentType]
+        read_worksheet_answers(form, SHEET, before=BLANK)  # pyright: ignore[reportArgumentType]
     return dict(caught.value.problems)
 
 
 def test_one_answer_is_enough_and_keeps_its_question():
     answers = read(fear="Their tears")
-    assert answers.given == (Answer("fear", "What do I fear?", "Their tears"),)
+    assert answers.given == (WorksheetAnswer("fear", "What do I fear?", "Their tears"),)
     assert (answers.worksheet, answers.title) == ("sheet", SHEET.title)
 
 
@@ -103,22 +107,27 @@ def test_what_is_no_form_is_refused_in_a_sentence(form):
 @given(st.dictionaries(st.sampled_from(["answers", "line", "id"]), ANYTHING))
 def test_whatever_is_sent_is_kept_or_refused_in_words(form):
     try:
-        answers = read_answers(form, SHEET, before=BLANK)
+        answers = read_worksheet_answers(form, SHEET, before=BLANK)
     except FormError as error:
         assert all(error.problems.values())
     else:
-        assert from_body("a1", NOW, NOW, to_body(answers)) == answers
+        assert (
+            read_worksheet_body("a1", NOW, NOW, write_worksheet_body(answers))
+            == answers
+        )
 
 
 def test_answers_to_questions_no_longer_asked_stay():
-    old = replace(BLANK, given=(Answer("gone", "An old question", "An old answer"),))
+    old = replace(
+        BLANK, given=(WorksheetAnswer("gone", "An old question", "An old answer"),)
+    )
     assert [one.id for one in read(before=old, fear="New").given] == ["fear", "gone"]
 
 
 def test_what_a_journal_keeps_comes_back_whole():
     answers = read(line="How do I begin?", not_say="one\ntwo", asked="Yes")
-    body = json.loads(json.dumps(to_body(answers)))
-    assert from_body("a1", NOW, NOW, body) == answers
+    body = json.loads(json.dumps(write_worksheet_body(answers)))
+    assert read_worksheet_body("a1", NOW, NOW, body) == answers
 
 
 @pytest.mark.parametrize(
@@ -130,31 +139,37 @@ def test_what_a_journal_keeps_comes_back_whole():
     ],
 )
 def test_a_strange_record_opens_without_harm(body):
-    answers = from_body("a1", NOW, NOW, body)
+    answers = read_worksheet_body("a1", NOW, NOW, body)
     assert (answers.given, answers.line, answers.title) == ((), "", "A worksheet")
 
 
 def test_the_line_goes_with_the_worksheets_title_and_nothing_else():
     answers = read(line="How do I begin?", fear="Their tears")
-    said = supervision_words(answers)
+    said = build_worksheet_line(answers)
     assert said == "From “Before a hard conversation”: How do I begin?"
-    assert supervision_words(read(fear="Their tears")) == ""
+    assert build_worksheet_line(read(fear="Their tears")) == ""
 
 
 def test_a_headline_is_what_was_written_before_what_was_chosen():
-    assert headline(read(asked="Yes", fear="Their tears")) == "Their tears"
-    assert headline(read(asked="Yes")) == "Yes"
-    assert headline(read(line="Only this")) == "Only this"
+    assert (
+        build_worksheet_headline(read(asked="Yes", fear="Their tears")) == "Their tears"
+    )
+    assert build_worksheet_headline(read(asked="Yes")) == "Yes"
+    assert build_worksheet_headline(read(line="Only this")) == "Only this"
 
 
 def test_a_cpd_draft_takes_the_day_and_what_was_learnt_and_nothing_else():
     given = (
-        Answer("fear", "What do I fear?", "Their tears"),
-        Answer("next", "What next?", "Tabs in the papers", "list", learning=True),
-        Answer("slow", "And?", "Ask, then wait", learning=True),
+        WorksheetAnswer("fear", "What do I fear?", "Their tears"),
+        WorksheetAnswer(
+            "next", "What next?", "Tabs in the papers", "list", learning=True
+        ),
+        WorksheetAnswer("slow", "And?", "Ask, then wait", learning=True),
     )
-    one = Answers("a1", NOW, NOW, "sheet", SHEET.title, given, "How do I begin?")
-    begin = from_worksheet(one, timezone(timedelta(hours=9)))
+    one = WorksheetAnswers(
+        "a1", NOW, NOW, "sheet", SHEET.title, given, "How do I begin?"
+    )
+    begin = begin_from_worksheet(one, timezone(timedelta(hours=9)))
     assert begin.learnt == "Tabs in the papers\n\nAsk, then wait"
     assert (begin.on, begin.source_id) == (date(2026, 11, 23), "a1")
     assert begin.type == "Guided reflection: Before a hard conversation"

@@ -10,7 +10,7 @@ from screens.role_play.role_plays import (
 )
 
 from toolkit.errors import ContentError
-from toolkit.screens.role_play.page import RolePlayScreen, case_in
+from toolkit.screens.role_play.page import RolePlayScreen, read_case_from_query
 
 
 def titles(screen) -> list[str]:
@@ -70,7 +70,7 @@ def test_an_unknown_case_in_the_address_is_told(new_role_play):
 
 @pytest.mark.parametrize("query", ["", "?", "case", "?case=", "?" + "a=1&" * 90, "%zz"])
 def test_an_odd_address_names_no_case(query):
-    assert case_in(query) == ""
+    assert read_case_from_query(query) == ""
 
 
 def test_a_notebook_can_name_a_case(new_role_play):

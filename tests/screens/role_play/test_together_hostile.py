@@ -10,13 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.practice.case.case import RoleCard
-from toolkit.practice.together.group import PHASES, begin
-from toolkit.practice.together.resume import take_up, to_body
-from toolkit.screens.role_play.together_view import together_view
+from toolkit.practice.together.group import PHASES, build_group
+from toolkit.practice.together.resume import read_group_body, write_group_body
+from toolkit.screens.role_play.together_view import build_together_view
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 CASE = small_case(cards=(RoleCard("Card: Amina"), RoleCard("Card: Colin")))
-FIELDS = tuple(to_body(begin(CASE, 3, (), 10)))
+FIELDS = tuple(write_group_body(build_group(CASE, 3, (), 10)))
 ANYTHING = st.one_of(
     st.none(),
     st.booleans(),
@@ -40,8 +40,12 @@ ANYTHING = st.one_of(
 def test_whatever_was_held_can_be_drawn_or_is_left_behind(
     changes: dict[str, Any], phase: str, people: int
 ):
-    body = {**to_body(begin(CASE, 3, (), 10)), "phase": phase, "people": people}
-    triad = take_up(CASE, {**body, **changes}, NOW)
+    body = {
+        **write_group_body(build_group(CASE, 3, (), 10)),
+        "phase": phase,
+        "people": people,
+    }
+    triad = read_group_body(CASE, {**body, **changes}, NOW)
     if triad is not None:
-        shown = together_view(CASE, triad, NOW)
-        assert take_up(CASE, shown["held"], NOW) == triad
+        shown = build_together_view(CASE, triad, NOW)
+        assert read_group_body(CASE, shown["held"], NOW) == triad

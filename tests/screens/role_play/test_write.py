@@ -8,8 +8,8 @@ import time
 import pytest
 from hostile_stories import INERT, REFUSED, page
 
-from toolkit.content.exchange.bring_in import bring_in
-from toolkit.content.exchange.new_case import new_case
+from toolkit.content.exchange.bring_in import import_case
+from toolkit.content.exchange.new_case import build_new_case
 from toolkit.screens.role_play.write_import import PIECE
 
 LONGEST = 2.0
@@ -23,7 +23,7 @@ SOME_REFUSED = (
     "zeros",
 )
 SOME_INERT = ("scripts", "a frame", "links without end", "UTF-16", "half a character")
-TEXT = new_case("At the door")
+TEXT = build_new_case("At the door")
 STORY = page(
     '<tw-passagedata pid="1" name="Door">Hi. [[In-&gt;Hall]] (live: 2s)[x]'
     '</tw-passagedata><tw-passagedata pid="2" name="Hall">Bye.</tw-passagedata>',
@@ -183,7 +183,7 @@ def test_a_text_that_is_too_long_is_refused_and_stays_on_the_page(writing):
 @pytest.mark.parametrize("kind", ["twee", "twine", "json", "h5p"])
 def test_a_case_is_taken_away_and_comes_back(writing, kind):
     reply = writing.act("write-take", text=TEXT, kind=kind)
-    back = bring_in(reply["buffers"][0], reply["file"]["name"])
+    back = import_case(reply["buffers"][0], reply["file"]["name"])
     assert back.file.case.title == "At the door"
     assert len(back.file.case.scenes) == 5
 
@@ -220,7 +220,7 @@ def test_trying_it_shows_the_case_as_somebody_meets_it(writing):
 
 
 def test_a_case_with_the_title_of_one_of_ours_is_not_taken_for_it(writing):
-    writing.act("write-try", text=new_case("Home visit"))
+    writing.act("write-try", text=build_new_case("Home visit"))
     assert writing.case_named(writing.place.case.key) is None
 
 

@@ -7,10 +7,10 @@ from base64 import b64encode
 import pytest
 from hostile_stories import page
 
-from toolkit.content.exchange.new_case import new_case
+from toolkit.content.exchange.new_case import build_new_case
 from toolkit.screens.role_play.page import RolePlayScreen
 
-TEXT = new_case("At the door")
+TEXT = build_new_case("At the door")
 PASSAGE = '<tw-passagedata pid="1" name="A">Hi.</tw-passagedata>'
 
 

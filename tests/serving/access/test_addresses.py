@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.serving.access.addresses import Addresses, host_name, is_loopback
+from toolkit.serving.access.addresses import AllowedHosts, is_loopback, read_host_name
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from toolkit.serving.access.addresses import Addresses, host_name, is_loopback
     ["127.0.0.1", "127.0.0.1:8866", "127.9.8.7", "localhost", "[::1]", "[::1]:8866"],
 )
 def test_this_machine_is_always_allowed(header):
-    assert Addresses().allows(header)
+    assert AllowedHosts().allows(header)
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,11 @@ def test_this_machine_is_always_allowed(header):
     ],
 )
 def test_everything_else_is_refused(header):
-    assert not Addresses().allows(header)
+    assert not AllowedHosts().allows(header)
 
 
 def test_a_further_name_is_allowed_whatever_its_case_and_port():
-    known = Addresses(["Training.Example", "192.168.1.5"])
+    known = AllowedHosts(["Training.Example", "192.168.1.5"])
     assert known.allows("training.example:8866")
     assert known.allows("TRAINING.EXAMPLE.")
     assert known.allows("192.168.1.5:80")
@@ -46,8 +46,8 @@ def test_a_further_name_is_allowed_whatever_its_case_and_port():
 
 
 def test_a_name_loses_its_port_and_brackets():
-    assert host_name("[::1]:80") == "::1"
-    assert host_name("Name:80") == "name"
+    assert read_host_name("[::1]:80") == "::1"
+    assert read_host_name("Name:80") == "name"
 
 
 def test_only_loopback_addresses_are_loopback():

@@ -5,15 +5,21 @@ from __future__ import annotations
 import pytest
 
 from toolkit.errors import ServeError
-from toolkit.serving.access.gate import MOST_ADDRESSES, Gate, Tries, plain, refuse_short
+from toolkit.serving.access.gate import (
+    MOST_ADDRESSES,
+    AccessGate,
+    AccessRateLimit,
+    clean_access_word,
+    require_long_word,
+)
 
 WORD = "Blue Heron"
 HERE = "192.0.2.7"
 
 
 @pytest.fixture
-def gate() -> Gate:
-    return Gate(WORD)
+def gate() -> AccessGate:
+    return AccessGate(WORD)
 
 
 @pytest.mark.parametrize("typed", [WORD, "blueheron", " BLUE  heron ", "Blue\tHeron"])
@@ -27,7 +33,7 @@ def test_anything_else_is_not_the_word(gate, typed):
 
 
 def test_an_accent_typed_either_way_is_the_same():
-    assert plain("Café") == plain("Cafe\u0301")
+    assert clean_access_word("Café") == clean_access_word("Cafe\u0301")
 
 
 def test_the_word_is_not_held_anywhere(gate):
@@ -36,15 +42,17 @@ def test_the_word_is_not_held_anywhere(gate):
 
 def test_only_the_value_of_this_run_shows_that_it_was_typed(gate):
     assert gate.knows(gate.pass_value)
-    for shown in ("", "x", Gate(WORD).pass_value, "é"):
+    for shown in ("", "x", AccessGate(WORD).pass_value, "é"):
         assert not gate.knows(shown)
 
 
 def test_without_a_word_everybody_is_known():
-    assert Gate("").knows("")
+    assert AccessGate("").knows("")
 
 
-def guesses(tries: Tries, address: str, seconds: int, step: float = 0.1) -> int:
+def guesses(
+    tries: AccessRateLimit, address: str, seconds: int, step: float = 0.1
+) -> int:
     """Return how many wrong words were looked at in a time."""
     done, now = 0, 0.0
     while now < seconds:
@@ -56,15 +64,15 @@ def guesses(tries: Tries, address: str, seconds: int, step: float = 0.1) -> int:
 
 
 def test_a_room_behind_one_address_has_a_dozen_slips_at_once():
-    assert guesses(Tries(), HERE, 1, step=0.01) == 12
+    assert guesses(AccessRateLimit(), HERE, 1, step=0.01) == 12
 
 
 def test_one_address_makes_six_guesses_a_minute_and_no_more():
-    assert 12 + 55 <= guesses(Tries(), HERE, 600) <= 12 + 61
+    assert 12 + 55 <= guesses(AccessRateLimit(), HERE, 600) <= 12 + 61
 
 
 def test_a_thousand_addresses_together_make_thirty_a_minute():
-    tries, done = Tries(), 0
+    tries, done = AccessRateLimit(), 0
     for number in range(6000):
         address = f"10.0.{number // 250 % 250}.{number % 250}"
         if tries.wait(address, number / 10) == 0:
@@ -89,7 +97,7 @@ def test_while_it_waits_the_right_word_is_not_looked_at_either(gate):
 
 
 def test_all_of_one_ipv6_network_counts_as_one_place():
-    tries = Tries()
+    tries = AccessRateLimit()
     for number in range(12):
         tries.wrong(f"2001:db8::{number:x}")
     assert tries.wait("2001:db8::ffff", 0) > 0
@@ -97,7 +105,7 @@ def test_all_of_one_ipv6_network_counts_as_one_place():
 
 
 def test_addresses_are_not_remembered_without_end():
-    tries = Tries()
+    tries = AccessRateLimit()
     for number in range(MOST_ADDRESSES + 50):
         tries.wait(f"10.{number >> 16}.{number >> 8 & 255}.{number & 255}", 0)
     assert len(tries._each) == MOST_ADDRESSES
@@ -106,8 +114,8 @@ def test_addresses_are_not_remembered_without_end():
 @pytest.mark.parametrize("word", ["", "heron", "a-b-c-d", "x" * 201])
 def test_a_word_that_is_too_short_or_too_long_is_refused(word):
     with pytest.raises(ServeError, match="6 letters or more"):
-        refuse_short(word)
+        require_long_word(word)
 
 
 def test_a_fair_word_is_taken():
-    refuse_short("kettle")
+    require_long_word("kettle")

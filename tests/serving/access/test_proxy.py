@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tornado.httputil import HTTPHeaders
 
-from toolkit.serving.access.proxy import HEADERS, Proxies, network
+from toolkit.serving.access.proxy import HEADERS, TrustedProxies, parse_network
 
 TOLD = {
     "X-Forwarded-Host": "training.example",
@@ -26,7 +26,7 @@ def request(peer: str, told: dict[str, str] = TOLD) -> Any:
 
 def seen(peer: str, told: dict[str, str] = TOLD, trusted=("10.0.0.1",)) -> list[str]:
     one = request(peer, told)
-    Proxies(trusted).believe(one)
+    TrustedProxies(trusted).believe(one)
     assert not any(name in one.headers for name in HEADERS)
     assert one.headers["Host"] == one.host
     return [one.host, one.protocol, one.remote_ip]
@@ -73,4 +73,4 @@ def test_what_a_browser_says_of_itself_is_not_believed(told, browser):
     "text", ["", "localhost", "proxy.example", "0.0.0.0/0", "::/0"]
 )
 def test_everybody_and_nobody_are_no_proxies(text):
-    assert network(text) is None
+    assert parse_network(text) is None

@@ -14,7 +14,11 @@ from seated import said
 from voila.notebook_renderer import NotebookRenderer
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.kernels.provisioner import NAME, ForkProvisioner, offer
+from toolkit.serving.kernels.provisioner import (
+    NAME,
+    ForkProvisioner,
+    register_provisioner,
+)
 from toolkit.serving.kernels.restarter import OneKernel
 
 
@@ -51,7 +55,7 @@ def test_each_kernel_is_looked_after_by_our_own_manager(with_kernel):
 
 
 def test_upstream_still_looks_our_provisioner_up_by_name():
-    offer()
+    register_provisioner()
     factory: Any = KernelProvisionerFactory.instance()
     assert factory.provisioners[NAME].load() is ForkProvisioner
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from toolkit.serving.connection.websocket import Pace, tells_of_a_fault
+from toolkit.serving.connection.websocket import MessageRateLimit, is_fault_message
 
 
 def parts(kind: str, **content: str) -> tuple[bytes, bytes]:
@@ -18,7 +18,7 @@ def parts(kind: str, **content: str) -> tuple[bytes, bytes]:
     [parts("error", evalue="x"), parts("stream", name="stderr", text="Traceback")],
 )
 def test_a_kernel_s_troubles_are_kept_from_the_page(message):
-    assert tells_of_a_fault(*message)
+    assert is_fault_message(*message)
 
 
 @pytest.mark.parametrize(
@@ -31,20 +31,20 @@ def test_a_kernel_s_troubles_are_kept_from_the_page(message):
     ],
 )
 def test_everything_else_is_passed_on(message):
-    assert not tells_of_a_fault(*message)
+    assert not is_fault_message(*message)
 
 
 def test_a_person_is_never_slowed_down():
-    pace = Pace(0)
+    pace = MessageRateLimit(0)
     assert all(pace.wait(2000, second / 10) == 0 for second in range(6000))
 
 
 def test_a_long_text_that_is_pasted_is_taken_at_once():
-    assert Pace(0).wait(15 * 1024 * 1024, 0) == 0
+    assert MessageRateLimit(0).wait(15 * 1024 * 1024, 0) == 0
 
 
 def test_a_flood_comes_down_to_sixty_a_second():
-    pace, now, taken = Pace(0), 0.0, 0
+    pace, now, taken = MessageRateLimit(0), 0.0, 0
     while now < 60:
         now += pace.wait(100, now)
         taken += 1

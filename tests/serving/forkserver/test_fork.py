@@ -12,7 +12,7 @@ import pytest
 from seated import said
 
 from toolkit.serving.forkserver.client import FORKED_WITHIN
-from toolkit.serving.forkserver.fork import Order, fork
+from toolkit.serving.forkserver.fork import ForkRequest, fork_kernel
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks need Linux")
 
@@ -206,7 +206,7 @@ def test_a_fork_that_the_system_refuses_is_known(monkeypatch):
     forks = iter([os.fork, refuse])
     monkeypatch.setattr(os, "fork", lambda: next(forks)())
     with pytest.raises(OSError):
-        fork(Order("nothing", {}, "", os.getpid()), lambda _: None)
+        fork_kernel(ForkRequest("nothing", {}, "", os.getpid()), lambda _: None)
 
 
 def test_the_warm_process_is_started_again(with_kernel):

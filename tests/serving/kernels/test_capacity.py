@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from toolkit.serving.doctor import seats
+from toolkit.serving.doctor import check_seats
 from toolkit.serving.kernels import capacity
 from toolkit.serving.options import Options
 
@@ -28,19 +28,19 @@ def system(monkeypatch):
 
     def limits(files: float = math.inf, tasks: float = math.inf) -> None:
         monkeypatch.setattr(capacity, "allow_many_files", lambda: files)
-        monkeypatch.setattr(capacity, "tasks_allowed", lambda: tasks)
+        monkeypatch.setattr(capacity, "compute_task_limit", lambda: tasks)
 
     return limits
 
 
 def test_seats_that_fit_stay_and_nothing_is_said(options, system):
     system()
-    assert capacity.fitted(options) == (options, "")
+    assert capacity.fit_to_capacity(options) == (options, "")
 
 
 def test_more_seats_than_files_are_told_with_the_number_that_fits(options, system):
     system(files=1024)
-    fitting, words = capacity.fitted(options)
+    fitting, words = capacity.fit_to_capacity(options)
     assert fitting.seats == (1024 - 100) // 18
     assert "At most 51 pages can be open at once, not 400" in words
     assert "open files" in words
@@ -48,22 +48,22 @@ def test_more_seats_than_files_are_told_with_the_number_that_fits(options, syste
 
 def test_kernels_that_wait_need_processes_too(options, system):
     system(tasks=600)
-    assert capacity.room(options).pages == 100
-    assert capacity.room(replace(options, pool=10)).pages == 80
-    assert capacity.room(replace(options, pool=None)).pages == 50
-    assert "processes" in capacity.fitted(options)[1]
+    assert capacity.compute_capacity(options).pages == 100
+    assert capacity.compute_capacity(replace(options, pool=10)).pages == 80
+    assert capacity.compute_capacity(replace(options, pool=None)).pages == 50
+    assert "processes" in capacity.fit_to_capacity(options)[1]
 
 
 def test_there_is_always_one_seat(options, system):
     system(tasks=3)
-    assert capacity.fitted(options)[0].seats == 1
+    assert capacity.fit_to_capacity(options)[0].seats == 1
 
 
 def test_the_doctor_tells_when_the_usual_seats_do_not_fit(options, system):
     system(files=300)
-    assert "At most 11 pages" in seats(replace(options, seats=40)).words
+    assert "At most 11 pages" in check_seats(replace(options, seats=40)).words
     system()
-    assert seats(options).well
+    assert check_seats(options).well
 
 
 def test_the_limit_of_a_group_of_processes_counts(tmp_path, monkeypatch):
@@ -73,7 +73,7 @@ def test_the_limit_of_a_group_of_processes_counts(tmp_path, monkeypatch):
     (tmp_path / "own").write_text("3:cpu:/other\n0::/a/b\n")
     monkeypatch.setattr(capacity, "GROUPS", tmp_path)
     monkeypatch.setattr(capacity, "OWN_GROUPS", tmp_path / "own")
-    assert capacity.tasks_allowed() == 512
+    assert capacity.compute_task_limit() == 512
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")

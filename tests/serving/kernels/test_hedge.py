@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from toolkit.serving.kernels.hedge import soonest
+from toolkit.serving.kernels.hedge import run_hedged
 
 
 class Over(Exception):
@@ -49,7 +49,7 @@ def ask(*each, late=30.0):
         dropped.append(one)
 
     async def all_of_it():
-        got = await soonest(attempt, drop, final=Over, late=late)
+        got = await run_hedged(attempt, drop, final=Over, late=late)
         for _ in range(9):  # so that what is let go has been
             await asyncio.sleep(0)
         return got

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from toolkit.serving.kernels import pool as pool_module
-from toolkit.serving.kernels.pool import Made, Pool, share
+from toolkit.serving.kernels.pool import PagePool, PreparedPage, compute_pool_share
 from toolkit.serving.pages import status
 
 
@@ -24,21 +24,21 @@ class Kitchen:
         self.stamp = 1
         self.broken: set[str] = set()
         self.busy = [False]
-        self.pool = Pool(self.make, self.end, lambda: self.stamp, self.is_busy)
+        self.pool = PagePool(self.make, self.end, lambda: self.stamp, self.is_busy)
 
     def is_busy(self) -> bool:
         return self.busy.pop() if len(self.busy) > 1 else self.busy[0]
 
-    async def make(self, name: str) -> Made:
+    async def make(self, name: str) -> PreparedPage:
         self.made.append(name)
         if name in self.broken:
             raise RuntimeError
-        return Made(f"{name}-{len(self.made)}", "", self.stamp)
+        return PreparedPage(f"{name}-{len(self.made)}", "", self.stamp)
 
     async def end(self, kernel_id: str) -> None:
         self.ended.append(kernel_id)
 
-    async def filled(self) -> Pool:
+    async def filled(self) -> PagePool:
         filling: Any = self.pool._filling
         await filling
         return self.pool
@@ -218,12 +218,12 @@ def test_the_first_of_every_page_is_waited_for_and_no_more():
     ],
 )
 def test_as_many_wait_as_memory_and_seats_allow(monkeypatch, free, pages, seats, each):
-    monkeypatch.setattr(pool_module, "free_memory", lambda: free)
-    assert share(pages, seats) == each
+    monkeypatch.setattr(pool_module, "measure_free_memory", lambda: free)
+    assert compute_pool_share(pages, seats) == each
 
 
 def test_free_memory_is_known():
-    assert pool_module.free_memory() > 0
+    assert pool_module.measure_free_memory() > 0
 
 
 def test_a_kernel_that_nobody_may_look_into_counts_as_a_whole_seat():

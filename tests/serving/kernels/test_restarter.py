@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from toolkit.serving.forkserver.client import NotForked, Warm
+from toolkit.serving.forkserver.client import ForkFailed, ForkServer
 
 
 async def forgotten(keeper, kernel: str) -> None:
@@ -31,9 +31,9 @@ def test_the_end_of_a_forked_kernel_is_heard(with_kernel):
 
 def test_an_ordinary_kernel_is_looked_at(with_kernel, monkeypatch):
     async def refuse(*_):
-        raise NotForked
+        raise ForkFailed
 
-    monkeypatch.setattr(Warm, "fork", refuse)
+    monkeypatch.setattr(ForkServer, "fork", refuse)
 
     async def claim(keeper, kernel):
         manager = keeper.get_kernel(kernel)

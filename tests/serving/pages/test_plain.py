@@ -5,8 +5,8 @@ from datetime import date
 import pages_for_tests
 import pytest
 
-from toolkit.practice.course import Page
-from toolkit.serving.pages.plain import Library, groups, month_shown
+from toolkit.practice.course import CoursePage
+from toolkit.serving.pages.plain import Library, choose_month, group_pages
 
 TODAY = date(2026, 11, 3)
 COURSE = """\
@@ -59,11 +59,11 @@ def test_a_notebook_is_there(library):
 
 def test_cards_stand_under_their_headings_in_order():
     pages = [
-        Page("A", "a", "", 1, "", "First"),
-        Page("B", "b", "", 1, "", "First"),
-        Page("C", "c", "", 1, "", ""),
+        CoursePage("A", "a", "", 1, "", "First"),
+        CoursePage("B", "b", "", 1, "", "First"),
+        CoursePage("C", "c", "", 1, "", ""),
     ]
-    assert [(name, len(cards)) for name, cards in groups(pages)] == [
+    assert [(name, len(cards)) for name, cards in group_pages(pages)] == [
         ("First", 2),
         ("", 1),
     ]
@@ -71,8 +71,8 @@ def test_cards_stand_under_their_headings_in_order():
 
 @pytest.mark.parametrize("asked", ["", "x", "2026-13", "2026-00", "1000-01", "2026-1"])
 def test_an_odd_month_is_this_month(asked):
-    assert month_shown(asked, TODAY) == date(2026, 11, 1)
+    assert choose_month(asked, TODAY) == date(2026, 11, 1)
 
 
 def test_a_month_that_was_asked_for_is_shown():
-    assert month_shown("2027-02", TODAY) == date(2027, 2, 1)
+    assert choose_month("2027-02", TODAY) == date(2027, 2, 1)

@@ -7,8 +7,8 @@ import pytest
 
 from toolkit.screens.bundle import STATIC
 from toolkit.serving import changes
-from toolkit.serving.rendering.assets import Shelf
-from toolkit.serving.rendering.templates import FILES, SHELF, page_runs
+from toolkit.serving.rendering.assets import StaticFiles
+from toolkit.serving.rendering.templates import FILES, SHELF, choose_page_module
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def folder(tmp_path):
 
 
 def test_files_for_browsers_are_found_and_others_are_not(folder):
-    shelf = Shelf(folder)
+    shelf = StaticFiles(folder)
     assert shelf.has("a.js")
     assert shelf.has("deep/b.css")
     assert shelf.get("c.py") is None
@@ -29,14 +29,14 @@ def test_files_for_browsers_are_found_and_others_are_not(folder):
 
 
 def test_a_file_is_packed_once_and_whole(folder):
-    asset = Shelf(folder).get("a.js")
+    asset = StaticFiles(folder).get("a.js")
     assert asset and asset.packed
     assert gzip.decompress(asset.packed) == asset.body
 
 
 def test_a_change_gives_a_new_version_and_a_new_text(folder, monkeypatch):
     monkeypatch.setattr(changes, "AGAIN", 0)  # seconds until it is looked again
-    shelf = Shelf(folder)
+    shelf = StaticFiles(folder)
     before, old = shelf.version, shelf.get("a.js")
     (folder / "a.js").write_text("export const a = 2;")
     os.utime(folder / "a.js", ns=(1, 1))
@@ -46,11 +46,11 @@ def test_a_change_gives_a_new_version_and_a_new_text(folder, monkeypatch):
 
 
 def test_the_same_files_have_the_same_version(folder):
-    assert Shelf(folder).version == Shelf(folder).version
+    assert StaticFiles(folder).version == StaticFiles(folder).version
 
 
 def test_a_built_file_replaces_its_source(folder):
-    shelf = Shelf(folder, build=lambda name: "built" if name == "a.js" else None)
+    shelf = StaticFiles(folder, build=lambda name: "built" if name == "a.js" else None)
     built, plain = shelf.get("a.js"), shelf.get("deep/b.css")
     assert built and built.body == b"built"
     assert plain and plain.body == b"p { color: red; }"
@@ -67,19 +67,19 @@ def test_a_module_comes_whole_in_one_file(name):
 
 
 def test_a_page_runs_its_screen_and_the_host_from_one_file():
-    asset = SHELF.get(page_runs("log"))
+    asset = SHELF.get(choose_page_module("log"))
     assert asset
     for part in (b'"log.js"', b'"line.js"', b'["host.js"].run({ "log.js": '):
         assert part in asset.body
 
 
 def test_a_screen_with_a_folder_runs_its_page():
-    assert page_runs("agenda") == "with/agenda/page.js"
+    assert choose_page_module("agenda") == "with/agenda/page.js"
 
 
 @pytest.mark.parametrize("screen", ["", "nothing", "../log", "agenda/close"])
 def test_a_page_of_no_known_screen_runs_the_host_alone(screen):
-    assert page_runs(screen) == "host.js"
+    assert choose_page_module(screen) == "host.js"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_no_name_is_in_both_folders():
 def test_a_shelf_of_two_folders_has_what_is_in_either(folder, tmp_path_factory):
     second = tmp_path_factory.mktemp("second")
     (second / "d.js").write_text("export const d = 1;")
-    shelf = Shelf(folder, second)
+    shelf = StaticFiles(folder, second)
     assert shelf.has("a.js")
     assert shelf.has("d.js")
-    assert shelf.version != Shelf(folder).version
+    assert shelf.version != StaticFiles(folder).version

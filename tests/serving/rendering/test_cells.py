@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.cells import (
+    choose_output_form,
+    clean_html,
+    render_text_cell,
+)
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def test_text_becomes_headings_and_paragraphs():
-    shown = text_cell("# Title\n\nWhy *this* matters.")
+    shown = render_text_cell("# Title\n\nWhy *this* matters.")
     assert "<h1>Title</h1>" in shown
     assert "<em>this</em>" in shown
 
@@ -25,13 +29,13 @@ def test_text_becomes_headings_and_paragraphs():
     ],
 )
 def test_nothing_in_text_can_run(source):
-    shown = text_cell(source)
+    shown = render_text_cell(source)
     for danger in ("<script", "<img", "<svg", "<style", 'href="javascript', "<a href="):
         assert danger not in shown
 
 
 def test_html_from_code_keeps_its_tables_and_loses_its_scripts():
-    shown = safe_html(
+    shown = clean_html(
         "<table><tr><td onclick='x()'>1</td></tr></table><script>1</script>"
     )
     assert "<td>1</td>" in shown
@@ -53,4 +57,4 @@ def test_html_from_code_keeps_its_tables_and_loses_its_scripts():
     ],
 )
 def test_each_output_is_shown_in_its_plainest_way(output, shown):
-    assert output_kind(output) == shown
+    assert choose_output_form(output) == shown

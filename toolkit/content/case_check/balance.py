@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check.terms import counted
-from toolkit.content.case_check.words import ENOUGH, reading_age
-from toolkit.content.problem import quoted
+from toolkit.content.case_check.terms import describe_count
+from toolkit.content.case_check.words import ENOUGH, compute_reading_age
+from toolkit.content.problem import quote_value
 from toolkit.practice.case.case import Case, Scene
-from toolkit.practice.case.walk import longest_way
+from toolkit.practice.case.walk import measure_longest_path
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 RARE = 0.02
 COMMON = 0.7
@@ -23,7 +23,7 @@ DECIDING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class CaseNumbers:
     """What a case comes to.
 
     Args:
@@ -44,24 +44,24 @@ class Numbers:
     age: int = 0
 
 
-def numbers(look: Look) -> Numbers:
+def compute_case_numbers(look: CheckContext) -> CaseNumbers:
     """Return what a case comes to, once everything about it was noted."""
     case = look.case
     text = "\n\n".join(
         stretch.text for one in case.scenes.values() for stretch in one.text
     )
     words = len(text.split())
-    return Numbers(
+    return CaseNumbers(
         len(case.scenes),
         len(case.decisions),
         len(case.endings),
         words,
         max(1, look.minutes) if case.start else 0,
-        reading_age(text) if words >= ENOUGH else 0,
+        compute_reading_age(text) if words >= ENOUGH else 0,
     )
 
 
-def look(look: Look) -> None:
+def check_balance(look: CheckContext) -> None:
     """Note everything about how it plays."""
     if not look.case.start:
         return
@@ -78,19 +78,22 @@ def look(look: Look) -> None:
         _numbers(look, minutes)
 
 
-def _shares(look: Look) -> None:
+def _shares(look: CheckContext) -> None:
     total = sum(one.number for one in look.chances)
     for scene in look.case.scenes.values():
         seen = sum(one.scenes[scene.name] for one in look.chances)
         if 0 < seen < RARE * total:
             message = (
-                f"{quoted(scene.name)} is seen in {seen} of {total} plays by chance."
+                f"{quote_value(scene.name)} is seen in {seen} of {total} plays by "
+                "chance."
             )
             hint = "Few people will meet it unless more ways lead there."
             look.note(scene.line, message, hint, "info")
         share = sum(one.endings[scene.name] for one in look.chances)
         if share > COMMON * total and len(look.case.endings) > 1:
-            message = f"{quoted(scene.name)} ends {share} of {total} plays by chance."
+            message = (
+                f"{quote_value(scene.name)} ends {share} of {total} plays by chance."
+            )
             hint = "Perhaps too many ways lead to it."
             look.note(scene.line, message, hint, "info")
     lost = sum(one.unfinished for one in look.chances)
@@ -100,16 +103,16 @@ def _shares(look: Look) -> None:
         look.about_plan(message, hint, "info")
 
 
-def seconds(case: Case) -> dict[str, int]:
+def compute_scene_seconds(case: Case) -> dict[str, int]:
     """Return the seconds that each scene takes, by its name."""
     return {name: _weight(scene) for name, scene in case.scenes.items()}
 
 
-def _minutes(look: Look) -> int:
-    weights = seconds(look.case)
+def _minutes(look: CheckContext) -> int:
+    weights = compute_scene_seconds(look.case)
     longest = 0
     for walk, chance in zip(look.walks, look.chances, strict=True):
-        way = longest_way(walk, weights) if walk.complete else None
+        way = measure_longest_path(walk, weights) if walk.complete else None
         longest = max(longest, chance.heaviest if way is None else way)
     return round(longest / 60)
 
@@ -123,7 +126,7 @@ def _weight(scene: Scene) -> int:
     return round(60 * (words / WORDS_A_MINUTE + thinking))
 
 
-def _numbers(look: Look, minutes: int) -> None:
+def _numbers(look: CheckContext, minutes: int) -> None:
     case = look.case
     words = sum(
         len(stretch.text.split())
@@ -133,12 +136,12 @@ def _numbers(look: Look, minutes: int) -> None:
     shortest = min((one.shortest for one in look.chances if one.shortest), default=0)
     longest = max((one.longest for one in look.chances), default=0)
     counts = (
-        counted(len(case.scenes), "scene"),
-        counted(len(case.decisions), "decision"),
-        counted(len(case.endings), "ending"),
+        describe_count(len(case.scenes), "scene"),
+        describe_count(len(case.decisions), "decision"),
+        describe_count(len(case.endings), "ending"),
         f"about {words:,} words",
         f"{shortest} to {longest} choices a play",
-        f"up to about {counted(max(1, minutes), 'minute')}",
+        f"up to about {describe_count(max(1, minutes), 'minute')}",
     )
     message = f"{', '.join(counts)}."
     look.about_plan(message, "", "info")

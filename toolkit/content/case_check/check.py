@@ -21,13 +21,18 @@ from toolkit.content.case_check import (
     ways,
     words,
 )
-from toolkit.content.case_check.context import Look
-from toolkit.content.case_check.terms import Terms, read_terms
+from toolkit.content.case_check.context import CheckContext
+from toolkit.content.case_check.terms import WatchList, read_watch_list
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.case import Level as CaseLevel
-from toolkit.practice.case.walk import Plays, levels_of, plays, walk
+from toolkit.practice.case.walk import (
+    RandomPlays,
+    list_levels,
+    run_random_plays,
+    walk_case,
+)
 
 PLAYS = 500
 PARTS = (
@@ -42,46 +47,46 @@ PARTS = (
 )
 
 
-def check_case(file: CaseFile, terms: Terms | None = None) -> list[Problem]:
+def check_case(file: CaseFile, terms: WatchList | None = None) -> list[Problem]:
     """Return everything there is to say about one case, in the order of its lines.
 
     Args:
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
-    return _all(file, _looked(file, terms or Terms()))
+    return _all(file, _run_checks(file, terms or WatchList()))
 
 
-def look_through(
-    file: CaseFile, terms: Terms | None = None
-) -> tuple[list[Problem], balance.Numbers]:
+def check_case_with_numbers(
+    file: CaseFile, terms: WatchList | None = None
+) -> tuple[list[Problem], balance.CaseNumbers]:
     """Return everything there is to say about one case, and its numbers.
 
     Args:
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
-    look = _looked(file, terms or Terms())
-    return _all(file, look), balance.numbers(look)
+    look = _run_checks(file, terms or WatchList())
+    return _all(file, look), balance.compute_case_numbers(look)
 
 
-def _all(file: CaseFile, look: Look) -> list[Problem]:
+def _all(file: CaseFile, look: CheckContext) -> list[Problem]:
     if not file.case.scenes:
         return sorted(file.problems, key=_place) or [_empty(file)]
     return sorted([*file.problems, *look.found], key=_place)
 
 
-def _looked(file: CaseFile, terms: Terms) -> Look:
+def _run_checks(file: CaseFile, terms: WatchList) -> CheckContext:
     case = file.case
     if not case.scenes:
-        return Look(case, False, (), (), terms, file.shown)
-    levels = levels_of(case)
-    seconds = balance.seconds(case)
-    look = Look(
+        return CheckContext(case, False, (), (), terms, file.shown)
+    levels = list_levels(case)
+    seconds = balance.compute_scene_seconds(case)
+    look = CheckContext(
         case,
         any(is_plan(passage) for passage in file.story.passages),
-        tuple(walk(case, level) for level in levels),
-        tuple(_chance(case, level, seconds) for level in levels),
+        tuple(walk_case(case, level) for level in levels),
+        tuple(_play_by_chance(case, level, seconds) for level in levels),
         terms,
         file.shown,
         next((one.line for one in file.story.passages if is_plan(one)), 0),
@@ -91,9 +96,11 @@ def _looked(file: CaseFile, terms: Terms) -> Look:
     return look
 
 
-def _chance(case: Case, level: CaseLevel, seconds: dict[str, int]) -> Plays:
+def _play_by_chance(
+    case: Case, level: CaseLevel, seconds: dict[str, int]
+) -> RandomPlays:
     rng = Random(case.title)  # noqa: S311 chance for plays, not for secrets
-    return plays(case, level, rng, PLAYS, seconds)
+    return run_random_plays(case, level, rng, PLAYS, seconds)
 
 
 def check_cases(folder: Path) -> list[Problem]:
@@ -102,16 +109,20 @@ def check_cases(folder: Path) -> list[Problem]:
     Args:
         folder: The content folder.
     """
-    terms, problems = read_terms(folder)
+    terms, problems = read_watch_list(folder)
     files = read_cases(folder)
     problems += _titles(files)
     for file in files:
-        problems += _known(file.text, file.shown, terms) if file.text else file.problems
+        problems += (
+            _check_case_cached(file.text, file.shown, terms)
+            if file.text
+            else file.problems
+        )
     return problems
 
 
 @lru_cache(maxsize=64)
-def _known(text: str, shown: str, terms: Terms) -> tuple[Problem, ...]:
+def _check_case_cached(text: str, shown: str, terms: WatchList) -> tuple[Problem, ...]:
     """Look through a file once, however often it is asked for unchanged."""
     return tuple(check_case(read_case(text, shown), terms))
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.content.problem import quoted
+from toolkit.content.problem import quote_value
 from toolkit.practice.case.case import Choice, Scene
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 VERDICT = re.compile(
     r"\W*(?:this is |that is |it is |that's )?(?:the )?(?:right|wrong|correct|"
@@ -32,7 +32,7 @@ ADVERSE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BestChoice:
     """How the option that helps most stands among the others of its scene."""
 
     scene: Scene
@@ -41,23 +41,23 @@ class Standing:
     only: bool
 
 
-def look(look: Look) -> None:
+def check_choices(look: CheckContext) -> None:
     """Note everything about the choices."""
     for scene in look.case.scenes.values():
         if scene.decision and not scene.ending:
-            _false(look, scene)
+            _check_false_choices(look, scene)
             _twins(look, scene)
             _number(look, scene)
             _lengths(look, scene)
             if look.cased:
                 _reasons(look, scene)
-    _guessable(look)
+    _check_guessable_choices(look)
 
 
-def _false(look: Look, scene: Scene) -> None:
+def _check_false_choices(look: CheckContext, scene: Scene) -> None:
     outcomes = {(one.target, one.effects) for one in map(_bare, scene.choices)}
     if len(outcomes) == 1:
-        where = quoted(scene.name)
+        where = quote_value(scene.name)
         message = f"Every choice in {where} leads to the same and changes nothing."
         hint = "Give them different effects, or different scenes to lead to."
         look.note(scene.line, message, hint, "should")
@@ -74,7 +74,7 @@ def _bare(choice: Choice) -> _Outcome:
     return _Outcome(choice.target, tuple(sorted(moves)))
 
 
-def _twins(look: Look, scene: Scene) -> None:
+def _twins(look: CheckContext, scene: Scene) -> None:
     """Name choices with the same words that somebody can see side by side."""
     for walk in look.walks:
         for state in walk.states.get(scene.name, ()):
@@ -82,14 +82,16 @@ def _twins(look: Look, scene: Scene) -> None:
             for number in look.case.offered(scene, state, walk.level):
                 choice = scene.choices[number]
                 if choice.text in seen:
-                    message = f"Two choices here say the same: {quoted(choice.text)}."
+                    message = (
+                        f"Two choices here say the same: {quote_value(choice.text)}."
+                    )
                     hint = "Change the words of one of them."
                     look.note(choice.line, message, hint, "should")
                     return
                 seen.add(choice.text)
 
 
-def _number(look: Look, scene: Scene) -> None:
+def _number(look: CheckContext, scene: Scene) -> None:
     most = max(
         (
             len(look.case.offered(scene, state, walk.level))
@@ -99,28 +101,28 @@ def _number(look: Look, scene: Scene) -> None:
         default=0,
     )
     if most > MOST_OPTIONS:
-        message = f"{quoted(scene.name)} offers {most} choices at once."
+        message = f"{quote_value(scene.name)} offers {most} choices at once."
         hint = "Two to four that somebody might really say are easier to weigh."
         look.note(scene.line, message, hint, "info")
 
 
-def _lengths(look: Look, scene: Scene) -> None:
+def _lengths(look: CheckContext, scene: Scene) -> None:
     lengths = [_length(choice) for choice in scene.choices]
     if max(lengths) >= 3 * min(lengths) and max(lengths) - min(lengths) >= 12:
         message = (
-            f"The choices in {quoted(scene.name)} have from {min(lengths)} to "
+            f"The choices in {quote_value(scene.name)} have from {min(lengths)} to "
             f"{max(lengths)} words."
         )
         hint = "A choice that stands out by its length is chosen or avoided for it."
         look.note(scene.line, message, hint, "info")
 
 
-def _reasons(look: Look, scene: Scene) -> None:
+def _reasons(look: CheckContext, scene: Scene) -> None:
     without = [choice for choice in scene.choices if not choice.why]
     if without:
         number, of = len(without), len(scene.choices)
         have = "has" if number == 1 else "have"
-        where = quoted(scene.name)
+        where = quote_value(scene.name)
         message = f"{number} of {of} choices in {where} {have} no reason."
         hint = 'Add "why:" under each, also under those you would not choose.'
         look.note(without[0].line, message, hint, "should")
@@ -132,7 +134,7 @@ def _reasons(look: Look, scene: Scene) -> None:
             look.note(choice.line, message, hint, "should")
 
 
-def _guessable(look: Look) -> None:
+def _check_guessable_choices(look: CheckContext) -> None:
     standings = list(_standings(look))
     if len(standings) < FEWEST:
         return
@@ -158,7 +160,7 @@ def _guessable(look: Look) -> None:
         look.note(line, message, hint, "should")
 
 
-def _standings(look: Look) -> Iterator[Standing]:
+def _standings(look: CheckContext) -> Iterator[BestChoice]:
     for scene in look.case.scenes.values():
         if not scene.decision:
             continue
@@ -169,7 +171,7 @@ def _standings(look: Look) -> Iterator[Standing]:
         position = helps.index(best)
         lengths = [_length(choice) for choice in scene.choices]
         longest = lengths[position] == max(lengths) and lengths.count(max(lengths)) == 1
-        yield Standing(scene, position, longest, sum(one > 0 for one in helps) == 1)
+        yield BestChoice(scene, position, longest, sum(one > 0 for one in helps) == 1)
 
 
 def _help(choice: Choice) -> int:

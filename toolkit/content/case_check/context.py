@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from toolkit.content.case_check.terms import Terms
+from toolkit.content.case_check.terms import WatchList
 from toolkit.content.problem import Level, Problem
 from toolkit.practice.case.case import Case
-from toolkit.practice.case.walk import Plays, Walk
+from toolkit.practice.case.walk import RandomPlays, Walk
 
 
 @dataclass(slots=True)
-class Look:
+class CheckContext:
     """One case while it is looked through.
 
     Args:
@@ -32,8 +32,8 @@ class Look:
     case: Case
     cased: bool
     walks: tuple[Walk, ...]
-    chances: tuple[Plays, ...]
-    terms: Terms
+    chances: tuple[RandomPlays, ...]
+    terms: WatchList
     shown: str
     plan_line: int = 0
     minutes: int = 0

@@ -4,51 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.content.problem import did_you_mean, quoted
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.practice.case.case import SavedPath, Scene
-from toolkit.practice.case.meter import opening
-from toolkit.practice.case.walk import Node, steps_from
+from toolkit.practice.case.meter import build_opening_state
+from toolkit.practice.case.walk import Node, list_edges
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 
-def look(look: Look) -> None:
+def check_saved_paths(look: CheckContext) -> None:
     """Replay every saved way and note where it no longer fits."""
     for path in look.case.paths:
         end = _replayed(look, path)
         if end is not None and path.ends and end != path.ends:
-            message = f"{quoted(path.name)} now ends at {quoted(end)}."
-            hint = f"It ended at {quoted(path.ends)}: put that right here or there."
+            message = f"{quote_value(path.name)} now ends at {quote_value(end)}."
+            hint = (
+                f"It ended at {quote_value(path.ends)}: put that right here or there."
+            )
             look.note(path.line, message, hint, "should")
 
 
-def _replayed(look: Look, path: SavedPath) -> str | None:
+def _replayed(look: CheckContext, path: SavedPath) -> str | None:
     """Return where a saved way ends, or None when a choice is no longer there."""
-    node: Node = (look.case.start, opening(look.case.meters))
+    node: Node = (look.case.start, build_opening_state(look.case.meters))
     for words, line in path.choices:
-        steps = steps_from(look.case, node, path.level)
+        steps = list_edges(look.case, node, path.level)
         scene = look.case.scenes.get(node[0], Scene(node[0]))
         offered = {scene.choices[number].text: target for number, target in steps}
         while words not in offered and len(offered) == 1:
             # Scenes with a single way on need not be written down.
             node = next(iter(offered.values()))
             scene = look.case.scenes.get(node[0], Scene(node[0]))
-            steps = steps_from(look.case, node, path.level)
+            steps = list_edges(look.case, node, path.level)
             offered = {scene.choices[number].text: target for number, target in steps}
         if words not in offered:
-            message = f"{quoted(scene.name)} no longer offers {quoted(words)}."
-            hint = did_you_mean(words, offered) or f"Change {quoted(path.name)}."
+            message = (
+                f"{quote_value(scene.name)} no longer offers {quote_value(words)}."
+            )
+            hint = (
+                suggest_known_word(words, offered)
+                or f"Change {quote_value(path.name)}."
+            )
             look.note(line, message, hint, "should")
             return None
         node = offered[words]
-    return _onward(look, node, path)
+    return _walk_single_choices(look, node, path)
 
 
-def _onward(look: Look, node: Node, path: SavedPath) -> str:
+def _walk_single_choices(look: CheckContext, node: Node, path: SavedPath) -> str:
     """Follow single ways on, at most once around the case."""
     for _ in look.case.scenes:
-        steps = steps_from(look.case, node, path.level)
+        steps = list_edges(look.case, node, path.level)
         if len(steps) != 1:
             break
         node = steps[0][1]

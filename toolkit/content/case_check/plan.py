@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check.terms import counted
-from toolkit.content.problem import Level, one_of, quoted
+from toolkit.content.case_check.terms import describe_count
+from toolkit.content.problem import Level, join_as_choice, quote_value
 from toolkit.practice.case.case import Objective
 from toolkit.practice.case.walk import Node, Walk
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 FEWEST_DECISIONS, MOST_DECISIONS = 8, 17
 FEWEST_ENDINGS = 3
@@ -28,7 +28,7 @@ ASKED: tuple[tuple[str, str, str, Level], ...] = (
 )
 
 
-def look(look: Look) -> None:
+def check_plan(look: CheckContext) -> None:
     """Note everything about the plan."""
     first = next(iter(look.case.scenes.values())).line
     if not look.cased:
@@ -38,7 +38,7 @@ def look(look: Look) -> None:
         return
     _asked(look)
     _objectives(look)
-    _strays(look)
+    _check_unknown_objectives(look)
     _shape(look, first)
     _pauses(look, first)
     _endings(look)
@@ -46,14 +46,14 @@ def look(look: Look) -> None:
     _lighter(look)
 
 
-def _asked(look: Look) -> None:
+def _asked(look: CheckContext) -> None:
     for name, says, example, level in ASKED:
         if not getattr(look.case.plan, name):
             message = f"The plan does not say {says}."
             look.about_plan(message, f'Add a line such as "{example}".', level)
 
 
-def _objectives(look: Look) -> None:
+def _objectives(look: CheckContext) -> None:
     plan = look.case.plan
     if not plan.objectives:
         hint = 'Add "objectives:" with a line for each, such as "O1 open a visit".'
@@ -64,24 +64,24 @@ def _objectives(look: Look) -> None:
             hint = f'Add "practises: {one.id}" under the choices that do.'
             look.note(one.line, message, hint, "should")
             continue
-        _on_the_way(look, one)
+        _check_unpractised_endings(look, one)
         for asked, what in ((plan.questions, "question"), (plan.observer, "observer")):
             if not any(item.objective == one.id for item in asked):
                 _unasked(look, one, what)
 
 
-def _strays(look: Look) -> None:
+def _check_unknown_objectives(look: CheckContext) -> None:
     """Name questions and observer's items for an objective that is not listed."""
     plan = look.case.plan
     known = {one.id for one in plan.objectives}
     for asked in (*plan.questions, *plan.observer):
         if asked.objective and asked.objective not in known:
-            message = f"There is no objective {quoted(asked.objective)}."
+            message = f"There is no objective {quote_value(asked.objective)}."
             hint = 'List it under "objectives:" in the plan of the case.'
             look.note(asked.line, message, hint, "should")
 
 
-def _unasked(look: Look, one: Objective, what: str) -> None:
+def _unasked(look: CheckContext, one: Objective, what: str) -> None:
     if what == "question":
         message = f"The debrief asks nothing about {one.id}."
         hint = f'Add "{one.id} ..." under "questions:".'
@@ -91,13 +91,13 @@ def _unasked(look: Look, one: Objective, what: str) -> None:
     look.note(one.line, message, hint, "should")
 
 
-def _practised(look: Look) -> Iterator[tuple[str, ...]]:
+def _practised(look: CheckContext) -> Iterator[tuple[str, ...]]:
     for scene in look.case.scenes.values():
         for choice in scene.choices:
             yield choice.practises
 
 
-def _on_the_way(look: Look, one: Objective) -> None:
+def _check_unpractised_endings(look: CheckContext, one: Objective) -> None:
     """Name endings that nobody can reach while practising an objective."""
     endings: set[str] = set()
     with_it: set[str] = set()
@@ -113,7 +113,7 @@ def _on_the_way(look: Look, one: Objective) -> None:
             if _came_through(walk, node, one.id):
                 with_it |= names
     for name in sorted((endings - with_it) & set(look.case.scenes)):
-        message = f"Nobody who ends at {quoted(name)} has practised {one.id}."
+        message = f"Nobody who ends at {quote_value(name)} has practised {one.id}."
         hint = "That may be meant; the debrief can ask about it."
         look.note(look.case.scenes[name].line, message, hint, "info")
 
@@ -125,20 +125,20 @@ def _came_through(walk: Walk, node: Node, objective: str) -> bool:
     return node[0] == walk.case.start and bool(ways) and all(ways)
 
 
-def _shape(look: Look, first: int) -> None:
+def _shape(look: CheckContext, first: int) -> None:
     case = look.case
     decisions = len(case.decisions)
     if not FEWEST_DECISIONS <= decisions <= MOST_DECISIONS:
-        message = f"This case has {counted(decisions, 'decision')}."
+        message = f"This case has {describe_count(decisions, 'decision')}."
         hint = f"{FEWEST_DECISIONS} to {MOST_DECISIONS} are usual for one sitting."
         look.note(first, message, hint, "info")
     if 0 < len(case.endings) < FEWEST_ENDINGS:
-        message = f"This case has only {counted(len(case.endings), 'ending')}."
+        message = f"This case has only {describe_count(len(case.endings), 'ending')}."
         hint = "With three, no way is simply the right one."
         look.note(first, message, hint, "should")
 
 
-def _pauses(look: Look, first: int) -> None:
+def _pauses(look: CheckContext, first: int) -> None:
     if not any(scene.pause for scene in look.case.scenes.values()):
         message = "Nobody is asked to stop and notice what they feel."
         hint = 'Add "pause: ..." to a scene where it gets hard.'
@@ -146,7 +146,7 @@ def _pauses(look: Look, first: int) -> None:
         return
     for walk in look.walks:
         if walk.complete and (name := _unpaused(walk)):
-            message = f"Somebody can reach {quoted(name)} without any pause."
+            message = f"Somebody can reach {quote_value(name)} without any pause."
             hint = 'Add "pause: ..." to a scene that everybody comes through.'
             look.note(look.case.scenes[name].line, message, hint, "info")
             return
@@ -171,18 +171,20 @@ def _unpaused(walk: Walk) -> str:
     return ""
 
 
-def _endings(look: Look) -> None:
+def _endings(look: CheckContext) -> None:
     for scene in look.case.endings:
         if not scene.in_short:
-            message = f"The ending {quoted(scene.name)} has no line that sums it up."
+            message = (
+                f"The ending {quote_value(scene.name)} has no line that sums it up."
+            )
             hint = 'Add "in short: ...", for the debrief.'
             look.note(scene.line, message, hint, "should")
         if not scene.debrief:
-            message = f"The ending {quoted(scene.name)} leaves no question."
+            message = f"The ending {quote_value(scene.name)} leaves no question."
             look.note(scene.line, message, 'Add "debrief: ...".', "info")
 
 
-def _cards(look: Look) -> None:
+def _cards(look: CheckContext) -> None:
     parts = {card.part for card in look.case.cards}
     names = {
         "worker": "the worker",
@@ -191,7 +193,7 @@ def _cards(look: Look) -> None:
     }
     missing = [words for part, words in names.items() if part not in parts]
     if missing:
-        message = f"There is no role card for {one_of(missing)}."
+        message = f"There is no role card for {join_as_choice(missing)}."
         hint = (
             'Add a scene ":: Card [role]" with "part: worker", "other" or "observer".'
         )
@@ -201,7 +203,7 @@ def _cards(look: Look) -> None:
         look.about_plan("There are no notes for whoever runs this.", hint, "info")
 
 
-def _lighter(look: Look) -> None:
+def _lighter(look: CheckContext) -> None:
     lighter = any(scene.lighter for scene in look.case.scenes.values())
     if look.case.plan.lighter and not lighter:
         message = "The plan offers a lighter version, and no scene has one."

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check.terms import as_pattern
-from toolkit.content.problem import quoted
+from toolkit.content.case_check.terms import build_word_pattern
+from toolkit.content.problem import quote_value
 from toolkit.practice.case.case import Scene
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),
@@ -38,17 +38,17 @@ PICTURE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt\s*=\s*[\"'][^\"'])", re.IGNO
 _FOUND = [(name, re.compile(pattern)) for name, pattern in IDENTIFIERS]
 
 
-def look(look: Look) -> None:
+def check_safety(look: CheckContext) -> None:
     """Note everything about care for readers and real people."""
     _topics(look)
     for scene in look.case.scenes.values():
-        text = "\n".join(words_of(scene))
+        text = "\n".join(list_scene_words(scene))
         _privacy(look, scene, text)
         _wording(look, scene, text)
         _for_everybody(look, scene, text)
 
 
-def words_of(scene: Scene) -> Iterator[str]:
+def list_scene_words(scene: Scene) -> Iterator[str]:
     """Return all words of a scene that somebody reads."""
     yield from (stretch.text for stretch in scene.text)
     yield from (scene.pause, scene.hint, scene.own_words, scene.lighter)
@@ -57,54 +57,54 @@ def words_of(scene: Scene) -> Iterator[str]:
         yield from (choice.text, choice.why)
 
 
-def _topics(look: Look) -> None:
+def _topics(look: CheckContext) -> None:
     note = look.case.plan.content_note
     for topic in look.terms.topics:
-        if as_pattern((*topic.note, topic.name)).search(note):
+        if build_word_pattern((*topic.note, topic.name)).search(note):
             continue
-        pattern = as_pattern(topic.words)
+        pattern = build_word_pattern(topic.words)
         for scene in look.case.scenes.values():
             text = " ".join(stretch.text for stretch in scene.text)
             found = pattern.search(text)
             if found:
                 message = (
-                    f"{quoted(scene.name)} speaks of {topic.name} "
-                    f"({quoted(found[0])}), and the content note does not."
+                    f"{quote_value(scene.name)} speaks of {topic.name} "
+                    f"({quote_value(found[0])}), and the content note does not."
                 )
                 hint = "Add it to the content note, in plain words."
                 look.note(scene.line, message, hint, "should")
                 break
 
 
-def _privacy(look: Look, scene: Scene, text: str) -> None:
+def _privacy(look: CheckContext, scene: Scene, text: str) -> None:
     for name, pattern in _FOUND:
         if pattern.search(text):
-            message = f"{quoted(scene.name)} holds what looks like {name}."
+            message = f"{quote_value(scene.name)} holds what looks like {name}."
             hint = "Make up something that cannot be real, or leave it out."
             look.note(scene.line, message, hint, "should")
     known = {person.name for person in look.case.plan.people}
     named = FULL_NAME.search(text)
     if named and named[0] not in known:
-        message = f"{quoted(scene.name)} may hold somebody's full name."
+        message = f"{quote_value(scene.name)} may hold somebody's full name."
         hint = "First names are enough, and easier to make up."
         look.note(scene.line, message, hint, "info")
 
 
-def _wording(look: Look, scene: Scene, text: str) -> None:
+def _wording(look: CheckContext, scene: Scene, text: str) -> None:
     for phrase in look.terms.phrases:
-        found = as_pattern((phrase.words,)).search(text)
+        found = build_word_pattern((phrase.words,)).search(text)
         if found:
-            message = f"{quoted(scene.name)} says {quoted(found[0])}."
+            message = f"{quote_value(scene.name)} says {quote_value(found[0])}."
             hint = f"If it is not somebody's own words, try: {phrase.instead}."
             look.note(scene.line, message, hint, "info")
 
 
-def _for_everybody(look: Look, scene: Scene, text: str) -> None:
+def _for_everybody(look: CheckContext, scene: Scene, text: str) -> None:
     if PICTURE.search(text):
-        message = f"A picture in {quoted(scene.name)} has no words for it."
+        message = f"A picture in {quote_value(scene.name)} has no words for it."
         hint = "Say in square brackets what it shows, for whoever cannot see it."
         look.note(scene.line, message, hint, "should")
     if COLOUR.search(text):
-        message = f"{quoted(scene.name)} tells things apart by colour alone."
+        message = f"{quote_value(scene.name)} tells things apart by colour alone."
         hint = "Name them by their words as well."
         look.note(scene.line, message, hint, "should")

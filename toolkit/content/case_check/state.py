@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.problem import quoted
+from toolkit.content.problem import quote_value
 from toolkit.practice.case.case import Condition, Scene
-from toolkit.practice.case.meter import Effect, State, named
+from toolkit.practice.case.meter import Effect, State, name_meter_values
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 MOST_METERS = 4
 
 
-def look(look: Look) -> None:
+def check_meters(look: CheckContext) -> None:
     """Note everything about meters and conditions."""
     _meters(look)
     _scales(look)
-    _still(look)
+    _check_idle_effects(look)
     if all(walk.complete for walk in look.walks):
         for scene in look.case.scenes.values():
             _conditions(look, scene)
 
 
-def _uses(look: Look) -> Iterator[Condition]:
+def _uses(look: CheckContext) -> Iterator[Condition]:
     for scene in look.case.scenes.values():
         for stretch in scene.text:
             if stretch.when:
@@ -35,16 +35,16 @@ def _uses(look: Look) -> Iterator[Condition]:
                 yield choice.when
 
 
-def _meters(look: Look) -> None:
+def _meters(look: CheckContext) -> None:
     asked = {name for one in _uses(look) for name in one.meters}
     moved = {effect.meter for effect in _effects(look)}
     for meter in look.case.meters:
         if meter.name not in moved:
-            message = f"Nothing ever moves {quoted(meter.name)}."
+            message = f"Nothing ever moves {quote_value(meter.name)}."
             hint = f'Add a line such as "effect: {meter.name} +1" under a choice.'
             look.note(meter.line, message, hint, "should")
         elif meter.name not in asked:
-            message = f"Nothing depends on {quoted(meter.name)}: it is only shown."
+            message = f"Nothing depends on {quote_value(meter.name)}: it is only shown."
             hint = f'A choice can wait for it: "when: {meter.name} >= 2".'
             look.note(meter.line, message, hint, "info")
     if len(look.case.meters) > MOST_METERS:
@@ -53,7 +53,7 @@ def _meters(look: Look) -> None:
         look.note(look.case.meters[0].line, message, hint, "info")
 
 
-def _scales(look: Look) -> None:
+def _scales(look: CheckContext) -> None:
     tops = {meter.name: meter.top for meter in look.case.meters}
     for condition in _uses(look):
         for test in (one for group in condition.any_of for one in group):
@@ -68,25 +68,25 @@ def _scales(look: Look) -> None:
             look.note(effect.line, message, f"It goes from 0 to {top}.", "should")
 
 
-def _effects(look: Look) -> Iterator[Effect]:
+def _effects(look: CheckContext) -> Iterator[Effect]:
     for scene in look.case.scenes.values():
         for choice in scene.choices:
             yield from choice.effects
 
 
-def _conditions(look: Look, scene: Scene) -> None:
+def _conditions(look: CheckContext, scene: Scene) -> None:
     for choice in scene.choices:
         levels = choice.levels or ("student", "practitioner")
         if choice.when is not None:
             states = _states(look, scene.name, levels)
-            _held(look, "when", choice.when, states)
+            _check_condition(look, "when", choice.when, states)
     for stretch in scene.text:
         if stretch.when is not None:
             states = _states(look, scene.name, ("student", "practitioner"))
-            _held(look, "if", stretch.when, states)
+            _check_condition(look, "if", stretch.when, states)
 
 
-def _states(look: Look, name: str, levels: tuple[str, ...]) -> set[State]:
+def _states(look: CheckContext, name: str, levels: tuple[str, ...]) -> set[State]:
     return {
         state
         for walk in look.walks
@@ -95,10 +95,14 @@ def _states(look: Look, name: str, levels: tuple[str, ...]) -> set[State]:
     }
 
 
-def _held(look: Look, key: str, when: Condition, states: set[State]) -> None:
+def _check_condition(
+    look: CheckContext, key: str, when: Condition, states: set[State]
+) -> None:
     if not states:
         return
-    answers = {when.holds(named(look.case.meters, state)) for state in states}
+    answers = {
+        when.holds(name_meter_values(look.case.meters, state)) for state in states
+    }
     shown = f'"if {when}:"' if key == "if" else f'"when: {when}"'
     if answers == {False}:
         message = f"{shown} never holds here."
@@ -108,11 +112,11 @@ def _held(look: Look, key: str, when: Condition, states: set[State]) -> None:
         look.note(when.line, message, _span(look, when, states), "info")
 
 
-def _span(look: Look, when: Condition, states: set[State]) -> str:
+def _span(look: CheckContext, when: Condition, states: set[State]) -> str:
     """Say between which values each meter of a condition is when it is asked."""
     parts: list[str] = []
     for name in when.meters:
-        values = {named(look.case.meters, state)[name] for state in states}
+        values = {name_meter_values(look.case.meters, state)[name] for state in states}
         low, high = min(values), max(values)
         parts.append(
             f"{name} is {low}" if low == high else f"{name} is {low} to {high}"
@@ -120,7 +124,7 @@ def _span(look: Look, when: Condition, states: set[State]) -> str:
     return f"Whenever somebody gets here, {' and '.join(parts)}."
 
 
-def _still(look: Look) -> None:
+def _check_idle_effects(look: CheckContext) -> None:
     """Name effects that never move anything, because the end of the scale is there."""
     tops = {meter.name: meter.top for meter in look.case.meters}
     if not all(walk.complete for walk in look.walks):
@@ -128,7 +132,10 @@ def _still(look: Look) -> None:
     for scene in look.case.scenes.values():
         states = _states(look, scene.name, ("student", "practitioner"))
         for effect in (one for choice in scene.choices for one in choice.effects):
-            values = {named(look.case.meters, state)[effect.meter] for state in states}
+            values = {
+                name_meter_values(look.case.meters, state)[effect.meter]
+                for state in states
+            }
             limit = tops[effect.meter] if effect.change > 0 else 0
             if not effect.exact and values == {limit}:
                 message = f'"effect: {effect}" moves nothing here.'

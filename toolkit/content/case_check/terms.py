@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolkit.content.problem import Problem
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ PATTERN = "cases/wording.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class WatchTopic:
     """Something that a content note should name.
 
     Args:
@@ -35,7 +35,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class WatchPhrase:
     """Wording that blames or labels, and what could be said instead."""
 
     words: str
@@ -43,36 +43,36 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class WatchList:
     """Everything to look out for."""
 
-    topics: tuple[Topic, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    topics: tuple[WatchTopic, ...] = ()
+    phrases: tuple[WatchPhrase, ...] = ()
 
 
-def read_terms(folder: Path) -> tuple[Terms, list[Problem]]:
+def read_watch_list(folder: Path) -> tuple[WatchList, list[Problem]]:
     """Return the words to look out for, and what is wrong with their file.
 
     Args:
         folder: The content folder; without the file there is nothing to look for.
     """
     if not (folder / PATTERN).is_file():
-        return Terms(), []
-    found = sheets(folder, PATTERN)
+        return WatchList(), []
+    found = load_sheets(folder, PATTERN)
     sheet = found[0]
     sheet.only("topics", "phrases")
-    topics = _all(sheet, "topics", Topic)
-    phrases = _all(sheet, "phrases", Phrase)
-    return Terms(tuple(topics), tuple(phrases)), problems_of(found)
+    topics = _all(sheet, "topics", WatchTopic)
+    phrases = _all(sheet, "phrases", WatchPhrase)
+    return WatchList(tuple(topics), tuple(phrases)), collect_problems(found)
 
 
-def as_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def build_word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds any of some words, whole, in any spelling."""
     one = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
     return re.compile(rf"\b(?:{one or '(?!)'})\b", re.IGNORECASE)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def describe_count(number: int, one: str, many: str = "") -> str:
     """Return a number with its word, such as ``1 decision`` or ``3 decisions``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 

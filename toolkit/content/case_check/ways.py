@@ -6,30 +6,30 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from toolkit.content.problem import Level, did_you_mean, quoted
+from toolkit.content.problem import Level, quote_value, suggest_known_word
 from toolkit.practice.case.case import Case
 from toolkit.practice.case.walk import Node
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
-def look(look: Look) -> None:
+def check_ways(look: CheckContext) -> None:
     """Note everything about where the ways lead."""
     weight: Level = "must" if look.cased else "should"
     _missing(look, weight)
     _unreached(look)
     _dead_ends(look, weight)
-    _stuck(look)
-    _endless(look)
+    _check_scenes_without_choice(look)
+    _check_endless_loops(look)
     if not look.case.endings and look.cased:
         hint = 'Write "[ending]" after the name of each scene that ends it.'
         look.note(_first(look.case), "This case has no ending.", hint, "must")
 
 
-def same_name(wrong: str, names: Iterable[str]) -> str:
+def find_same_name(wrong: str, names: Iterable[str]) -> str:
     """Return the name that differs only in spaces, capitals or quotation marks."""
     return next((name for name in names if _bare(name) == _bare(wrong)), "")
 
@@ -43,24 +43,25 @@ def _first(case: Case) -> int:
     return scene.line if scene else 0
 
 
-def _missing(look: Look, weight: Level) -> None:
+def _missing(look: CheckContext, weight: Level) -> None:
     names = look.case.scenes
     for scene in names.values():
         for choice in scene.choices:
             if choice.target in names:
                 continue
-            near = same_name(choice.target, names)
-            hint = f"Did you mean {quoted(near)}?" if near else ""
-            hint = hint or did_you_mean(choice.target, names)
+            near = find_same_name(choice.target, names)
+            hint = f"Did you mean {quote_value(near)}?" if near else ""
+            hint = hint or suggest_known_word(choice.target, names)
             hint = hint or f'Add a line ":: {choice.target}" with that scene.'
             message = (
-                f"A choice in {quoted(scene.name)} leads to {quoted(choice.target)}, "
+                f"A choice in {quote_value(scene.name)} leads to "
+                f"{quote_value(choice.target)}, "
                 "and there is no such scene."
             )
             look.note(choice.line, message, hint, weight)
 
 
-def _unreached(look: Look) -> None:
+def _unreached(look: CheckContext) -> None:
     reached = set[str]().union(*(walk.scenes for walk in look.walks))
     if not all(walk.complete for walk in look.walks):
         reached = _linked(look.case)
@@ -69,10 +70,10 @@ def _unreached(look: Look) -> None:
         if scene.name in reached:
             continue
         if scene.name in targets:
-            message = f"Nobody can reach {quoted(scene.name)}."
+            message = f"Nobody can reach {quote_value(scene.name)}."
             hint = "Look at the conditions on the way to it."
         else:
-            message = f"No choice leads to {quoted(scene.name)}."
+            message = f"No choice leads to {quote_value(scene.name)}."
             hint = (
                 f'Add one, such as "- [[...->{scene.name}]]", or a tag such as [note].'
             )
@@ -91,19 +92,23 @@ def _linked(case: Case) -> set[str]:
     return seen
 
 
-def _dead_ends(look: Look, weight: Level) -> None:
+def _dead_ends(look: CheckContext, weight: Level) -> None:
     for scene in look.case.scenes.values():
         if not scene.choices and not scene.ending:
-            message = f"{quoted(scene.name)} offers no choice and is not an ending."
+            message = (
+                f"{quote_value(scene.name)} offers no choice and is not an ending."
+            )
             hint = "Add a choice, or write [ending] after its name."
             look.note(scene.line, message, hint, weight)
         if scene.choices and scene.ending:
-            message = f"{quoted(scene.name)} is an ending, so its choices are not read."
+            message = (
+                f"{quote_value(scene.name)} is an ending, so its choices are not read."
+            )
             hint = "Take the tag [ending] away, or the choices."
             look.note(scene.line, message, hint, "should")
 
 
-def _stuck(look: Look) -> None:
+def _check_scenes_without_choice(look: CheckContext) -> None:
     told: set[str] = set()
     for walk in look.walks:
         for node in walk.stuck:
@@ -113,7 +118,7 @@ def _stuck(look: Look) -> None:
             told.add(scene.name)
             level = " for a practitioner" if walk.level == "practitioner" else ""
             message = (
-                f"In {quoted(scene.name)} no choice is left{level} "
+                f"In {quote_value(scene.name)} no choice is left{level} "
                 f"{_when(look.case, node)}."
             )
             hint = 'Give one choice no "when:", so that there is always a way on.'
@@ -127,7 +132,7 @@ def _when(case: Case, node: Node) -> str:
     return "when " + " and ".join(values)
 
 
-def _endless(look: Look) -> None:
+def _check_endless_loops(look: CheckContext) -> None:
     found = set[str]()
     for walk in look.walks:
         if walk.complete and look.case.endings:
@@ -137,6 +142,6 @@ def _endless(look: Look) -> None:
         return
     first = min(found, key=lambda name: lines[name])
     others = "" if len(found) == 1 else f" and {len(found) - 1} more"
-    message = f"From {quoted(first)}{others} no ending can be reached."
+    message = f"From {quote_value(first)}{others} no ending can be reached."
     hint = "Let one choice on the way round lead out of it."
     look.note(lines[first], message, hint, "must")

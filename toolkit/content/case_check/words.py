@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.content.problem import quoted
+from toolkit.content.problem import quote_value
 from toolkit.practice.case.case import Scene
-from toolkit.practice.case.text import SPOKEN, lines_of
+from toolkit.practice.case.text import SPOKEN, parse_scene_lines
 
 if TYPE_CHECKING:
-    from toolkit.content.case_check.context import Look
+    from toolkit.content.case_check.context import CheckContext
 
 SENTENCE = re.compile(r"[.?!…]+(?:[\"'”’)*_]*)(?:\s+|$)")
 SYLLABLE = re.compile(r"[aeiouy]+")
@@ -23,13 +23,13 @@ ENOUGH = 40
 """Words a scene needs before its reading age means anything."""
 
 
-def look(look: Look) -> None:
+def check_readability(look: CheckContext) -> None:
     """Note everything about how it reads."""
     names = [person.name for person in look.case.plan.people]
     for scene in look.case.scenes.values():
         text = "\n\n".join(stretch.text for stretch in scene.text)
         if not text.strip():
-            message = f"{quoted(scene.name)} has no words yet."
+            message = f"{quote_value(scene.name)} has no words yet."
             look.note(scene.line, message, "Write what happens in it.", "should")
             continue
         if look.cased:
@@ -38,7 +38,7 @@ def look(look: Look) -> None:
             _speakers(look, scene, text, names)
 
 
-def reading_age(text: str) -> int:
+def compute_reading_age(text: str) -> int:
     """Return about how old somebody is who reads this with ease, in years.
 
     Args:
@@ -60,35 +60,35 @@ def _syllables(word: str) -> int:
     return max(1, found - silent)
 
 
-def _length(look: Look, scene: Scene, text: str) -> None:
+def _length(look: CheckContext, scene: Scene, text: str) -> None:
     words = len(text.split())
     if words > LONGEST_SCENE:
-        message = f"{quoted(scene.name)} has {words} words before the next choice."
+        message = f"{quote_value(scene.name)} has {words} words before the next choice."
         hint = "Break it in two: a scene read aloud in a minute has about 150."
         look.note(scene.line, message, hint, "info")
 
 
-def _sentences(look: Look, scene: Scene, text: str, names: list[str]) -> None:
-    plain = " ".join(line.text for line in lines_of(text, names))
+def _sentences(look: CheckContext, scene: Scene, text: str, names: list[str]) -> None:
+    plain = " ".join(line.text for line in parse_scene_lines(text, names))
     longest = max((len(one.split()) for one in SENTENCE.split(plain)), default=0)
     if longest > LONGEST_SENTENCE:
-        message = f"A sentence in {quoted(scene.name)} has {longest} words."
+        message = f"A sentence in {quote_value(scene.name)} has {longest} words."
         hint = "Read it aloud; where you breathe, a full stop may help."
         look.note(scene.line, message, hint, "info")
-    age = reading_age(plain) if len(plain.split()) >= ENOUGH else 0
+    age = compute_reading_age(plain) if len(plain.split()) >= ENOUGH else 0
     if age > OLDEST:
-        message = f"{quoted(scene.name)} asks for a reading age of about {age}."
+        message = f"{quote_value(scene.name)} asks for a reading age of about {age}."
         hint = "Shorter words and sentences would let more people in."
         look.note(scene.line, message, hint, "info")
 
 
-def _speakers(look: Look, scene: Scene, text: str, names: list[str]) -> None:
+def _speakers(look: CheckContext, scene: Scene, text: str, names: list[str]) -> None:
     known = {name.lower() for name in names}
     for line in text.split("\n"):
         found = SPOKEN.match(line)
         who = found["who"].strip() if found else ""
         if who.istitle() and len(who.split()) <= 2 and who.lower() not in known:
-            message = f"{quoted(who)} seems to speak here and is not in the plan."
+            message = f"{quote_value(who)} seems to speak here and is not in the plan."
             hint = 'Add a line under "people:".'
             look.note(scene.line, message, hint, "info")
             return

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import cast
 
 from toolkit.content.case_check.check import check_case
-from toolkit.content.case_check.terms import Terms
+from toolkit.content.case_check.terms import WatchList
 from toolkit.content.exchange import h5p_read, twine_html, twine_json
-from toolkit.content.exchange.twine_losses import Loss, Losses, told
-from toolkit.content.exchange.twine_text import tidy
-from toolkit.content.exchange.twine_translate import translated
+from toolkit.content.exchange.twine_losses import Loss, Losses, describe_losses
+from toolkit.content.exchange.twine_text import clean_foreign_text
+from toolkit.content.exchange.twine_translate import convert_story
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, is_plan, read_case
 from toolkit.content.twee.story import DATA, Passage, Story, read_twee, write_twee
@@ -54,7 +54,7 @@ OUR_IDS = uuid.UUID("8f4d8f2e-6d7c-5a63-9f3e-3d1c53f0a2b7")
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportedCase:
     """A story that was brought in.
 
     Args:
@@ -102,10 +102,12 @@ class Brought:
 
     def sentences(self) -> list[str]:
         """Return what was lost as sentences, at most a page of them."""
-        return told(self.losses)
+        return describe_losses(self.losses)
 
 
-def bring_in_file(path: Path, which: int = 0, terms: Terms | None = None) -> Brought:
+def import_case_file(
+    path: Path, which: int = 0, terms: WatchList | None = None
+) -> ImportedCase:
     """Return the story in a file.
 
     Args:
@@ -125,12 +127,12 @@ def bring_in_file(path: Path, which: int = 0, terms: Terms | None = None) -> Bro
         raise ContentError(
             "This file cannot be opened. Check its name and its place."
         ) from error
-    return bring_in(data, path.name, which, terms)
+    return import_case(data, path.name, which, terms)
 
 
-def bring_in(
-    data: bytes, name: str, which: int = 0, terms: Terms | None = None
-) -> Brought:
+def import_case(
+    data: bytes, name: str, which: int = 0, terms: WatchList | None = None
+) -> ImportedCase:
     """Return the story that some bytes hold.
 
     Args:
@@ -152,17 +154,17 @@ def bring_in(
     chosen = stories[which] if 0 <= which < len(stories) else stories[0]
     if len(stories) > 1:
         losses.note(f"The file holds {len(stories)} stories; this is “{chosen.title}”.")
-    story = with_id(translated(chosen, losses))
-    shown = f"{file_stem(story.title or Path(name).stem)}.twee"
+    story = ensure_story_id(convert_story(chosen, losses))
+    shown = f"{name_file_stem(story.title or Path(name).stem)}.twee"
     text = write_twee(story)
     file = read_case(text, shown)
     problems = tuple(check_case(file, terms))
-    return Brought(
+    return ImportedCase(
         replace(file, problems=problems), tuple(losses), problems, kind, titles
     )
 
 
-def file_stem(title: str) -> str:
+def name_file_stem(title: str) -> str:
     """Return a short file name for a title, in small letters with hyphens."""
     words = re.findall("[a-z0-9]+", title.lower().replace("'", ""))
     return "-".join(words)[:60].strip("-") or "story"
@@ -170,11 +172,13 @@ def file_stem(title: str) -> str:
 
 def _stories(data: bytes, losses: Losses) -> tuple[str, list[Story]]:
     if data.startswith(b"PK\x03\x04"):
-        return "H5P package", [h5p_read.read_scenario(h5p_read.unpacked(data), losses)]
+        return "H5P package", [
+            h5p_read.read_branching_scenario(h5p_read.unpack_h5p(data), losses)
+        ]
     if twine_html.STORY.search(data):
         if b"\x00" in data:
             losses.note("Signs that nobody can see are left out.")
-        return "Twine page", twine_html.read_html(data, losses)
+        return "Twine page", twine_html.read_twine_html(data, losses)
     text = _text(data, losses)
     bare = text.lstrip("\ufeff \t\r\n")
     if bare.startswith(("{", "[")) and not bare.startswith("[["):
@@ -203,9 +207,9 @@ def _from_json(text: str, losses: Losses) -> tuple[str, list[Story]]:
         value: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ContentError(NOT_WHOLE) from error
-    if h5p_read.is_scenario(value):
+    if h5p_read.is_branching_scenario(value):
         found = cast("Mapping[str, object]", value)
-        return "H5P content", [h5p_read.read_scenario(found, losses)]
+        return "H5P content", [h5p_read.read_branching_scenario(found, losses)]
     listed = cast("list[object]", value) if isinstance(value, list) else [value]
     stories = [
         twine_json.read_story(cast("Mapping[str, object]", one), losses)
@@ -225,7 +229,7 @@ def _text(data: bytes, losses: Losses) -> str:
         except UnicodeDecodeError as error:
             raise ContentError(NOT_TEXT) from error
         losses.note("The file was not saved as UTF-8. It is from here on.")
-        return tidy(text)
+        return clean_foreign_text(text)
     if b"\x00" in data[:1_000_000]:
         raise ContentError(NOT_TEXT)
     try:
@@ -233,10 +237,10 @@ def _text(data: bytes, losses: Losses) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
         losses.note("The file was not saved as UTF-8. Please look at its accents.")
-    return tidy(text)
+    return clean_foreign_text(text)
 
 
-def with_id(story: Story) -> Story:
+def ensure_story_id(story: Story) -> Story:
     """Return the story with an id that Twine knows it by."""
     data = story.data
     if isinstance(data.get("ifid"), str) and data["ifid"]:

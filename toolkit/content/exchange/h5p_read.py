@@ -14,9 +14,18 @@ from io import BytesIO
 from typing import cast
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_render import as_words
-from toolkit.content.exchange.twine_text import from_html, one_line, tidy
-from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.exchange.twine_render import escape_scene_line
+from toolkit.content.exchange.twine_text import (
+    clean_foreign_text,
+    convert_html_to_markdown,
+    put_on_one_line,
+)
+from toolkit.content.twee.story import (
+    MOST_PASSAGES,
+    Passage,
+    Story,
+    build_title_and_data,
+)
 from toolkit.errors import ContentError
 
 CONTENT = "content/content.json"
@@ -55,7 +64,10 @@ class _Maker:
 
     def unused(self, wanted: str) -> str:
         """Return a name that no scene has yet."""
-        name = one_line(tidy(wanted))[:60].strip(" []{}|<>-") or "Scene"
+        name = (
+            put_on_one_line(clean_foreign_text(wanted))[:60].strip(" []{}|<>-")
+            or "Scene"
+        )
         name = name.translate(str.maketrans("", "", "[]|"))
         number, candidate = 2, name
         while candidate in self.names:
@@ -64,7 +76,7 @@ class _Maker:
         return candidate
 
 
-def unpacked(raw: bytes) -> dict[str, object]:
+def unpack_h5p(raw: bytes) -> dict[str, object]:
     """Return the content of a package.
 
     Args:
@@ -98,19 +110,19 @@ def _content(package: zipfile.ZipFile) -> dict[str, object]:
         found = json.loads(data.decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
         raise ContentError(NOT_A_ZIP) from error
-    if not is_scenario(found):
+    if not is_branching_scenario(found):
         raise ContentError(NO_CASE)
     return found
 
 
-def is_scenario(value: object) -> bool:
+def is_branching_scenario(value: object) -> bool:
     """Tell whether a JSON value looks like a branching scenario."""
     return isinstance(value, dict) and isinstance(
         _dict(value.get("branchingScenario")).get("content"), list
     )
 
 
-def read_scenario(value: Mapping[str, object], losses: Losses) -> Story:
+def read_branching_scenario(value: Mapping[str, object], losses: Losses) -> Story:
     """Return the story of a branching scenario, with a plan.
 
     Args:
@@ -128,7 +140,9 @@ def read_scenario(value: Mapping[str, object], losses: Losses) -> Story:
     title = _line(scenario.get("title")) or "A branching scenario"
     plan = Passage("Case", _plan(scenario), ("case",))
     data = {"start": own[0]} if own else {}
-    return Story((*title_and_data(title, data), plan, *maker.passages, *maker.extra))
+    return Story(
+        (*build_title_and_data(title, data), plan, *maker.passages, *maker.extra)
+    )
 
 
 def _passage(
@@ -268,13 +282,17 @@ def _plan(scenario: Mapping[str, object]) -> str:
 
 def _prose(value: object) -> str:
     """Return HTML as the words of a scene, none of which may look like a key."""
-    text = from_html(value) if isinstance(value, str) else ""
+    text = convert_html_to_markdown(value) if isinstance(value, str) else ""
     text = text.replace("[[", "[ [").replace("]]", "] ]").replace("<!--", "< !--")
-    return "\n".join(as_words(line) for line in text.split("\n"))
+    return "\n".join(escape_scene_line(line) for line in text.split("\n"))
 
 
 def _line(value: object) -> str:
-    return one_line(from_html(value)) if isinstance(value, str) else ""
+    return (
+        put_on_one_line(convert_html_to_markdown(value))
+        if isinstance(value, str)
+        else ""
+    )
 
 
 def _dict(value: object) -> dict[str, object]:

@@ -15,8 +15,13 @@ from io import BytesIO
 
 from toolkit.content.exchange.twine_losses import Losses
 from toolkit.practice.case.case import Case, Choice, Scene
-from toolkit.practice.case.meter import opening
-from toolkit.practice.case.text import Line, Span, lines_of, plain
+from toolkit.practice.case.meter import build_opening_state
+from toolkit.practice.case.text import (
+    SceneLine,
+    TextSpan,
+    parse_scene_lines,
+    strip_emphasis,
+)
 
 TEXT, QUESTION = "H5P.AdvancedText 1.1", "H5P.BranchingQuestion 1.0"
 LIBRARIES = (
@@ -35,7 +40,7 @@ BUTTONS = {
 }
 
 
-def package(case: Case, losses: Losses) -> bytes:
+def write_h5p_package(case: Case, losses: Losses) -> bytes:
     """Return a case as the bytes of a .h5p file.
 
     Args:
@@ -46,7 +51,7 @@ def package(case: Case, losses: Losses) -> bytes:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, value in (
             ("h5p.json", _head(case)),
-            ("content/content.json", content(case, losses)),
+            ("content/content.json", build_h5p_content(case, losses)),
         ):
             info = zipfile.ZipInfo(name, EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
@@ -54,7 +59,7 @@ def package(case: Case, losses: Losses) -> bytes:
     return data.getvalue()
 
 
-def content(case: Case, losses: Losses) -> dict[str, object]:
+def build_h5p_content(case: Case, losses: Losses) -> dict[str, object]:
     """Return what content.json holds for a case.
 
     Args:
@@ -64,10 +69,10 @@ def content(case: Case, losses: Losses) -> dict[str, object]:
     order = [case.start, *(name for name in case.scenes if name != case.start)]
     scenes = [case.scenes[name] for name in order if name in case.scenes]
     numbers = {scene.name: number for number, scene in enumerate(scenes)}
-    _cannot(case, losses)
+    _report_h5p_losses(case, losses)
     nodes = [_node(case, scene, numbers, losses) for scene in scenes]
     plan = case.plan
-    about = " ".join(one for one in (plan.role, plain(plan.about)) if one)
+    about = " ".join(one for one in (plan.role, strip_emphasis(plan.about)) if one)
     return {
         "branchingScenario": {
             "title": case.title,
@@ -132,7 +137,7 @@ def _node(
         following = numbers.get(choices[0].target, -1)
         return {
             **made,
-            "proceedButtonText": plain(choices[0].text),
+            "proceedButtonText": strip_emphasis(choices[0].text),
             "nextContentId": following,
             "feedback": _feedback("", ""),
         }
@@ -185,27 +190,27 @@ def _alternative(
     at_once = case.plan.feedback != "delayed"
     why = choice.why if at_once else ""
     return {
-        "text": plain(choice.text),
+        "text": strip_emphasis(choice.text),
         "nextContentId": numbers.get(choice.target, -1),
         "feedback": _feedback("Something to think about" if why else "", why),
     }
 
 
 def _feedback(title: str, text: str) -> dict[str, object]:
-    subtitle = f"<p>{escape(plain(text))}</p>" if text else ""
+    subtitle = f"<p>{escape(strip_emphasis(text))}</p>" if text else ""
     return {"title": title, "subtitle": subtitle, "endScreenScore": 0}
 
 
 def _html(case: Case, scene: Scene) -> str:
     people = [person.name for person in case.plan.people]
-    words = scene.words(case.values(opening(case.meters)))
-    parts = [_paragraph(line) for line in lines_of(words, people)]
+    words = scene.words(case.values(build_opening_state(case.meters)))
+    parts = [_paragraph(line) for line in parse_scene_lines(words, people)]
     if scene.pause:
-        parts.append(f"<p><em>{escape(plain(scene.pause))}</em></p>")
+        parts.append(f"<p><em>{escape(strip_emphasis(scene.pause))}</em></p>")
     return "".join(parts)
 
 
-def _paragraph(line: Line) -> str:
+def _paragraph(line: SceneLine) -> str:
     words = "".join(_span(span) for span in line.spans)
     if line.kind == "heading":
         return f"<h3>{words}</h3>"
@@ -215,14 +220,14 @@ def _paragraph(line: Line) -> str:
     return f"<p>{who}{words}</p>"
 
 
-def _span(span: Span) -> str:
+def _span(span: TextSpan) -> str:
     text = escape(span.text)
     if span.strong:
         return f"<strong>{text}</strong>"
     return f"<em>{text}</em>" if span.emphasis else text
 
 
-def _cannot(case: Case, losses: Losses) -> None:
+def _report_h5p_losses(case: Case, losses: Losses) -> None:
     choices = [one for scene in case.scenes.values() for one in scene.choices]
     scenes = list(case.scenes.values())
     told = {

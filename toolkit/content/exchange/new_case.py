@@ -9,14 +9,14 @@ import json
 import uuid
 from dataclasses import replace
 
-from toolkit.content.exchange.bring_in import OUR_IDS, file_stem
+from toolkit.content.exchange.bring_in import OUR_IDS, name_file_stem
 from toolkit.content.twee.story import (
     DATA,
     TITLE,
     Passage,
     Story,
+    build_title_and_data,
     read_twee,
-    title_and_data,
     write_twee,
 )
 
@@ -126,7 +126,7 @@ softens:
 )
 
 
-def new_case(title: str) -> str:
+def build_new_case(title: str) -> str:
     """Return the text of a new case.
 
     Args:
@@ -142,17 +142,17 @@ def new_case(title: str) -> str:
     }
     scenes = (Passage(name, text, tags) for name, text, tags in SCENES)
     plan = Passage("Case", PLAN, ("case",))
-    return write_twee(Story((*title_and_data(title, data), plan, *scenes)))
+    return write_twee(Story((*build_title_and_data(title, data), plan, *scenes)))
 
 
-def copy_of(text: str, title: str) -> str:
+def copy_case(text: str, title: str) -> str:
     """Return the text of a case under another title, as a story of its own.
 
     Args:
         text: The case's text.
         title: The title of the copy.
     """
-    titled = retitled(text, title)
+    titled = change_case_title(text, title)
     story, _ = read_twee(titled, "")
     made = str(uuid.uuid5(OUR_IDS, f"{title}\n{text}")).upper()
     there = story.passage(DATA)
@@ -162,7 +162,7 @@ def copy_of(text: str, title: str) -> str:
     return write_twee(story.with_passage(there.edited(data)))
 
 
-def retitled(text: str, title: str) -> str:
+def change_case_title(text: str, title: str) -> str:
     """Return the text of a case under another title; the rest stays as it is.
 
     Args:
@@ -178,6 +178,6 @@ def retitled(text: str, title: str) -> str:
     return write_twee(replace(story, passages=passages))
 
 
-def new_file_name(title: str) -> str:
+def name_case_file(title: str) -> str:
     """Return the name of the file for a new case."""
-    return f"{file_stem(title)}.twee"
+    return f"{name_file_stem(title)}.twee"

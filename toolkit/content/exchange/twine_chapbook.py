@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from toolkit.content.exchange.twine_nodes import (
-    Branch,
-    Goto,
+    IfBranch,
+    IfNode,
+    LinkNode,
     Node,
     Note,
-    Plain,
-    Set,
-    When,
-    linked,
+    SetNode,
+    TextNode,
+    parse_links,
 )
 from toolkit.content.exchange.twine_terms import read_changes
 
@@ -27,7 +27,7 @@ LABEL = re.compile(r"label:\s*['\"]([^'\"]+)['\"]", re.IGNORECASE)
 CONTINUE = frozenset({"continue", "cont", "cont'd"})
 
 
-def parse(text: str, note: Note) -> tuple[Node, ...]:
+def parse_chapbook(text: str, note: Note) -> tuple[Node, ...]:
     """Return a passage's parts.
 
     Args:
@@ -48,7 +48,7 @@ def _variables(text: str, note: Note) -> list[Node]:
         bare = line.strip()
         changes = read_changes(bare) if bare else None
         if changes:
-            found.append(Set(changes))
+            found.append(SetNode(changes))
         elif bare:
             note(bare.partition(":")[0].strip() or "vars")
     return found
@@ -56,7 +56,7 @@ def _variables(text: str, note: Note) -> list[Node]:
 
 def _body(text: str, note: Note) -> list[Node]:
     found: list[Node] = []
-    branches: list[Branch] = []
+    branches: list[IfBranch] = []
     held: list[str] = []
     condition: str | None = None
     conditional = negative = False
@@ -65,7 +65,7 @@ def _body(text: str, note: Note) -> list[Node]:
         nodes = tuple(_words("\n".join(held), note))
         held.clear()
         if conditional:
-            branches.append(Branch(condition, nodes, negative))
+            branches.append(IfBranch(condition, nodes, negative))
         else:
             found.extend(nodes)
 
@@ -80,14 +80,14 @@ def _body(text: str, note: Note) -> list[Node]:
             continue
         end()
         if kind != "else" and branches:
-            found.append(When(tuple(branches)))
+            found.append(IfNode(tuple(branches)))
             branches.clear()
         conditional = kind not in CONTINUE
         negative = kind == "unless"
         condition = None if kind == "else" else word.partition(" ")[2]
     end()
     if branches:
-        found.append(When(tuple(branches)))
+        found.append(IfNode(tuple(branches)))
     return found
 
 
@@ -99,8 +99,8 @@ def _words(text: str, note: Note) -> list[Node]:
         if link is None:
             note(insert[1].partition(":")[0].strip()[:40])
             continue
-        found += linked(text[at : insert.start()])
-        found.append(Goto(label[1] if label else link[1], link[1]))
+        found += parse_links(text[at : insert.start()])
+        found.append(LinkNode(label[1] if label else link[1], link[1]))
         at = insert.end()
-    found += linked(text[at:])
-    return [Plain(one.text) if isinstance(one, Plain) else one for one in found]
+    found += parse_links(text[at:])
+    return [TextNode(one.text) if isinstance(one, TextNode) else one for one in found]

@@ -9,15 +9,15 @@ import re
 
 from toolkit.content.exchange.twine_nodes import (
     DEEPEST,
-    Branch,
-    Goto,
+    IfBranch,
+    IfNode,
+    LinkNode,
     Node,
     Note,
-    Set,
-    When,
-    goto_in,
-    linked,
-    strings,
+    SetNode,
+    extract_strings,
+    find_link_target,
+    parse_links,
 )
 from toolkit.content.exchange.twine_terms import read_changes
 
@@ -32,17 +32,17 @@ LINKS = frozenset({
 _Hook = tuple[int, int, int]
 
 
-def parse(text: str, note: Note) -> tuple[Node, ...]:
+def parse_harlowe(text: str, note: Note) -> tuple[Node, ...]:
     """Return a passage's parts.
 
     Args:
         text: The passage's words.
         note: Is told the name of each macro that stays as it is.
     """
-    return _Reader(text.replace("{", "").replace("}", ""), note).nodes()
+    return _HarloweReader(text.replace("{", "").replace("}", ""), note).nodes()
 
 
-class _Reader:
+class _HarloweReader:
     def __init__(self, text: str, note: Note) -> None:
         self.text = text
         self.note = note
@@ -67,9 +67,9 @@ class _Reader:
                 self.note(macro[1].lower())
                 at = close + 1
                 continue
-            found += [*linked(self.text[plain : macro.start()]), *nodes]
+            found += [*parse_links(self.text[plain : macro.start()]), *nodes]
             plain = at = after
-        return [*found, *linked(self.text[plain:end])]
+        return [*found, *parse_links(self.text[plain:end])]
 
     def _macro(
         self, macro: re.Match[str], close: int, end: int, depth: int
@@ -79,7 +79,7 @@ class _Reader:
         inner = self.text[macro.end() : close].strip()
         if name in {"set", "put"}:
             changes = read_changes(inner)
-            return ([Set(changes)] if changes else None), close + 1
+            return ([SetNode(changes)] if changes else None), close + 1
         if name in {"linkgoto", "goto"}:
             return self._goto(name, inner), close + 1
         if name in {"if", "unless"}:
@@ -89,22 +89,22 @@ class _Reader:
         return None, close + 1
 
     def _goto(self, name: str, inner: str) -> list[Node] | None:
-        words = strings(inner)
+        words = extract_strings(inner)
         if not words or len(words) > 2:
             return None
-        return [Goto(words[0] if name == "linkgoto" else "Go on", words[-1])]
+        return [LinkNode(words[0] if name == "linkgoto" else "Go on", words[-1])]
 
     def _link(
         self, inner: str, at: int, end: int, depth: int
     ) -> tuple[list[Node] | None, int]:
-        words = strings(inner)
+        words = extract_strings(inner)
         hook = self._hook(at, end)
         if not words or hook is None:
             return None, at
-        leads = goto_in(tuple(self._range(hook[0], hook[1], depth + 1)))
+        leads = find_link_target(tuple(self._range(hook[0], hook[1], depth + 1)))
         if leads is None:
             return None, at
-        return [Goto(words[0], leads[0], leads[1])], hook[2]
+        return [LinkNode(words[0], leads[0], leads[1])], hook[2]
 
     def _branches(
         self, name: str, inner: str, at: int, end: int, depth: int
@@ -113,16 +113,16 @@ class _Reader:
         if hook is None:
             return None, at
         nodes = tuple(self._range(hook[0], hook[1], depth + 1))
-        branches = [Branch(inner, nodes, name == "unless")]
+        branches = [IfBranch(inner, nodes, name == "unless")]
         after = hook[2]
         while following := self._else(after, end):
             condition, hook = following
             nodes = tuple(self._range(hook[0], hook[1], depth + 1))
-            branches.append(Branch(condition, nodes))
+            branches.append(IfBranch(condition, nodes))
             after = hook[2]
             if condition is None:
                 break
-        return [When(tuple(branches))], after
+        return [IfNode(tuple(branches))], after
 
     def _else(self, at: int, end: int) -> tuple[str | None, _Hook] | None:
         space = SPACE.match(self.text, at, end)

@@ -13,8 +13,13 @@ from dataclasses import dataclass
 from html import unescape
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_text import one_line, tidy
-from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.exchange.twine_text import clean_foreign_text, put_on_one_line
+from toolkit.content.twee.story import (
+    MOST_PASSAGES,
+    Passage,
+    Story,
+    build_title_and_data,
+)
 
 STORY = re.compile(rb"<tw-storydata(?=[\s/>])", re.IGNORECASE)
 STORY_END = re.compile(rb"</tw-storydata", re.IGNORECASE)
@@ -40,7 +45,7 @@ class _Element:
     end: int
 
 
-def read_html(raw: bytes, losses: Losses) -> list[Story]:
+def read_twine_html(raw: bytes, losses: Losses) -> list[Story]:
     """Return every story in a page, in order.
 
     Args:
@@ -57,7 +62,7 @@ def read_html(raw: bytes, losses: Losses) -> list[Story]:
         if end - start > LARGEST:
             losses.note("One story in this page is too large to read and is left out.")
             continue
-        text = tidy(raw[start:end].decode("utf-8", "replace"))
+        text = clean_foreign_text(raw[start:end].decode("utf-8", "replace"))
         story = _story(text, losses)
         if story is not None:
             stories.append(story)
@@ -81,8 +86,8 @@ def _story(text: str, losses: Losses) -> Story | None:
     if colours:
         data["tag-colors"] = colours
     _code(text, losses)
-    title = one_line(head.attributes.get("name", "")) or "A story without a name"
-    return Story((*title_and_data(title, data), *passages))
+    title = put_on_one_line(head.attributes.get("name", "")) or "A story without a name"
+    return Story((*build_title_and_data(title, data), *passages))
 
 
 def _passages(text: str, losses: Losses) -> tuple[list[Passage], dict[str, str]]:
@@ -99,7 +104,7 @@ def _passages(text: str, losses: Losses) -> tuple[list[Passage], dict[str, str]]
         at = bisect_left(ends, element.end)
         end = min(following, ends[at] if at < len(ends) else following)
         words = unescape(text[element.end : end]) if end > element.end else ""
-        passage = _passage(element.attributes, tidy(words), number + 1)
+        passage = _passage(element.attributes, clean_foreign_text(words), number + 1)
         by_id.setdefault(element.attributes.get("pid", ""), passage.name)
         passages.append(passage)
     return passages, by_id
@@ -110,7 +115,7 @@ def _passage(attributes: dict[str, str], text: str, number: int) -> Passage:
         key: attributes[key] for key in ("position", "size") if attributes.get(key)
     }
     return Passage(
-        one_line(attributes.get("name", "")) or f"Scene {number}",
+        put_on_one_line(attributes.get("name", "")) or f"Scene {number}",
         text.rstrip(),
         tuple(attributes.get("tags", "").split()),
         places,
@@ -125,7 +130,7 @@ def _element(text: str, at: int) -> _Element:
         if found is None:
             break
         value = found[2] or found[3] or found[4] or ""
-        attributes.setdefault(found[1].lower(), tidy(unescape(value)))
+        attributes.setdefault(found[1].lower(), clean_foreign_text(unescape(value)))
         at = found.end()
     end = text.find(">", at, at + 200)
     return _Element(attributes, end + 1 if end >= 0 else at)

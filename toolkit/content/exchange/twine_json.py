@@ -9,8 +9,17 @@ from collections.abc import Mapping
 from typing import cast
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_text import LONGEST, one_line, tidy
-from toolkit.content.twee.story import MOST_PASSAGES, Passage, Story, title_and_data
+from toolkit.content.exchange.twine_text import (
+    LONGEST,
+    clean_foreign_text,
+    put_on_one_line,
+)
+from toolkit.content.twee.story import (
+    MOST_PASSAGES,
+    Passage,
+    Story,
+    build_title_and_data,
+)
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "ifid": ("ifid",),
@@ -47,13 +56,16 @@ def read_story(value: Mapping[str, object], losses: Losses) -> Story:
         passages.append(passage)
         if "pid" in item:
             by_id.setdefault(str(item["pid"]), passage.name)
-    title = one_line(tidy(_text(value.get("name")))) or "A story without a name"
+    title = (
+        put_on_one_line(clean_foreign_text(_text(value.get("name"))))
+        or "A story without a name"
+    )
     data = _data(value)
     start = _start(value, passages, by_id)
     if start:
         data["start"] = start
     _code(value, losses)
-    return Story((*title_and_data(title, data), *passages))
+    return Story((*build_title_and_data(title, data), *passages))
 
 
 def _passage(item: Mapping[str, object], number: int) -> Passage:
@@ -62,9 +74,12 @@ def _passage(item: Mapping[str, object], number: int) -> Passage:
         tags = tags.split()
     words = [one for one in _list(tags) if isinstance(one, str)]
     return Passage(
-        one_line(tidy(_text(item.get("name")))) or f"Scene {number}",
-        tidy(_text(item.get("text")))[:LONGEST].rstrip(),
-        tuple("-".join(tidy(word).split()) for word in words if word.split()),
+        put_on_one_line(clean_foreign_text(_text(item.get("name"))))
+        or f"Scene {number}",
+        clean_foreign_text(_text(item.get("text")))[:LONGEST].rstrip(),
+        tuple(
+            "-".join(clean_foreign_text(word).split()) for word in words if word.split()
+        ),
         _places(item),
     )
 
@@ -76,7 +91,7 @@ def _places(item: Mapping[str, object]) -> dict[str, str]:
     for key in ("position", "size"):
         value = source.get(key)
         if isinstance(value, str):
-            found[key] = one_line(tidy(value))
+            found[key] = put_on_one_line(clean_foreign_text(value))
         elif isinstance(value, dict):
             x, y = (
                 value.get("x", value.get("width")),
@@ -93,7 +108,9 @@ def _data(value: Mapping[str, object]) -> dict[str, object]:
         for spelling in spellings:
             word = value.get(spelling)
             if isinstance(word, (str, int, float)) and not isinstance(word, bool):
-                data.setdefault(key, tidy(str(word)) if key != "zoom" else word)
+                data.setdefault(
+                    key, clean_foreign_text(str(word)) if key != "zoom" else word
+                )
     colours = value.get("tag-colors", value.get("tagColors"))
     if isinstance(colours, dict) and colours:
         data["tag-colors"] = {str(key): str(one) for key, one in colours.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from toolkit.content.problem import quoted
+from toolkit.content.problem import quote_value
 
 SHOWN = 40
 """Losses told one by one; the rest are counted."""
@@ -29,7 +29,9 @@ class Loss:
     def __str__(self) -> str:
         """Return the loss as one sentence for a terminal or a page."""
         return (
-            f"In {quoted(self.scene)}: {self.message}" if self.scene else self.message
+            f"In {quote_value(self.scene)}: {self.message}"
+            if self.scene
+            else self.message
         )
 
 
@@ -48,7 +50,7 @@ class Losses:
         return iter(self.found)
 
 
-def told(losses: Iterable[Loss]) -> list[str]:
+def describe_losses(losses: Iterable[Loss]) -> list[str]:
     """Return losses as sentences; a very long list ends with a count.
 
     Args:

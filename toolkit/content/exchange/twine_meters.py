@@ -11,9 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Set, When
-from toolkit.content.exchange.twine_terms import Change, read_condition
-from toolkit.content.problem import quoted
+from toolkit.content.exchange.twine_nodes import (
+    IfBranch,
+    IfNode,
+    LinkNode,
+    Node,
+    SetNode,
+)
+from toolkit.content.exchange.twine_terms import VariableChange, read_condition
+from toolkit.content.problem import quote_value
 from toolkit.content.twee.terms import HIGHEST
 from toolkit.practice.case.meter import Condition, Effect, Meter
 
@@ -23,7 +29,7 @@ USUAL_TOP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Meters:
+class StoryMeters:
     """What became of a story's variables.
 
     Args:
@@ -32,7 +38,7 @@ class Meters:
     """
 
     listed: Mapping[str, Meter]
-    entering: Mapping[str, tuple[Change, ...]]
+    entering: Mapping[str, tuple[VariableChange, ...]]
 
     @property
     def lines(self) -> Iterator[str]:
@@ -41,7 +47,7 @@ class Meters:
             words = f": {', '.join(meter.words)}" if meter.words else ""
             yield f"{meter.name} {meter.start} of {meter.top}{words}"
 
-    def effects(self, changes: Iterable[Change]) -> list[Effect]:
+    def effects(self, changes: Iterable[VariableChange]) -> list[Effect]:
         """Return changes as effects, without those of other variables."""
         return [
             Effect(one.variable, one.number, one.exact)
@@ -58,7 +64,7 @@ class Meters:
 
 
 @dataclass(slots=True)
-class _Use:
+class _VariableUse:
     """Everything that is done with one variable."""
 
     numbers: list[int] = field(default_factory=list[int])
@@ -66,12 +72,12 @@ class _Use:
     asked: list[int] = field(default_factory=list[int])
 
 
-def gather(
+def gather_meters(
     scenes: Mapping[str, tuple[Node, ...]],
-    setup: Sequence[Set],
+    setup: Sequence[SetNode],
     start: str,
     losses: Losses,
-) -> Meters:
+) -> StoryMeters:
     """Return the meters that a story's variables become.
 
     Args:
@@ -90,23 +96,25 @@ def gather(
         meter = _meter(name, use, opening.get(name, 0), losses)
         if meter is not None and name.lower() in {one.lower() for one in listed}:
             losses.note(
-                f"{quoted(name)} differs from another variable only in capitals."
+                f"{quote_value(name)} differs from another variable only in capitals."
             )
         elif meter is not None and len(listed) < MOST:
             listed[name] = meter
         elif meter is not None:
-            losses.note(f"{quoted(name)} is left out: there are over {MOST} variables.")
-    return Meters(listed, entering)
+            losses.note(
+                f"{quote_value(name)} is left out: there are over {MOST} variables."
+            )
+    return StoryMeters(listed, entering)
 
 
-def _entering(nodes: Iterable[Node]) -> Iterator[Change]:
+def _entering(nodes: Iterable[Node]) -> Iterator[VariableChange]:
     for node in nodes:
-        if isinstance(node, Set):
+        if isinstance(node, SetNode):
             yield from node.changes
 
 
-def _uses(scenes: Mapping[str, tuple[Node, ...]]) -> dict[str, _Use]:
-    uses: dict[str, _Use] = defaultdict(_Use)
+def _uses(scenes: Mapping[str, tuple[Node, ...]]) -> dict[str, _VariableUse]:
+    uses: dict[str, _VariableUse] = defaultdict(_VariableUse)
     for nodes in scenes.values():
         for change in _changes(nodes):
             use = uses[change.variable]
@@ -117,18 +125,18 @@ def _uses(scenes: Mapping[str, tuple[Node, ...]]) -> dict[str, _Use]:
     return uses
 
 
-def _changes(nodes: Iterable[Node]) -> Iterator[Change]:
+def _changes(nodes: Iterable[Node]) -> Iterator[VariableChange]:
     for node in nodes:
-        if isinstance(node, (Set, Goto)):
+        if isinstance(node, (SetNode, LinkNode)):
             yield from node.changes
-        elif isinstance(node, When):
+        elif isinstance(node, IfNode):
             for branch in node.branches:
                 yield from _changes(branch.nodes)
 
 
-def _branches(nodes: Iterable[Node]) -> Iterator[Branch]:
+def _branches(nodes: Iterable[Node]) -> Iterator[IfBranch]:
     for node in nodes:
-        if isinstance(node, When):
+        if isinstance(node, IfNode):
             for branch in node.branches:
                 yield branch
                 yield from _branches(branch.nodes)
@@ -141,11 +149,12 @@ def _conditions(nodes: Iterable[Node]) -> Iterator[Condition]:
             yield found
 
 
-def _meter(name: str, use: _Use, start: int, losses: Losses) -> Meter | None:
+def _meter(name: str, use: _VariableUse, start: int, losses: Losses) -> Meter | None:
     values = [start, *use.numbers, *use.asked]
     if min(values) < 0 or max(values) > HIGHEST:
         losses.note(
-            f"{quoted(name)} goes beyond 0 to {HIGHEST}, so it is not a meter here."
+            f"{quote_value(name)} goes beyond 0 to {HIGHEST}, so it is not a meter "
+            "here."
         )
         return None
     if not use.added and max(values) <= 1:
@@ -153,5 +162,5 @@ def _meter(name: str, use: _Use, start: int, losses: Losses) -> Meter | None:
     risen = start + sum(one for one in use.added if one > 0)
     top = min(HIGHEST, max(*values, risen, USUAL_TOP if use.added else 1))
     if any(one < 0 for one in use.added):
-        losses.note(f"{quoted(name)} cannot go below 0 here.")
+        losses.note(f"{quote_value(name)} cannot go below 0 here.")
     return Meter(name, start, top)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from toolkit.content.exchange.twine_terms import Change, read_changes
-from toolkit.content.twee.links import links
+from toolkit.content.exchange.twine_terms import VariableChange, read_changes
+from toolkit.content.twee.links import find_links
 
 STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 DEEPEST = 20
@@ -18,30 +18,30 @@ Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class TextNode:
     """Words as they stand."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Goto:
+class LinkNode:
     """A way on, with what it changes."""
 
     text: str
     target: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[VariableChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class SetNode:
     """What happens to variables when somebody comes here."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[VariableChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class IfBranch:
     """One branch: its condition as it was written, or None for what is left."""
 
     condition: str | None
@@ -50,43 +50,45 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class IfNode:
     """Branches, of which the first that holds is shown."""
 
-    branches: tuple[Branch, ...] = field(default=())
+    branches: tuple[IfBranch, ...] = field(default=())
 
 
-Node = Plain | Goto | Set | When
+Node = TextNode | LinkNode | SetNode | IfNode
 
 
-def strings(text: str) -> list[str]:
+def extract_strings(text: str) -> list[str]:
     """Return the quoted texts in a macro's arguments."""
     found = (one[1] if one[1] is not None else one[2] for one in STRING.finditer(text))
     return [re.sub(r"\\(.)", r"\1", one) for one in found]
 
 
-def linked(text: str) -> Iterator[Node]:
+def parse_links(text: str) -> Iterator[Node]:
     """Return a stretch without macros as words and ways on."""
     at = 0
-    for link in islice(links(text), MOST_LINKS):
+    for link in islice(find_links(text), MOST_LINKS):
         if link.leaves:
             continue
         if link.start > at:
-            yield Plain(text[at : link.start])
-        yield Goto(link.text, link.target, read_changes(link.setter) or ())
+            yield TextNode(text[at : link.start])
+        yield LinkNode(link.text, link.target, read_changes(link.setter) or ())
         at = link.end
     if at < len(text):
-        yield Plain(text[at:])
+        yield TextNode(text[at:])
 
 
-def goto_in(nodes: tuple[Node, ...]) -> tuple[str, tuple[Change, ...]] | None:
+def find_link_target(
+    nodes: tuple[Node, ...],
+) -> tuple[str, tuple[VariableChange, ...]] | None:
     """Return where the nodes inside a link lead, with their changes, if anywhere."""
-    changes: list[Change] = []
+    changes: list[VariableChange] = []
     target = ""
     for node in nodes:
-        if isinstance(node, Set):
+        if isinstance(node, SetNode):
             changes += node.changes
-        elif isinstance(node, Goto):
+        elif isinstance(node, LinkNode):
             target = node.target
             changes += node.changes
     return (target, tuple(changes)) if target else None

@@ -10,9 +10,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from toolkit.content.exchange.twine_meters import Meters
-from toolkit.content.exchange.twine_nodes import Branch, Goto, Node, Plain, When
-from toolkit.content.exchange.twine_terms import both, negated
+from toolkit.content.exchange.twine_meters import StoryMeters
+from toolkit.content.exchange.twine_nodes import (
+    IfBranch,
+    IfNode,
+    LinkNode,
+    Node,
+    TextNode,
+)
+from toolkit.content.exchange.twine_terms import join_conditions, negate_condition
 from toolkit.content.twee.lines import IF, KEY
 from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.practice.case.meter import Condition, Effect
@@ -25,7 +31,7 @@ NO_TARGET = re.compile(r"->|<-|\]\]|\[\[|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedScene:
     """A scene's words, and how many ways on it has."""
 
     text: str
@@ -33,10 +39,10 @@ class Rendered:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _SceneDraft:
     """What is being written."""
 
-    meters: Meters
+    meters: StoryMeters
     note: Callable[[str], None]
     blocks: list[str] = field(default_factory=list[str])
     held: list[str] = field(default_factory=list[str])
@@ -59,9 +65,9 @@ class _Sheet:
             self.blocks.append("\n".join(body))
 
 
-def render(
-    nodes: Iterable[Node], meters: Meters, note: Callable[[str], None]
-) -> Rendered:
+def render_scene(
+    nodes: Iterable[Node], meters: StoryMeters, note: Callable[[str], None]
+) -> RenderedScene:
     """Return a passage's parts as the lines of a scene.
 
     Args:
@@ -69,21 +75,21 @@ def render(
         meters: What became of the story's variables.
         note: Is told each thing that could not be taken over.
     """
-    sheet = _Sheet(meters, note)
+    sheet = _SceneDraft(meters, note)
     _write(sheet, nodes, None)
     sheet.flush(None)
     choices = ["\n".join(lines) for lines in sheet.choices]
     text = "\n\n".join([*sheet.blocks, "\n".join(choices)] if choices else sheet.blocks)
-    return Rendered(text, len(choices))
+    return RenderedScene(text, len(choices))
 
 
-def _write(sheet: _Sheet, nodes: Iterable[Node], when: Condition | None) -> None:
+def _write(sheet: _SceneDraft, nodes: Iterable[Node], when: Condition | None) -> None:
     for node in nodes:
-        if isinstance(node, Plain):
+        if isinstance(node, TextNode):
             sheet.held.append(node.text)
-        elif isinstance(node, Goto):
+        elif isinstance(node, LinkNode):
             _choice(sheet, node, when)
-        elif isinstance(node, When):
+        elif isinstance(node, IfNode):
             _branches(sheet, node, when)
         elif when is not None:
             sheet.note("A change that depends on a condition is left out.")
@@ -91,7 +97,7 @@ def _write(sheet: _Sheet, nodes: Iterable[Node], when: Condition | None) -> None
             sheet.note("A change of a variable is left out.")
 
 
-def _choice(sheet: _Sheet, node: Goto, when: Condition | None) -> None:
+def _choice(sheet: _SceneDraft, node: LinkNode, when: Condition | None) -> None:
     if NO_TARGET.search(node.target) or not node.target:
         sheet.note("A link leads to a name that no link can hold, and is left out.")
         sheet.held.append(node.text)
@@ -123,7 +129,7 @@ def _joined(effects: list[Effect]) -> list[Effect]:
     return [one for one in found.values() if one.exact or one.change]
 
 
-def _branches(sheet: _Sheet, node: When, outer: Condition | None) -> None:
+def _branches(sheet: _SceneDraft, node: IfNode, outer: Condition | None) -> None:
     sheet.flush(outer)
     earlier: list[Condition] = []
     for branch in node.branches:
@@ -135,24 +141,26 @@ def _branches(sheet: _Sheet, node: When, outer: Condition | None) -> None:
             _write(sheet, branch.nodes, outer)
             sheet.flush(outer)
             continue
-        when = both(outer, holds)
+        when = join_conditions(outer, holds)
         _write(sheet, branch.nodes, when)
         sheet.flush(when)
 
 
-def _holds(sheet: _Sheet, branch: Branch, earlier: list[Condition]) -> Condition | None:
+def _holds(
+    sheet: _SceneDraft, branch: IfBranch, earlier: list[Condition]
+) -> Condition | None:
     """Return when a branch is the first that holds, or None where that is unclear."""
     own = sheet.meters.condition(branch.condition)
     if branch.condition is not None and own is not None and branch.negative:
-        own = negated(own)
+        own = negate_condition(own)
     if branch.condition is not None and own is None:
         return None
-    opposite = [negated(one) for one in earlier]
+    opposite = [negate_condition(one) for one in earlier]
     if any(one is None for one in opposite) or (own is None and not opposite):
         return None
     combined = own
     for one in opposite:
-        combined = both(one, combined)
+        combined = join_conditions(one, combined)
     if own is not None:
         earlier.append(own)
     return combined
@@ -164,10 +172,10 @@ def _line(line: str, texts: list[str]) -> str:
         if ONLY_MARKS.fullmatch(line):
             return ""
         line = MARK.sub(lambda found: texts[int(found[1])], line)
-    return as_words(line)
+    return escape_scene_line(line)
 
 
-def as_words(line: str) -> str:
+def escape_scene_line(line: str) -> str:
     """Return a line so that it is read as words, even where it looks like a key."""
     bare = line.strip()
     found = KEY.match(bare)

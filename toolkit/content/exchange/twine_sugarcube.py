@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 
 from toolkit.content.exchange.twine_nodes import (
     DEEPEST,
-    Branch,
-    Goto,
+    IfBranch,
+    IfNode,
+    LinkNode,
     Node,
     Note,
-    Plain,
-    Set,
-    When,
-    goto_in,
-    linked,
-    strings,
+    SetNode,
+    TextNode,
+    extract_strings,
+    find_link_target,
+    parse_links,
 )
 from toolkit.content.exchange.twine_terms import read_changes
-from toolkit.content.twee.links import links
+from toolkit.content.twee.links import find_links
 
 OPENING = frozenset({"if", "link", "button"})
 CLOSING = {"/if": "if", "endif": "if", "/link": "link", "/button": "button"}
@@ -41,7 +41,7 @@ class _Frame:
     bodies: list[list[Node]] = field(default_factory=list[list[Node]])
 
 
-def parse(text: str, note: Note) -> tuple[Node, ...]:
+def parse_sugarcube(text: str, note: Note) -> tuple[Node, ...]:
     """Return a passage's parts.
 
     Args:
@@ -50,7 +50,7 @@ def parse(text: str, note: Note) -> tuple[Node, ...]:
     """
     frames = [_Frame("", bodies=[[]])]
     for words, macro in _tokens(text):
-        frames[-1].bodies[-1] += linked(words)
+        frames[-1].bodies[-1] += parse_links(words)
         if macro is not None:
             _take(macro, frames, note)
     while len(frames) > 1:
@@ -89,16 +89,16 @@ def _take(macro: str, frames: list[_Frame], note: Note) -> None:
 def _single(name: str, argument: str, macro: str, note: Note) -> list[Node]:
     changes = read_changes(argument) if name in {"set", "run"} else None
     if changes:
-        return [Set(changes)]
-    words = strings(argument)
-    inside = [one for one in links(argument) if not one.leaves]
+        return [SetNode(changes)]
+    words = extract_strings(argument)
+    inside = [one for one in find_links(argument) if not one.leaves]
     if name == "goto" and (words or inside):
-        return [Goto("Go on", words[0] if words else inside[0].target)]
+        return [LinkNode("Go on", words[0] if words else inside[0].target)]
     if name == "actions" and (words or inside):
         found = [(one.text, one.target) for one in inside] or [(w, w) for w in words]
-        return [Goto(text, target) for text, target in found]
+        return [LinkNode(text, target) for text, target in found]
     note(name)
-    return [Plain(f"<<{macro}>>")]
+    return [TextNode(f"<<{macro}>>")]
 
 
 def _close(frames: list[_Frame], note: Note) -> None:
@@ -106,25 +106,27 @@ def _close(frames: list[_Frame], note: Note) -> None:
     outer = frames[-1].bodies[-1]
     if frame.name == "if":
         pairs = zip(frame.conditions, frame.bodies, strict=True)
-        outer.append(When(tuple(Branch(one, tuple(body)) for one, body in pairs)))
+        outer.append(IfNode(tuple(IfBranch(one, tuple(body)) for one, body in pairs)))
         return
     body = tuple(frame.bodies[0])
     made = _link(frame.argument, body)
     if made is None:
         note(frame.name)
-        outer += [Plain(f"<<{frame.name} {frame.argument}>>"), *body]
+        outer += [TextNode(f"<<{frame.name} {frame.argument}>>"), *body]
     else:
         outer.append(made)
 
 
-def _link(argument: str, body: tuple[Node, ...]) -> Goto | None:
-    changes = [one for node in body if isinstance(node, Set) for one in node.changes]
-    inside = next((one for one in links(argument) if not one.leaves), None)
+def _link(argument: str, body: tuple[Node, ...]) -> LinkNode | None:
+    changes = [
+        one for node in body if isinstance(node, SetNode) for one in node.changes
+    ]
+    inside = next((one for one in find_links(argument) if not one.leaves), None)
     if inside is not None:
         setter = read_changes(inside.setter) or ()
-        return Goto(inside.text, inside.target, (*setter, *changes))
-    words = strings(argument)
+        return LinkNode(inside.text, inside.target, (*setter, *changes))
+    words = extract_strings(argument)
     if len(words) >= 2:
-        return Goto(words[0], words[1], tuple(changes))
-    leads = goto_in(body)
-    return Goto(words[0], leads[0], leads[1]) if words and leads else None
+        return LinkNode(words[0], words[1], tuple(changes))
+    leads = find_link_target(body)
+    return LinkNode(words[0], leads[0], leads[1]) if words and leads else None

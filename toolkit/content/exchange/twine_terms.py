@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from toolkit.practice.case.meter import Condition, Sign, Test
+from toolkit.practice.case.meter import Comparison, Condition, Sign
 
 VALUE = r"(?P<value>true|false|-?\d{1,4})"
 VAR = r"\$?(?P<var>[A-Za-z_]\w{0,60})"
@@ -36,7 +36,7 @@ MOST_GROUPS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VariableChange:
     """One assignment.
 
     Args:
@@ -54,7 +54,7 @@ def read_condition(text: str) -> Condition | None:
     """Return a simple condition, or None when it is more than that."""
     if len(text) > LONGEST:
         return None
-    groups: list[tuple[Test, ...]] = []
+    groups: list[tuple[Comparison, ...]] = []
     for either in OR.split(_unwrapped(text)):
         tests = [_test(one) for one in AND.split(_unwrapped(either))]
         kept = tuple(one for one in tests if one is not None)
@@ -64,7 +64,7 @@ def read_condition(text: str) -> Condition | None:
     return Condition(tuple(groups))
 
 
-def read_changes(text: str) -> tuple[Change, ...] | None:
+def read_changes(text: str) -> tuple[VariableChange, ...] | None:
     """Return simple assignments, or None when one of them is more than that."""
     if len(text) > LONGEST:
         return None
@@ -73,13 +73,13 @@ def read_changes(text: str) -> tuple[Change, ...] | None:
     return kept if kept and len(kept) == len(made) else None
 
 
-def negated(condition: Condition) -> Condition | None:
+def negate_condition(condition: Condition) -> Condition | None:
     """Return the opposite of a condition, or None when it would be too long."""
     opposite: dict[Sign, Sign] = {
         "<": ">=", "<=": ">", "=": "!=", ">=": "<", ">": "<=", "!=": "=",
     }  # fmt: skip
     flipped = [
-        [Test(one.meter, opposite[one.sign], one.number) for one in group]
+        [Comparison(one.meter, opposite[one.sign], one.number) for one in group]
         for group in condition.any_of
     ]
     count = 1
@@ -90,7 +90,7 @@ def negated(condition: Condition) -> Condition | None:
     return Condition(tuple(tuple(dict.fromkeys(one)) for one in product(*flipped)))
 
 
-def both(one: Condition | None, other: Condition | None) -> Condition | None:
+def join_conditions(one: Condition | None, other: Condition | None) -> Condition | None:
     """Return a condition that holds when both do; None stands for always."""
     if one is None or other is None:
         return one or other
@@ -106,32 +106,32 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def _test(text: str) -> Test | None:
+def _test(text: str) -> Comparison | None:
     text = _unwrapped(text)
     found = COMPARED.fullmatch(text)
     if found:
         number = _number(found["value"])
         sign = SIGNS[found["sign"].lower()]
-        return Test(found["var"], sign, number) if number >= 0 else None
+        return Comparison(found["var"], sign, number) if number >= 0 else None
     bare = BARE.fullmatch(text)
     if bare and bare["var"].lower() not in {"true", "false", "not"}:
-        return Test(bare["var"], "=" if bare["no"] else "!=", 0)
+        return Comparison(bare["var"], "=" if bare["no"] else "!=", 0)
     return None
 
 
-def _change(text: str) -> Change | None:
+def _change(text: str) -> VariableChange | None:
     if found := ASSIGNED.fullmatch(text):
-        return Change(found["var"], _number(found["value"]), True)
+        return VariableChange(found["var"], _number(found["value"]), True)
     if found := MOVED.fullmatch(text):
         if found["same"] not in (None, found["var"]):
             return None
         by = int(found["by"])
-        return Change(found["var"], by if found["sign"] == "+" else -by, False)
+        return VariableChange(found["var"], by if found["sign"] == "+" else -by, False)
     if found := STEPPED.fullmatch(text):
         by = int(found["by"])
-        return Change(found["var"], by if found["sign"] == "+" else -by, False)
+        return VariableChange(found["var"], by if found["sign"] == "+" else -by, False)
     if found := COUNTED.fullmatch(text):
-        return Change(found["var"], 1 if found["sign"] == "++" else -1, False)
+        return VariableChange(found["var"], 1 if found["sign"] == "++" else -1, False)
     return None
 
 

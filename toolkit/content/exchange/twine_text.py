@@ -22,24 +22,24 @@ DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "embed", "svg"
 ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 
 
-def tidy(text: str) -> str:
+def clean_foreign_text(text: str) -> str:
     """Return a text with one kind of line end and nothing that cannot be shown."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return CONTROL.sub("", plain) if CONTROL.search(plain) else plain
 
 
-def one_line(text: str) -> str:
+def put_on_one_line(text: str) -> str:
     """Return a text on one line."""
     return " ".join(text.split())
 
 
-def from_html(text: str) -> str:
+def convert_html_to_markdown(text: str) -> str:
     """Return simple HTML as Markdown, without anything that a page could run.
 
     Args:
         text: HTML from an untrusted file; what is too long is cut.
     """
-    text = tidy(text)[:LONGEST]
+    text = clean_foreign_text(text)[:LONGEST]
     if not ANY_TAG.search(text) and "&" not in text:
         return text.strip()
     clean = nh3.clean(

@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from toolkit.content.exchange.twine_chapbook import parse as chapbook
-from toolkit.content.exchange.twine_harlowe import parse as harlowe
+from toolkit.content.exchange.twine_chapbook import parse_chapbook as chapbook
+from toolkit.content.exchange.twine_harlowe import parse_harlowe as harlowe
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_meters import Meters, gather
-from toolkit.content.exchange.twine_nodes import Node, Note, Set, linked
-from toolkit.content.exchange.twine_render import Rendered, render
-from toolkit.content.exchange.twine_sugarcube import parse as sugarcube
-from toolkit.content.exchange.twine_words import plain_words
+from toolkit.content.exchange.twine_meters import StoryMeters, gather_meters
+from toolkit.content.exchange.twine_nodes import Node, Note, SetNode, parse_links
+from toolkit.content.exchange.twine_render import RenderedScene, render_scene
+from toolkit.content.exchange.twine_sugarcube import parse_sugarcube as sugarcube
+from toolkit.content.exchange.twine_words import strip_markup
 from toolkit.content.twee.cases import OUR_TAGS, SPECIAL_NAMES, SPECIAL_TAGS, is_plan
-from toolkit.content.twee.links import links
+from toolkit.content.twee.links import find_links
 from toolkit.content.twee.story import DATA, TITLE, Passage, Story
 
 Parse = Callable[[str, Note], tuple[Node, ...]]
@@ -49,7 +49,7 @@ class _Scene:
     macros: Counter[str] = field(default_factory=Counter[str])
 
 
-def translated(story: Story, losses: Losses) -> Story:
+def convert_story(story: Story, losses: Losses) -> Story:
     """Return a story as a case, unless it is one already.
 
     Args:
@@ -66,10 +66,10 @@ def translated(story: Story, losses: Losses) -> Story:
     )
     start = start or (scenes[0].passage.name if scenes else "")
     nodes = {one.passage.name: one.nodes for one in scenes}
-    meters = gather(nodes, setup, start, losses)
+    meters = gather_meters(nodes, setup, start, losses)
     made = [_written(one, meters, losses) for one in scenes]
-    _left_out(story, losses)
-    _ends(made, losses)
+    _report_left_out(story, losses)
+    _report_new_endings(made, losses)
     head = [one for one in story.passages if one.name in {TITLE, DATA}]
     return Story((*head, _plan(story, meters), *(passage for passage, _ in made)))
 
@@ -86,7 +86,7 @@ def _format(story: Story, losses: Losses) -> Parse:
         return sugarcube
     if not told and ("(set:" in sample or "(if:" in sample or "(link" in sample):
         return harlowe
-    return lambda text, _note: tuple(linked(text))
+    return lambda text, _note: tuple(parse_links(text))
 
 
 def _is_scene(passage: Passage) -> bool:
@@ -99,25 +99,25 @@ def _parsed(passage: Passage, parse: Parse, losses: Losses) -> _Scene:
     def note(name: str) -> None:
         scene.macros[name] += 1
 
-    text = plain_words(passage.text, passage.name, losses)
+    text = strip_markup(passage.text, passage.name, losses)
     scene.nodes = parse(text, note)
     return scene
 
 
-def _setup(story: Story, parse: Parse) -> list[Set]:
-    found: list[Set] = []
+def _setup(story: Story, parse: Parse) -> list[SetNode]:
+    found: list[SetNode] = []
     for passage in story.passages:
         if passage.name in SETUP_NAMES or SETUP_TAGS & set(passage.tags):
             nodes = parse(passage.text, lambda _name: None)
-            found += [node for node in nodes if isinstance(node, Set)]
+            found += [node for node in nodes if isinstance(node, SetNode)]
     return found
 
 
 def _written(
-    scene: _Scene, meters: Meters, losses: Losses
-) -> tuple[Passage, tuple[Rendered, int]]:
+    scene: _Scene, meters: StoryMeters, losses: Losses
+) -> tuple[Passage, tuple[RenderedScene, int]]:
     name = scene.passage.name
-    made = render(scene.nodes, meters, lambda message: losses.note(message, name))
+    made = render_scene(scene.nodes, meters, lambda message: losses.note(message, name))
     count = sum(scene.macros.values())
     if count:
         listed = ", ".join(sorted(scene.macros)[:MACROS_TOLD])
@@ -127,7 +127,7 @@ def _written(
             else f"{count} macros are shown as words and do nothing"
         )
         losses.note(f"{words} ({listed}).", name)
-    _stays(made.text, name, losses)
+    _report_inert_words(made.text, name, losses)
     tags = tuple(_own_tag(tag, losses) for tag in scene.passage.tags)
     if not made.choices and "ending" not in tags:
         tags = (*tags, "ending")
@@ -135,7 +135,7 @@ def _written(
     return passage, (made, sum(bool(MAY_LEAD.search(one)) for one in scene.macros))
 
 
-def _stays(text: str, name: str, losses: Losses) -> None:
+def _report_inert_words(text: str, name: str, losses: Losses) -> None:
     """Tell which names and addresses stay in a scene as words that do nothing."""
     names = sorted(set(NAMED.findall(MACRO.sub("", text))))
     if names:
@@ -146,7 +146,7 @@ def _stays(text: str, name: str, losses: Losses) -> None:
             else "Variables are shown as their names"
         )
         losses.note(f"{words} ({listed}).", name)
-    if any(link.leaves for link in links(text)):
+    if any(link.leaves for link in find_links(text)):
         losses.note("A link that leads out of the story is shown as words.", name)
 
 
@@ -157,7 +157,9 @@ def _own_tag(tag: str, losses: Losses) -> str:
     return f"{tag}-tag"
 
 
-def _ends(made: list[tuple[Passage, tuple[Rendered, int]]], losses: Losses) -> None:
+def _report_new_endings(
+    made: list[tuple[Passage, tuple[RenderedScene, int]]], losses: Losses
+) -> None:
     ends = [(one, count) for one, (done, count) in made if not done.choices]
     plain = sum(1 for _, count in ends if not count)
     if plain:
@@ -170,7 +172,7 @@ def _ends(made: list[tuple[Passage, tuple[Rendered, int]]], losses: Losses) -> N
             )
 
 
-def _left_out(story: Story, losses: Losses) -> None:
+def _report_left_out(story: Story, losses: Losses) -> None:
     code = [one for one in story.passages if {"script", "stylesheet"} & set(one.tags)]
     if code:
         losses.note("Scripts and style sheets are left out, and never run here.")
@@ -184,7 +186,7 @@ def _left_out(story: Story, losses: Losses) -> None:
         losses.note(f"Passages that only Twine uses are left out: {listed}.")
 
 
-def _plan(story: Story, meters: Meters) -> Passage:
+def _plan(story: Story, meters: StoryMeters) -> Passage:
     names = {passage.name for passage in story.passages}
     name = next(
         one for one in ("Case", "Plan of the case", "Case plan") if one not in names

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.twee.links import links
+from toolkit.content.twee.links import find_links
 
 EMPHASIS = (
     (re.compile(r"''(?=\S)([^'\n]{1,300}?)''"), r"**\1**"),
@@ -34,7 +34,7 @@ RUN = (
 HELD = re.compile("\ue002(\\d+)\ue003")
 
 
-def plain_words(text: str, name: str, losses: Losses) -> str:
+def strip_markup(text: str, name: str, losses: Losses) -> str:
     """Return a passage's words without scripts, comments and simple tags.
 
     Args:
@@ -42,7 +42,7 @@ def plain_words(text: str, name: str, losses: Losses) -> str:
         name: Its name, for what is told.
         losses: Where to note what is left out.
     """
-    text, targets = _held(text)
+    text, targets = _mark_link_targets(text)
     if "<" in text:
         text = _without(text, "<!--", "-->")
         for start, end in RUN:
@@ -59,7 +59,7 @@ def plain_words(text: str, name: str, losses: Losses) -> str:
     return HELD.sub(lambda one: targets[int(one[1])], text) if targets else text
 
 
-def _held(text: str) -> tuple[str, list[str]]:
+def _mark_link_targets(text: str) -> tuple[str, list[str]]:
     """Return a text with a mark for each link's target that looks like markup.
 
     A scene's name is a name, whatever it looks like, and leads where it says.
@@ -67,7 +67,7 @@ def _held(text: str) -> tuple[str, list[str]]:
     kept: list[str] = []
     targets: list[str] = []
     at = 0
-    for link in links(text) if HELD.search(text) is None else ():
+    for link in find_links(text) if HELD.search(text) is None else ():
         if not any(mark in link.target for mark in ("<", "''", "//")) or link.leaves:
             continue
         setter = f"[{link.setter}]" if link.setter else ""

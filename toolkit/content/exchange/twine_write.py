@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from toolkit.content.exchange.bring_in import file_stem, with_id
-from toolkit.content.exchange.h5p_write import package
+from toolkit.content.exchange.bring_in import ensure_story_id, name_file_stem
+from toolkit.content.exchange.h5p_write import write_h5p_package
 from toolkit.content.exchange.twine_losses import Loss, Losses
-from toolkit.content.twee.cases import CaseFile, playable
-from toolkit.content.twee.spelling import for_twine
+from toolkit.content.twee.cases import CaseFile, is_scene_passage
+from toolkit.content.twee.spelling import convert_for_twine
 from toolkit.content.twee.story import DATA, TITLE, Passage, Story, write_twee
 from toolkit.errors import ExportError
 
@@ -26,7 +26,7 @@ USUAL_FORMAT = ("Harlowe", "3.3.9")
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class ExportedCase:
     """A case as a file for elsewhere.
 
     Args:
@@ -42,7 +42,7 @@ class Sent:
     losses: tuple[Loss, ...]
 
 
-def send_out(file: CaseFile, to: str) -> Sent:
+def export_case_file(file: CaseFile, to: str) -> ExportedCase:
     """Return a case as a file for elsewhere.
 
     Args:
@@ -53,28 +53,34 @@ def send_out(file: CaseFile, to: str) -> Sent:
         ExportError: There is no such kind of file.
     """
     losses = Losses()
-    stem = file.case.key if file.case.key else file_stem(file.case.title)
+    stem = file.case.key if file.case.key else name_file_stem(file.case.title)
     if to == "h5p":
-        data = package(file.case, losses)
-        return Sent(f"{stem}.h5p", "application/zip", data, tuple(losses))
+        data = write_h5p_package(file.case, losses)
+        return ExportedCase(f"{stem}.h5p", "application/zip", data, tuple(losses))
     if to == "twee":
         text = write_twee(file.story)
-        return Sent(f"{stem}.twee", "text/plain;charset=utf-8", _bytes(text), ())
+        return ExportedCase(
+            f"{stem}.twee", "text/plain;charset=utf-8", _bytes(text), ()
+        )
     if to not in KINDS:
         raise ExportError(
             "There is no export of that kind. Choose Twine, JSON, H5P, paper or map."
         )
-    _cannot(file, losses)
+    _report_twine_losses(file, losses)
     people = tuple(person.name for person in file.case.plan.people)
-    story = for_twine(with_id(file.story), people)
+    story = convert_for_twine(ensure_story_id(file.story), people)
     if to == "json":
-        text = as_json(story, file)
-        return Sent(f"{stem}.json", "application/json", _bytes(text), tuple(losses))
-    text = as_archive(story, file)
-    return Sent(f"{stem}.html", "text/html;charset=utf-8", _bytes(text), tuple(losses))
+        text = write_twine_json(story, file)
+        return ExportedCase(
+            f"{stem}.json", "application/json", _bytes(text), tuple(losses)
+        )
+    text = write_twine_archive(story, file)
+    return ExportedCase(
+        f"{stem}.html", "text/html;charset=utf-8", _bytes(text), tuple(losses)
+    )
 
 
-def as_archive(story: Story, file: CaseFile) -> str:
+def write_twine_archive(story: Story, file: CaseFile) -> str:
     """Return a story as the archive that Twine imports.
 
     Args:
@@ -103,7 +109,7 @@ def as_archive(story: Story, file: CaseFile) -> str:
     return "\n".join([*lines, "</tw-storydata>", ""])
 
 
-def as_json(story: Story, file: CaseFile) -> str:
+def write_twine_json(story: Story, file: CaseFile) -> str:
     """Return a story as Twine 2 JSON, with the keys of the specification.
 
     Args:
@@ -163,7 +169,7 @@ def _tag_colours(data: dict[str, object]) -> list[tuple[str, str]]:
     return [(str(key), str(value)) for key, value in colours.items()]
 
 
-def _cannot(file: CaseFile, losses: Losses) -> None:
+def _report_twine_losses(file: CaseFile, losses: Losses) -> None:
     """Say what Twine plays differently; nothing of it is lost on the way back."""
     scenes = file.case.scenes.values()
     if any(one.when for scene in scenes for one in scene.choices):
@@ -182,7 +188,7 @@ def _cannot(file: CaseFile, losses: Losses) -> None:
 
 
 def _apart(passage: Passage) -> bool:
-    return not playable(passage) and passage.name not in {TITLE, DATA}
+    return not is_scene_passage(passage) and passage.name not in {TITLE, DATA}
 
 
 def _bytes(text: str) -> bytes:

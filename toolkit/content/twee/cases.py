@@ -12,15 +12,25 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.content.problem import Problem, did_you_mean, quoted, refuse
-from toolkit.content.twee.lines import Slips, Words, sort_lines
-from toolkit.content.twee.plan import Planned, read_card, read_path, read_plan
-from toolkit.content.twee.scene import Cast, read_scene
+from toolkit.content.problem import (
+    Problem,
+    quote_value,
+    require_usable,
+    suggest_known_word,
+)
+from toolkit.content.twee.lines import ProblemList, ProseLine, sort_lines
+from toolkit.content.twee.plan import (
+    PlanWithMeters,
+    read_plan,
+    read_role_card,
+    read_saved_path,
+)
+from toolkit.content.twee.scene import KnownNames, read_scene
 from toolkit.content.twee.story import DATA, TITLE, Passage, Story, read_twee
-from toolkit.content.twee.terms import read_asked
+from toolkit.content.twee.terms import read_question
 from toolkit.content.yaml.reading import CONTROL, UTF16_STARTS
 from toolkit.errors import ContentError
-from toolkit.practice.case.case import Asked, Case, Plan, Scene
+from toolkit.practice.case.case import Case, CaseQuestion, Plan, Scene
 
 PATTERN = "cases/*.twee"
 LARGEST = 1_000_000
@@ -75,12 +85,12 @@ def read_case(text: str, shown: str, key: str = "") -> CaseFile:
         key: The case's short name; taken from ``shown`` when empty.
     """
     story, problems = read_twee(text, shown)
-    slips = Slips(shown, problems)
-    case = read_story(story, key or Path(shown).stem, slips)
+    slips = ProblemList(shown, problems)
+    case = build_case(story, key or Path(shown).stem, slips)
     return CaseFile(case, story, tuple(slips.found), shown, text)
 
 
-def read_story(story: Story, key: str, slips: Slips) -> Case:
+def build_case(story: Story, key: str, slips: ProblemList) -> Case:
     """Return the case that a story's passages hold.
 
     Args:
@@ -91,7 +101,7 @@ def read_story(story: Story, key: str, slips: Slips) -> Case:
     planned, cast = _plan(story, slips)
     scenes: dict[str, Scene] = {}
     for passage in story.passages:
-        if playable(passage) and passage.name and passage.name not in scenes:
+        if is_scene_passage(passage) and passage.name and passage.name not in scenes:
             scenes[passage.name] = read_scene(passage, cast, slips)
     observer, questions = _sheets(story, slips)
     plan = _with_sheets(planned.plan, observer, questions)
@@ -102,14 +112,18 @@ def read_story(story: Story, key: str, slips: Slips) -> Case:
         planned.meters,
         MappingProxyType(scenes),
         _start(story, scenes, cast.cased, slips),
-        tuple(read_card(one, slips) for one in story.passages if "role" in one.tags),
+        tuple(
+            read_role_card(one, slips) for one in story.passages if "role" in one.tags
+        ),
         tuple((one.name, one.text) for one in story.passages if "note" in one.tags),
-        tuple(read_path(one, slips) for one in story.passages if "path" in one.tags),
+        tuple(
+            read_saved_path(one, slips) for one in story.passages if "path" in one.tags
+        ),
         story.told("ifid"),
     )
 
 
-def playable(passage: Passage) -> bool:
+def is_scene_passage(passage: Passage) -> bool:
     """Tell whether a passage is a scene, and not a plan, a card or a script."""
     if passage.name in SPECIAL_NAMES or is_plan(passage):
         return False
@@ -149,7 +163,9 @@ def read_case_file(path: Path, shown: str) -> CaseFile:
     try:
         stat = path.stat()
     except OSError:
-        return _nothing(shown, Problem(shown, 0, "This file cannot be opened."))
+        return _build_unreadable_case(
+            shown, Problem(shown, 0, "This file cannot be opened.")
+        )
     return _read(path, shown, stat.st_mtime_ns, stat.st_size)
 
 
@@ -166,9 +182,11 @@ def load_case(folder: Path, key: str) -> Case:
     """
     files = {one.case.key: one for one in read_cases(folder)}
     if key not in files:
-        hint = did_you_mean(key, files)
-        raise ContentError(f"There is no case called {quoted(key)}. {hint}".strip())
-    refuse(files[key].problems)
+        hint = suggest_known_word(key, files)
+        raise ContentError(
+            f"There is no case called {quote_value(key)}. {hint}".strip()
+        )
+    require_usable(files[key].problems)
     return files[key].case
 
 
@@ -181,7 +199,7 @@ def load_cases(folder: Path) -> tuple[Case, ...]:
     return tuple(one.case for one in read_cases(folder) if one.usable)
 
 
-def decoded(raw: bytes, shown: str) -> str | Problem:
+def decode_case_text(raw: bytes, shown: str) -> str | Problem:
     """Return the text of a file, or the one thing that keeps it from being text.
 
     Args:
@@ -209,41 +227,45 @@ def decoded(raw: bytes, shown: str) -> str | Problem:
 def _read(path: Path, shown: str, _changed: int, size: int) -> CaseFile:
     if size > LARGEST:
         hint = "Split it into several files of less than one megabyte."
-        return _nothing(
+        return _build_unreadable_case(
             shown, Problem(shown, 0, "This file is too large to read.", hint)
         )
     try:
-        text = decoded(path.read_bytes(), shown)
+        text = decode_case_text(path.read_bytes(), shown)
     except OSError:
         text = Problem(shown, 0, "This file cannot be opened.")
     return (
-        _nothing(shown, text) if isinstance(text, Problem) else read_case(text, shown)
+        _build_unreadable_case(shown, text)
+        if isinstance(text, Problem)
+        else read_case(text, shown)
     )
 
 
-def _nothing(shown: str, problem: Problem) -> CaseFile:
+def _build_unreadable_case(shown: str, problem: Problem) -> CaseFile:
     key = Path(shown).stem
     return CaseFile(Case(key, key), problems=(problem,), shown=shown)
 
 
-def _plan(story: Story, slips: Slips) -> tuple[Planned, Cast]:
+def _plan(story: Story, slips: ProblemList) -> tuple[PlanWithMeters, KnownNames]:
     plans = [passage for passage in story.passages if is_plan(passage)]
     if not plans:
-        return Planned(Plan(), ()), Cast(cased=False)
+        return PlanWithMeters(Plan(), ()), KnownNames(cased=False)
     for other in plans[1:]:
         message = f"There is a plan on line {plans[0].line} already."
         slips.note(other.line, message, "Keep one of them.")
     planned = read_plan(plans[0], slips)
-    return planned, Cast(
+    return planned, KnownNames(
         tuple(person.name for person in planned.plan.people),
         tuple(meter.name for meter in planned.meters),
         tuple(one.id for one in planned.plan.objectives),
     )
 
 
-def _sheets(story: Story, slips: Slips) -> tuple[list[Asked], list[Asked]]:
+def _sheets(
+    story: Story, slips: ProblemList
+) -> tuple[list[CaseQuestion], list[CaseQuestion]]:
     """Return what passages tagged ``observer`` and ``debrief`` ask, line by line."""
-    found: dict[str, list[Asked]] = {"observer": [], "debrief": []}
+    found: dict[str, list[CaseQuestion]] = {"observer": [], "debrief": []}
     for passage in story.passages:
         for tag, asked in found.items():
             if tag in passage.tags:
@@ -251,14 +273,16 @@ def _sheets(story: Story, slips: Slips) -> tuple[list[Asked], list[Asked]]:
     return found["observer"], found["debrief"]
 
 
-def _asked(passage: Passage, slips: Slips) -> Iterable[Asked]:
-    keys = Cast(cased=False).keys
+def _asked(passage: Passage, slips: ProblemList) -> Iterable[CaseQuestion]:
+    keys = KnownNames(cased=False).keys
     for item in sort_lines(passage.text, passage.line + 1, keys, slips):
-        if isinstance(item, Words) and item.text.startswith(("- ", "* ")):
-            yield read_asked(item.text[2:], item.line)
+        if isinstance(item, ProseLine) and item.text.startswith(("- ", "* ")):
+            yield read_question(item.text[2:], item.line)
 
 
-def _with_sheets(plan: Plan, observer: list[Asked], questions: list[Asked]) -> Plan:
+def _with_sheets(
+    plan: Plan, observer: list[CaseQuestion], questions: list[CaseQuestion]
+) -> Plan:
     return replace(
         plan,
         observer=(*plan.observer, *observer),
@@ -266,13 +290,15 @@ def _with_sheets(plan: Plan, observer: list[Asked], questions: list[Asked]) -> P
     )
 
 
-def _start(story: Story, scenes: dict[str, Scene], cased: bool, slips: Slips) -> str:
+def _start(
+    story: Story, scenes: dict[str, Scene], cased: bool, slips: ProblemList
+) -> str:
     """Return the first scene: as named, or "Start", or the one nothing leads to."""
     told = story.told("start")
     if told and told not in scenes:
         data = story.passage(DATA)
-        message = f"StoryData says that the story starts at {quoted(told)}."
-        hint = did_you_mean(told, scenes) or "There is no such scene."
+        message = f"StoryData says that the story starts at {quote_value(told)}."
+        hint = suggest_known_word(told, scenes) or "There is no such scene."
         slips.note(data.line if data else 0, message, hint)
     if told in scenes:
         return told

@@ -59,7 +59,7 @@ def read_header(line: str) -> Header:
     return Header(name, tags, metadata, tuple(complaints))
 
 
-def header_line(header: Header) -> str:
+def write_header(header: Header) -> str:
     """Return the line for a passage, without its end."""
     name = " ".join(header.name.split("\n"))
     parts = ["::", _safe(name)]

@@ -12,8 +12,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
-from toolkit.content.problem import Level, Problem, close_to, one_of, quoted
-from toolkit.content.twee.links import Link, links
+from toolkit.content.problem import (
+    Level,
+    Problem,
+    find_close_word,
+    join_as_choice,
+    quote_value,
+)
+from toolkit.content.twee.links import Link, find_links
 
 KEY = re.compile(r"(?P<key>[^\W\d_][\w' -]{0,38}?)\s*:(?=\s|$)\s*(?P<value>.*)")
 IF = re.compile(r"if\s+(?P<value>[^:]{1,200}):(?=\s|$)\s*")
@@ -23,7 +29,7 @@ MOST_LINKS = 300  # A scene that seems to offer more is not written by hand.
 
 
 @dataclass(slots=True)
-class Said:
+class KeyLine:
     """A ``key: value`` line with the lines that go on with it.
 
     Args:
@@ -61,7 +67,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ProseLine:
     """One line that is read in the scene."""
 
     text: str
@@ -69,18 +75,18 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ChoiceLine:
     """One choice."""
 
     link: Link
     line: int
 
 
-Item = Said | Words | Offer
+Item = KeyLine | ProseLine | ChoiceLine
 
 
 @dataclass(slots=True)
-class Keys:
+class AllowedKeys:
     """The keys that may stand in a passage, each with the spelling that is meant.
 
     Args:
@@ -97,7 +103,7 @@ class Keys:
 
 
 @dataclass(slots=True)
-class Slips:
+class ProblemList:
     """What is wrong with one file, gathered while it is read."""
 
     shown: str
@@ -110,7 +116,9 @@ class Slips:
         self.found.append(Problem(self.shown, line, message, hint, level))
 
 
-def sort_lines(body: str, first: int, keys: Keys, slips: Slips) -> list[Item]:
+def sort_lines(
+    body: str, first: int, keys: AllowedKeys, slips: ProblemList
+) -> list[Item]:
     """Return the lines of a passage, sorted.
 
     Args:
@@ -119,13 +127,15 @@ def sort_lines(body: str, first: int, keys: Keys, slips: Slips) -> list[Item]:
         keys: What may stand in it.
         slips: Where to note what is wrong.
     """
-    sorter = _Sorter(keys, slips)
+    sorter = _LineSorter(keys, slips)
     for line, text, hidden in _uncovered(body, first, slips):
         sorter.hidden(text, line) if hidden else sorter.open_line(text, line)
     return sorter.items
 
 
-def _uncovered(body: str, first: int, slips: Slips) -> Iterator[tuple[int, str, bool]]:
+def _uncovered(
+    body: str, first: int, slips: ProblemList
+) -> Iterator[tuple[int, str, bool]]:
     """Return each line with its number, and whether it stands in a comment."""
     inside = 0
     for number, text in enumerate(body.split("\n"), first):
@@ -144,12 +154,12 @@ def _uncovered(body: str, first: int, slips: Slips) -> Iterator[tuple[int, str, 
         slips.note(inside, "A comment is opened here and never closed.", hint)
 
 
-class _Sorter:
-    def __init__(self, keys: Keys, slips: Slips) -> None:
+class _LineSorter:
+    def __init__(self, keys: AllowedKeys, slips: ProblemList) -> None:
         self.keys = keys
         self.slips = slips
         self.items: list[Item] = []
-        self.open: Said | None = None
+        self.open: KeyLine | None = None
         self.under_choice = False
         self.blanks = 0
         self.offers = 0
@@ -159,7 +169,7 @@ class _Sorter:
         bare = text.strip()
         if not bare:
             self.blanks += 1
-            self.items.append(Words("", line))
+            self.items.append(ProseLine("", line))
             return
         indent = len(text) - len(text.lstrip())
         if "[[" not in bare or not self._choice(bare, line, indent):
@@ -186,9 +196,9 @@ class _Sorter:
     def _known(self, key: str, value: str, line: int) -> bool:
         both = key in self.keys.scene and key in self.keys.choice
         if key in self.keys.choice and (self.under_choice or not both):
-            self._begin(Said(self.keys.choice[key], [value], line, 2, "choice"))
+            self._begin(KeyLine(self.keys.choice[key], [value], line, 2, "choice"))
         elif key in self.keys.scene:
-            self._begin(Said(self.keys.scene[key], [value], line))
+            self._begin(KeyLine(self.keys.scene[key], [value], line))
         else:
             return False
         return True
@@ -197,7 +207,7 @@ class _Sorter:
         """Take the links of a line as choices; tell whether nothing else is on it."""
         if indent and self.open is not None:
             return False
-        found = [one for one in islice(links(bare), MOST_LINKS) if not one.leaves]
+        found = [one for one in islice(find_links(bare), MOST_LINKS) if not one.leaves]
         if not found:
             return False
         mark = BULLET.match(bare)
@@ -206,9 +216,9 @@ class _Sorter:
             len(found) == 1 and found[0].start == start and found[0].end == len(bare)
         )
         if not alone:
-            self.items.append(Words(bare, line))
+            self.items.append(ProseLine(bare, line))
         if self.offers < MOST_LINKS:
-            self.items += [Offer(one, line) for one in found]
+            self.items += [ChoiceLine(one, line) for one in found]
         self.offers += len(found)
         self.open, self.under_choice = None, alone
         return True
@@ -223,7 +233,7 @@ class _Sorter:
         elif not found or key in self.keys.names:
             self._words(bare, line)
         elif key in self.keys.scene:
-            self._begin(Said(self.keys.scene[key], [found["value"]], line))
+            self._begin(KeyLine(self.keys.scene[key], [found["value"]], line))
         elif key in self.keys.choice:
             self._about_choice(key, found["value"], line, 0)
         elif self.keys.strict:
@@ -248,50 +258,54 @@ class _Sorter:
     def _under_choice(self, found: re.Match[str], line: int) -> None:
         key = " ".join(found["key"].lower().split())
         if key in self.keys.scene:
-            message = f"{quoted(key)} is about the whole scene, not about one choice."
+            message = (
+                f"{quote_value(key)} is about the whole scene, not about one choice."
+            )
             hint = "Write it without spaces in front."
             self.slips.note(line, message, hint, "should")
-            self._begin(Said(self.keys.scene[key], [found["value"]], line))
+            self._begin(KeyLine(self.keys.scene[key], [found["value"]], line))
         else:
             self._unknown(found["key"], line, self.keys.choice)
-            self._begin(Said("", [], line, 2, "choice"))
+            self._begin(KeyLine("", [], line, 2, "choice"))
 
     def _about_choice(self, key: str, value: str, line: int, indent: int) -> None:
         if not self.under_choice:
-            message = f"There is no choice above this {quoted(key)}."
+            message = f"There is no choice above this {quote_value(key)}."
             hint = 'A choice is a line such as "- [[Knock again->At the door]]".'
             self.slips.note(line, message, hint, "should")
             return
-        self._begin(Said(self.keys.choice[key], [value], line, indent, "choice"))
+        self._begin(KeyLine(self.keys.choice[key], [value], line, indent, "choice"))
 
     def _begin_if(
         self, found: re.Match[str], bare: str, line: int, indent: int
     ) -> None:
-        said = Said("if", [bare[found.end() :]], line, indent, test=found["value"])
+        said = KeyLine("if", [bare[found.end() :]], line, indent, test=found["value"])
         self._begin(said)
 
-    def _begin(self, said: Said) -> None:
+    def _begin(self, said: KeyLine) -> None:
         self.open = said
         self.under_choice = self.under_choice and said.owner == "choice"
         self.items.append(said)
 
     def _words(self, bare: str, line: int) -> None:
         self.open, self.under_choice = None, False
-        self.items.append(Words(_meant(bare), line))
+        self.items.append(ProseLine(_meant(bare), line))
 
     def _unknown(self, key: str, line: int, known: Mapping[str, str]) -> None:
-        near = close_to(key, known)
-        hint = f"Did you mean {quoted(near)}?" if near else ""
+        near = find_close_word(key, known)
+        hint = f"Did you mean {quote_value(near)}?" if near else ""
         if not hint and known:
-            hint = f"The keys here are {one_of(sorted(set(known.values())))}."
-        self.slips.note(line, f"Nothing reads {quoted(key + ':')}.", hint, "should")
+            hint = f"The keys here are {join_as_choice(sorted(set(known.values())))}."
+        self.slips.note(
+            line, f"Nothing reads {quote_value(key + ':')}.", hint, "should"
+        )
 
     def _near(self, key: str, line: int) -> None:
         """Say so when words look like a misspelt key; most with a colon do not."""
-        near = close_to(key, {**self.keys.scene, **self.keys.choice})
+        near = find_close_word(key, {**self.keys.scene, **self.keys.choice})
         if near and key == key.lower() and abs(len(near) - len(key)) <= 2:
-            hint = f"Did you mean {quoted(near + ':')}?"
-            message = f"{quoted(key + ':')} is read as words of the scene."
+            hint = f"Did you mean {quote_value(near + ':')}?"
+            message = f"{quote_value(key + ':')} is read as words of the scene."
             self.slips.note(line, message, hint, "should")
 
 

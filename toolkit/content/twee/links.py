@@ -41,7 +41,7 @@ class Link:
         return "://" in self.target or self.target.startswith("mailto:")
 
 
-def links(text: str) -> Iterator[Link]:
+def find_links(text: str) -> Iterator[Link]:
     """Return each link in a text, in order.
 
     Args:
@@ -63,21 +63,21 @@ def links(text: str) -> Iterator[Link]:
         at = text.find("[[", end + 2)
 
 
-def without_links(text: str) -> str:
+def strip_links(text: str) -> str:
     """Return a text with each link replaced by the words it shows."""
     kept: list[str] = []
     at = 0
-    for link in links(text):
+    for link in find_links(text):
         kept += (text[at : link.start], link.text)
         at = link.end
     return "".join((*kept, text[at:]))
 
 
-def straight(text: str) -> tuple[str, int]:
+def replace_arrows(text: str) -> tuple[str, int]:
     """Return a text with typed arrows in its links, and how many were changed."""
     kept: list[str] = []
     at = changed = 0
-    for link in links(text):
+    for link in find_links(text):
         if link.odd:
             made = ODD.sub(lambda one: TYPED[one[0]], text[link.start : link.end])
             kept += (text[at : link.start], made)

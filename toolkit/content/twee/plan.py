@@ -10,16 +10,22 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from toolkit.content.problem import did_you_mean, one_of, quoted
-from toolkit.content.twee.lines import Keys, Said, Slips, Words, sort_lines
+from toolkit.content.problem import join_as_choice, quote_value, suggest_known_word
+from toolkit.content.twee.lines import (
+    AllowedKeys,
+    KeyLine,
+    ProblemList,
+    ProseLine,
+    sort_lines,
+)
 from toolkit.content.twee.scene import read_levels
 from toolkit.content.twee.story import Passage
 from toolkit.content.twee.terms import (
     HIGHEST,
-    read_asked,
     read_meter,
     read_objective,
     read_person,
+    read_question,
 )
 from toolkit.practice.case.case import (
     FRAMES,
@@ -73,31 +79,31 @@ YES_NO = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlanWithMeters:
     """The plan of a case with what moves in it."""
 
     plan: Plan
     meters: tuple[Meter, ...]
 
 
-def read_plan(passage: Passage, slips: Slips) -> Planned:
+def read_plan(passage: Passage, slips: ProblemList) -> PlanWithMeters:
     """Return the plan that a passage holds.
 
     Args:
         passage: The passage tagged ``case``.
         slips: Where to note what is wrong.
     """
-    keys = Keys(PLAN_KEYS, strict=True)
+    keys = AllowedKeys(PLAN_KEYS, strict=True)
     reader = _PlanReader(slips)
     for item in sort_lines(passage.text, passage.line + 1, keys, slips):
-        if isinstance(item, Words):
+        if isinstance(item, ProseLine):
             reader.about.append(item.text)
-        elif isinstance(item, Said) and item.key:
+        elif isinstance(item, KeyLine) and item.key:
             reader.take(item)
     return reader.planned()
 
 
-def read_path(passage: Passage, slips: Slips) -> SavedPath:
+def read_saved_path(passage: Passage, slips: ProblemList) -> SavedPath:
     """Return the way through the case that a passage keeps.
 
     Args:
@@ -105,12 +111,12 @@ def read_path(passage: Passage, slips: Slips) -> SavedPath:
         slips: Where to note what is wrong.
     """
     keys = {"level": "level", "ends": "ends"}
-    said: dict[str, Said] = {}
+    said: dict[str, KeyLine] = {}
     choices: list[tuple[str, int]] = []
-    for item in sort_lines(passage.text, passage.line + 1, Keys(keys), slips):
-        if isinstance(item, Said):
+    for item in sort_lines(passage.text, passage.line + 1, AllowedKeys(keys), slips):
+        if isinstance(item, KeyLine):
             said[item.key] = item
-        elif isinstance(item, Words) and item.text.startswith(("- ", "* ")):
+        elif isinstance(item, ProseLine) and item.text.startswith(("- ", "* ")):
             choices.append((item.text[2:].strip(), item.line))
     level = said.get("level")
     levels = read_levels(level.value, level.line, slips) if level else ()
@@ -124,19 +130,21 @@ def read_path(passage: Passage, slips: Slips) -> SavedPath:
     )
 
 
-def read_card(passage: Passage, slips: Slips) -> RoleCard:
+def read_role_card(passage: Passage, slips: ProblemList) -> RoleCard:
     """Return the role card that a passage holds.
 
     Args:
         passage: The passage tagged ``role``.
         slips: Where to note what is wrong.
     """
-    said: dict[str, Said] = {}
+    said: dict[str, KeyLine] = {}
     words: list[str] = []
-    for item in sort_lines(passage.text, passage.line + 1, Keys(CARD_KEYS), slips):
-        if isinstance(item, Words):
+    for item in sort_lines(
+        passage.text, passage.line + 1, AllowedKeys(CARD_KEYS), slips
+    ):
+        if isinstance(item, ProseLine):
             words.append(item.text)
-        elif isinstance(item, Said):
+        elif isinstance(item, KeyLine):
             said[item.key] = item
     return RoleCard(
         passage.name,
@@ -151,28 +159,28 @@ def read_card(passage: Passage, slips: Slips) -> RoleCard:
 
 
 class _PlanReader:
-    def __init__(self, slips: Slips) -> None:
+    def __init__(self, slips: ProblemList) -> None:
         self.slips = slips
-        self.said: dict[str, Said] = {}
+        self.said: dict[str, KeyLine] = {}
         self.about: list[str] = []
 
-    def take(self, item: Said) -> None:
+    def take(self, item: KeyLine) -> None:
         """Keep a key; several on one line are parted where three spaces stand."""
         first, *others = ON_ONE_LINE.split(item.lines[0])
         item.lines[0] = first
         for other in others:
             key, _, value = other.partition(":")
             meant = PLAN_KEYS[" ".join(key.lower().split())]
-            self._keep(Said(meant, [value.strip()], item.line))
+            self._keep(KeyLine(meant, [value.strip()], item.line))
         self._keep(item)
 
-    def _keep(self, item: Said) -> None:
+    def _keep(self, item: KeyLine) -> None:
         if item.key in self.said:
             self.said[item.key].lines += item.lines
         else:
             self.said[item.key] = item
 
-    def planned(self) -> Planned:
+    def planned(self) -> PlanWithMeters:
         """Return everything that was read."""
         about = [*self._prose("about").split("\n"), *self.about]
         plan = Plan(
@@ -197,12 +205,14 @@ class _PlanReader:
             reviewed=self._line("reviewed"),
             objectives=self._objectives(),
             people=tuple(read_person(text, at) for at, text in self._list("people")),
-            observer=tuple(read_asked(text, at) for at, text in self._list("observer")),
+            observer=tuple(
+                read_question(text, at) for at, text in self._list("observer")
+            ),
             questions=tuple(
-                read_asked(text, at) for at, text in self._list("questions")
+                read_question(text, at) for at, text in self._list("questions")
             ),
         )
-        return Planned(plan, self._meters())
+        return PlanWithMeters(plan, self._meters())
 
     def _line(self, key: str) -> str:
         return self.said[key].value if key in self.said else ""
@@ -226,7 +236,7 @@ class _PlanReader:
             return 0
         found = re.match(r"(?:about\s+)?(\d{1,3})\b", said.value)
         if not found:
-            message = f"The time {quoted(said.value)} cannot be read."
+            message = f"The time {quote_value(said.value)} cannot be read."
             self.slips.note(said.line, message, 'Write "time: 20 minutes".', "should")
         return int(found[1]) if found else 0
 
@@ -235,7 +245,7 @@ class _PlanReader:
         for at, text in self._list("objectives"):
             one = read_objective(text, at, len(made) + 1)
             if one.id in made:
-                message = f"There are two objectives {quoted(one.id)}."
+                message = f"There are two objectives {quote_value(one.id)}."
                 self.slips.note(at, message, "Give one of them the next number.")
             made.setdefault(one.id, one)
         return tuple(made.values())
@@ -245,15 +255,17 @@ class _PlanReader:
         for at, text in self._list("meters"):
             meter = read_meter(text, at)
             if meter is None:
-                message = f"The meter {quoted(text)} cannot be read."
+                message = f"The meter {quote_value(text)} cannot be read."
                 hint = 'Write it as "trust 2 of 5: shut, wary, open".'
                 self.slips.note(at, message, hint)
             elif not 1 <= meter.top <= HIGHEST or meter.start > meter.top:
-                message = f"The scale of {quoted(meter.name)} does not hold its start."
+                message = (
+                    f"The scale of {quote_value(meter.name)} does not hold its start."
+                )
                 hint = f"A scale goes from 0 to a number from 1 to {HIGHEST}."
                 self.slips.note(at, message, hint)
             elif meter.name.lower() in made:
-                message = f"The meter {quoted(meter.name)} is listed twice."
+                message = f"The meter {quote_value(meter.name)} is listed twice."
                 self.slips.note(at, message, "Delete one of them.")
             else:
                 made[meter.name.lower()] = meter
@@ -261,18 +273,18 @@ class _PlanReader:
 
 
 def _one_of(
-    said: Said | None, words: tuple[Word, ...], usual: Word, slips: Slips
+    said: KeyLine | None, words: tuple[Word, ...], usual: Word, slips: ProblemList
 ) -> Word:
     if said is None or not said.value:
         return usual
     for word in words:
         if word.lower() == said.value.lower().rstrip("."):
             return word
-    hint = did_you_mean(said.value, words) or f"Write {one_of(words)}."
-    message = f"{quoted(said.key)} cannot be {quoted(said.value)}."
+    hint = suggest_known_word(said.value, words) or f"Write {join_as_choice(words)}."
+    message = f"{quote_value(said.key)} cannot be {quote_value(said.value)}."
     slips.note(said.line, message, hint, "should")
     return usual
 
 
-def _items(said: Said | None) -> tuple[str, ...]:
+def _items(said: KeyLine | None) -> tuple[str, ...]:
     return tuple(text for _, text in said.items) if said else ()

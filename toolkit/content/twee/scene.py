@@ -10,20 +10,28 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from toolkit.content.problem import did_you_mean, one_of, quoted
-from toolkit.content.twee.lines import Item, Keys, Offer, Said, Slips, Words, sort_lines
-from toolkit.content.twee.links import without_links
+from toolkit.content.problem import join_as_choice, quote_value, suggest_known_word
+from toolkit.content.twee.lines import (
+    AllowedKeys,
+    ChoiceLine,
+    Item,
+    KeyLine,
+    ProblemList,
+    ProseLine,
+    sort_lines,
+)
+from toolkit.content.twee.links import strip_links
 from toolkit.content.twee.story import Passage
 from toolkit.content.twee.terms import read_condition, read_effects
 from toolkit.practice.case.case import (
     LEVELS,
     Choice,
+    Comparison,
     Condition,
+    ConditionalText,
     Effect,
     Level,
     Scene,
-    Stretch,
-    Test,
     Thought,
 )
 
@@ -53,7 +61,7 @@ MOST_CHOICES = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class KnownNames:
     """What a scene may name: people, meters and objectives.
 
     Args:
@@ -69,21 +77,21 @@ class Cast:
     cased: bool = True
 
     @property
-    def keys(self) -> Keys:
+    def keys(self) -> AllowedKeys:
         """Return what may stand in a scene."""
         names = frozenset(name.lower() for name in self.people)
-        return Keys(SCENE_KEYS, CHOICE_KEYS, names)
+        return AllowedKeys(SCENE_KEYS, CHOICE_KEYS, names)
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenChoice:
     """A choice that is still being read."""
 
-    offer: Offer
-    said: dict[str, Said] = field(default_factory=dict[str, Said])
+    offer: ChoiceLine
+    said: dict[str, KeyLine] = field(default_factory=dict[str, KeyLine])
 
 
-def read_scene(passage: Passage, cast: Cast, slips: Slips) -> Scene:
+def read_scene(passage: Passage, cast: KnownNames, slips: ProblemList) -> Scene:
     """Return a passage as a scene.
 
     Args:
@@ -92,25 +100,25 @@ def read_scene(passage: Passage, cast: Cast, slips: Slips) -> Scene:
         slips: Where to note what is wrong.
     """
     items = sort_lines(passage.text, passage.line + 1, cast.keys, slips)
-    return _Reader(passage, cast, slips).read(items)
+    return _SceneReader(passage, cast, slips).read(items)
 
 
-class _Reader:
-    def __init__(self, passage: Passage, cast: Cast, slips: Slips) -> None:
+class _SceneReader:
+    def __init__(self, passage: Passage, cast: KnownNames, slips: ProblemList) -> None:
         self.passage = passage
         self.cast = cast
         self.slips = slips
-        self.said: dict[str, Said] = {}
-        self.text: list[Stretch] = []
+        self.said: dict[str, KeyLine] = {}
+        self.text: list[ConditionalText] = []
         self.words: list[str] = []
-        self.choices: list[_Open] = []
+        self.choices: list[_OpenChoice] = []
 
     def read(self, items: Iterable[Item]) -> Scene:
         for item in items:
-            if isinstance(item, Words):
-                self.words.append(without_links(item.text))
-            elif isinstance(item, Offer):
-                self.choices.append(_Open(item))
+            if isinstance(item, ProseLine):
+                self.words.append(strip_links(item.text))
+            elif isinstance(item, ChoiceLine):
+                self.choices.append(_OpenChoice(item))
             elif item.owner == "choice" and self.choices:
                 self._once(self.choices[-1].said, item)
             else:
@@ -118,24 +126,24 @@ class _Reader:
         self._end_stretch()
         return self._scene()
 
-    def _about_scene(self, item: Said) -> None:
+    def _about_scene(self, item: KeyLine) -> None:
         if item.key not in {"if", "otherwise"}:
             self._once(self.said, item)
             return
         self._end_stretch()
-        text = without_links(item.prose)
+        text = strip_links(item.prose)
         if item.key == "otherwise":
             if not self.text or (self.text[-1].when is None):
                 message = 'There is no "if" above this "otherwise".'
                 hint = 'Such as "if trust >= 3: She opens the door."'
                 self.slips.note(item.line, message, hint, "should")
-            self.text.append(Stretch(text, otherwise=True))
+            self.text.append(ConditionalText(text, otherwise=True))
             return
         when = self._condition(item.test, item.line, "if")
         if when is not None:
-            self.text.append(Stretch(text, when))
+            self.text.append(ConditionalText(text, when))
 
-    def _once(self, kept: dict[str, Said], item: Said) -> None:
+    def _once(self, kept: dict[str, KeyLine], item: KeyLine) -> None:
         """Keep a key; a second one of the same name goes on with the first."""
         if item.key in kept:
             kept[item.key].lines += ["", *item.lines]
@@ -146,11 +154,13 @@ class _Reader:
         text = GAPS.sub("\n\n", "\n".join(self.words)).strip("\n")
         self.words = []
         if text.strip():
-            self.text.append(Stretch(text))
+            self.text.append(ConditionalText(text))
 
     def _scene(self) -> Scene:
         if len(self.choices) > MOST_CHOICES:
-            message = f"{quoted(self.passage.name)} offers over {MOST_CHOICES} choices."
+            message = (
+                f"{quote_value(self.passage.name)} offers over {MOST_CHOICES} choices."
+            )
             hint = f"Only the first {MOST_CHOICES} are read."
             line = self.choices[MOST_CHOICES].offer.line
             self.slips.note(line, message, hint)
@@ -169,7 +179,7 @@ class _Reader:
             line=self.passage.line,
         )
 
-    def _choice(self, one: _Open) -> Choice:
+    def _choice(self, one: _OpenChoice) -> Choice:
         link, said = one.offer.link, one.said
         if link.odd:
             message = "Your word processor has turned -> into an arrow sign here."
@@ -187,13 +197,16 @@ class _Reader:
             one.offer.line,
         )
 
-    def _when(self, said: Said | None) -> Condition | None:
+    def _when(self, said: KeyLine | None) -> Condition | None:
         return self._condition(said.value, said.line, "when") if said else None
 
     def _condition(self, text: str, line: int, key: str) -> Condition | None:
         found = read_condition(text, line)
         if found is None:
-            message = f"What stands after {quoted(key)} cannot be read: {quoted(text)}."
+            message = (
+                f"What stands after {quote_value(key)} cannot be read: "
+                f"{quote_value(text)}."
+            )
             hint = 'Write a meter, a sign and a number, such as "trust >= 2".'
             self.slips.note(line, message, hint)
             return None
@@ -202,7 +215,7 @@ class _Reader:
         groups = (tuple(self._test(one) for one in group) for group in found.any_of)
         return Condition(tuple(groups), line)
 
-    def _test(self, test: Test) -> Test:
+    def _test(self, test: Comparison) -> Comparison:
         return replace(test, meter=self._meter(test.meter))
 
     def _meter(self, name: str) -> str:
@@ -210,13 +223,13 @@ class _Reader:
         spelt = {one.lower(): one for one in self.cast.meters}
         return spelt.get(name.lower(), "")
 
-    def _effects(self, said: Said | None) -> tuple[Effect, ...]:
+    def _effects(self, said: KeyLine | None) -> tuple[Effect, ...]:
         if said is None or not said.value:
             return ()
         found = read_effects(said.value, said.line)
         if found is None:
             message = (
-                f'What stands after "effect" cannot be read: {quoted(said.value)}.'
+                f'What stands after "effect" cannot be read: {quote_value(said.value)}.'
             )
             hint = 'Write it as "trust +1, tension -1".'
             self.slips.note(said.line, message, hint)
@@ -228,30 +241,30 @@ class _Reader:
     def _meters_known(self, names: Collection[str], line: int) -> bool:
         unknown = [name for name in names if not self._meter(name)]
         for name in unknown:
-            hint = did_you_mean(name, self.cast.meters)
+            hint = suggest_known_word(name, self.cast.meters)
             if not hint and self.cast.meters:
                 hint = f"The meters are {_and(self.cast.meters)}."
             hint = hint or 'List it under "meters:" in the plan of the case.'
-            message = f"There is no meter called {quoted(name)}."
+            message = f"There is no meter called {quote_value(name)}."
             self.slips.note(line, message, hint)
         return not unknown
 
-    def _practises(self, said: Said | None) -> tuple[str, ...]:
+    def _practises(self, said: KeyLine | None) -> tuple[str, ...]:
         if said is None:
             return ()
         ids = tuple(said.value.upper().replace(",", " ").split())
         for one in ids:
             if one not in self.cast.objectives:
-                hint = did_you_mean(one, self.cast.objectives)
+                hint = suggest_known_word(one, self.cast.objectives)
                 hint = hint or 'List it under "objectives:" in the plan of the case.'
-                message = f"There is no objective {quoted(one)}."
+                message = f"There is no objective {quote_value(one)}."
                 self.slips.note(said.line, message, hint, "should")
         return tuple(one for one in ids if one in self.cast.objectives)
 
-    def _levels(self, said: Said | None) -> tuple[Level, ...]:
+    def _levels(self, said: KeyLine | None) -> tuple[Level, ...]:
         return read_levels(said.value, said.line, self.slips) if said else ()
 
-    def _thought(self, said: dict[str, Said]) -> Thought | None:
+    def _thought(self, said: dict[str, KeyLine]) -> Thought | None:
         words = _line(said, "thought")
         if not words:
             return None
@@ -261,7 +274,7 @@ class _Reader:
         return Thought("", words)
 
 
-def read_levels(text: str, line: int, slips: Slips) -> tuple[Level, ...]:
+def read_levels(text: str, line: int, slips: ProblemList) -> tuple[Level, ...]:
     """Return levels such as ``student, practitioner``.
 
     Args:
@@ -275,14 +288,16 @@ def read_levels(text: str, line: int, slips: Slips) -> tuple[Level, ...]:
     ]
     for word in words:
         if word and word not in LEVELS:
-            hint = did_you_mean(word, LEVELS) or f"Write {one_of(LEVELS)}."
-            slips.note(line, f"There is no level {quoted(word)}.", hint, "should")
+            hint = (
+                suggest_known_word(word, LEVELS) or f"Write {join_as_choice(LEVELS)}."
+            )
+            slips.note(line, f"There is no level {quote_value(word)}.", hint, "should")
     return tuple(level for level in LEVELS if level in words)
 
 
-def _line(said: dict[str, Said], key: str) -> str:
+def _line(said: dict[str, KeyLine], key: str) -> str:
     return said[key].value if key in said else ""
 
 
 def _and(words: Iterable[str]) -> str:
-    return one_of(words).replace(" or ", " and ")
+    return join_as_choice(words).replace(" or ", " and ")

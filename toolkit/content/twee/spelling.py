@@ -9,42 +9,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from toolkit.content.twee.cases import playable
-from toolkit.content.twee.lines import Keys, Said, Slips, sort_lines
-from toolkit.content.twee.links import straight
+from toolkit.content.twee.cases import is_scene_passage
+from toolkit.content.twee.lines import AllowedKeys, KeyLine, ProblemList, sort_lines
+from toolkit.content.twee.links import replace_arrows
 from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.content.twee.story import Passage, Story
 
 OPEN, CLOSE = "<!--", "-->"
-Change = Callable[[str, Keys], str]
+Change = Callable[[str, AllowedKeys], str]
 
 
-def for_twine(story: Story, people: tuple[str, ...] = ()) -> Story:
+def convert_for_twine(story: Story, people: tuple[str, ...] = ()) -> Story:
     """Return a story whose lines about scenes and choices are hidden from Twine.
 
     Args:
         story: The story.
         people: Who speaks in it, so that their lines stay words.
     """
-    return _each(story, _hidden, people)
+    return _each(story, _wrap_key_lines, people)
 
 
-def for_reading(story: Story, people: tuple[str, ...] = ()) -> Story:
+def convert_for_reading(story: Story, people: tuple[str, ...] = ()) -> Story:
     """Return a story whose lines about scenes and choices stand in the open.
 
     Args:
         story: The story.
         people: Who speaks in it, so that their lines stay words.
     """
-    return _each(story, _opened, people)
+    return _each(story, _open_key_lines, people)
 
 
-def with_typed_arrows(story: Story) -> tuple[Story, int]:
+def replace_story_arrows(story: Story) -> tuple[Story, int]:
     """Return a story with ``->`` for the arrows of word processors, and how many."""
     passages: list[Passage] = []
     total = 0
     for passage in story.passages:
-        text, changed = straight(passage.text) if playable(passage) else ("", 0)
+        text, changed = (
+            replace_arrows(passage.text) if is_scene_passage(passage) else ("", 0)
+        )
         passages.append(passage.edited(text) if changed else passage)
         total += changed
     return replace(story, passages=tuple(passages)), total
@@ -52,30 +54,30 @@ def with_typed_arrows(story: Story) -> tuple[Story, int]:
 
 def _each(story: Story, change: Change, people: tuple[str, ...]) -> Story:
     names = frozenset(name.lower() for name in people)
-    keys = Keys(SCENE_KEYS, CHOICE_KEYS, names)
+    keys = AllowedKeys(SCENE_KEYS, CHOICE_KEYS, names)
     made: list[Passage] = []
     for passage in story.passages:
         text = passage.text
-        if playable(passage):
+        if is_scene_passage(passage):
             text = change(text, keys)
         made.append(passage if text == passage.text else passage.edited(text))
     return replace(story, passages=tuple(made))
 
 
-def _about(text: str, keys: Keys) -> set[int]:
+def _find_key_lines(text: str, keys: AllowedKeys) -> set[int]:
     """Return the lines, counted from 0, that say something about a scene or choice."""
     found: set[int] = set()
-    for item in sort_lines(text, 0, keys, Slips("")):
-        if isinstance(item, Said) and item.key:
+    for item in sort_lines(text, 0, keys, ProblemList("")):
+        if isinstance(item, KeyLine) and item.key:
             found |= set(range(item.line, item.line + len(item.lines)))
     return found
 
 
-def _hidden(text: str, keys: Keys) -> str:
+def _wrap_key_lines(text: str, keys: AllowedKeys) -> str:
     """Put comment marks around each run of lines that are not words."""
     lines = text.split("\n")
     inside = _in_comments(lines)
-    about = _about(text, keys) - inside
+    about = _find_key_lines(text, keys) - inside
     made: list[str] = []
     for number, line in enumerate(lines):
         if number in about and number - 1 not in about:
@@ -86,10 +88,10 @@ def _hidden(text: str, keys: Keys) -> str:
     return "\n".join(made)
 
 
-def _opened(text: str, keys: Keys) -> str:
+def _open_key_lines(text: str, keys: AllowedKeys) -> str:
     """Take the comment marks away from around lines that are not words."""
     lines = text.split("\n")
-    about = _about(text, keys)
+    about = _find_key_lines(text, keys)
     made: list[str] = []
     at = 0
     while at < len(lines):

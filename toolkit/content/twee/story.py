@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from toolkit.content.problem import Level, Problem, quoted
-from toolkit.content.twee.header import Header, header_line, read_header
+from toolkit.content.problem import Level, Problem, quote_value
+from toolkit.content.twee.header import Header, read_header, write_header
 
 TITLE = "StoryTitle"
 DATA = "StoryData"
@@ -21,7 +21,7 @@ MOST_PASSAGES = 5_000
 """Scenes that one file may hold; the longest public stories stay far below."""
 
 
-def no_metadata() -> Mapping[str, str]:
+def build_empty_metadata() -> Mapping[str, str]:
     """Return an empty mapping that nobody can change."""
     return MappingProxyType({})
 
@@ -42,7 +42,9 @@ class Passage:
     name: str
     text: str = ""
     tags: tuple[str, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=no_metadata, hash=False)
+    metadata: Mapping[str, str] = field(
+        default_factory=build_empty_metadata, hash=False
+    )
     line: int = 0
     source: str = ""
 
@@ -77,7 +79,7 @@ class Story:
     def data(self) -> dict[str, object]:
         """Return what StoryData holds, or nothing when it cannot be read."""
         found = self.passage(DATA)
-        return read_object(found.text) if found else {}
+        return parse_json_object(found.text) if found else {}
 
     def told(self, key: str) -> str:
         """Return one text of StoryData, or an empty one."""
@@ -128,7 +130,7 @@ def write_twee(story: Story) -> str:
     return "".join(written)
 
 
-def read_object(text: str) -> dict[str, object]:
+def parse_json_object(text: str) -> dict[str, object]:
     """Return a JSON object, or an empty one for anything else."""
     try:
         found = json.loads(text)
@@ -137,7 +139,9 @@ def read_object(text: str) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def title_and_data(title: str, data: Mapping[str, object]) -> tuple[Passage, Passage]:
+def build_title_and_data(
+    title: str, data: Mapping[str, object]
+) -> tuple[Passage, Passage]:
     """Return the two passages with which a story introduces itself."""
     return (
         Passage(TITLE, " ".join(title.split())),
@@ -197,7 +201,7 @@ def _rendered(passage: Passage) -> str:
             for line in text.split("\n")
         )
     return (
-        f"{header_line(header)}\n{text}\n\n" if text else f"{header_line(header)}\n\n"
+        f"{write_header(header)}\n{text}\n\n" if text else f"{write_header(header)}\n\n"
     )
 
 
@@ -229,6 +233,8 @@ def _data_problems(story: Story, shown: str) -> list[Problem]:
 
 
 def _twice(passage: Passage, line: int, shown: str, level: Level) -> Problem:
-    message = f"A scene called {quoted(passage.name)} is already there on line {line}."
+    message = (
+        f"A scene called {quote_value(passage.name)} is already there on line {line}."
+    )
     hint = "Give one of them another name."
     return Problem(shown, passage.line, message, hint, level)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.practice.case.meter import Condition, Effect, Meter, Sign, Test
-from toolkit.practice.case.plan import Asked, Objective, Person
+from toolkit.practice.case.meter import Comparison, Condition, Effect, Meter, Sign
+from toolkit.practice.case.plan import CaseQuestion, Objective, Person
 
 SIGNS: dict[str, Sign] = {
     "<=": "<=", "=<": "<=", "≤": "<=", "at most": "<=", "up to": "<=",
@@ -43,7 +43,7 @@ def read_condition(text: str, line: int) -> Condition | None:
     """
     if len(text) > LONGEST:
         return None
-    groups: list[tuple[Test, ...]] = []
+    groups: list[tuple[Comparison, ...]] = []
     for either in re.split(r"\s+or\s+", text.strip(), flags=re.IGNORECASE):
         tests = [
             _test(one) for one in re.split(r"\s+and\s+|,", either, flags=re.IGNORECASE)
@@ -98,12 +98,12 @@ def read_objective(text: str, line: int, number: int) -> Objective:
     return Objective(f"O{number}", text.strip(), line)
 
 
-def read_asked(text: str, line: int) -> Asked:
+def read_question(text: str, line: int) -> CaseQuestion:
     """Return a question, with the objective it serves where it names one."""
     found = MARKED.fullmatch(text.strip())
     if found:
-        return Asked(found[1].upper(), found[2].strip(), line)
-    return Asked("", text.strip(), line)
+        return CaseQuestion(found[1].upper(), found[2].strip(), line)
+    return CaseQuestion("", text.strip(), line)
 
 
 def read_person(text: str, line: int) -> Person:
@@ -114,12 +114,12 @@ def read_person(text: str, line: int) -> Person:
     return Person(text.strip(), "", line)
 
 
-def _test(text: str) -> Test | None:
+def _test(text: str) -> Comparison | None:
     found = TEST.fullmatch(text.strip())
     if found is None or len(found["number"]) > 4:
         return None
     sign = SIGNS[" ".join(found["sign"].lower().split())]
-    return Test(" ".join(found["meter"].split()), sign, int(found["number"]))
+    return Comparison(" ".join(found["meter"].split()), sign, int(found["number"]))
 
 
 def _effect(text: str, line: int) -> Effect | None:

@@ -14,8 +14,8 @@ from typing import NoReturn
 
 import yaml
 
-from toolkit.content.problem import Problem, quoted
-from toolkit.content.yaml.syntax import explain
+from toolkit.content.problem import Problem, quote_value
+from toolkit.content.yaml.syntax import describe_syntax_error
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
@@ -50,7 +50,7 @@ class Document:
         return self.lines.get(where, 0)
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """One problem that leaves nothing of a file to read."""
 
     def __init__(self, problem: Problem) -> None:
@@ -58,7 +58,7 @@ class Unreadable(Exception):
         super().__init__(problem.message)
 
 
-def build(text: str, shown: str) -> Document:
+def parse_document(text: str, shown: str) -> Document:
     """Return the values in a text, each with its line.
 
     Args:
@@ -73,12 +73,12 @@ def build(text: str, shown: str) -> Document:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
-        raise Unreadable(explain(error, text, shown)) from error
+        raise UnreadableFile(describe_syntax_error(error, text, shown)) from error
     return builder.document()
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenCollection:
     """A list or a group of keys that is still being read."""
 
     where: Where
@@ -96,7 +96,7 @@ class _Builder:
         self.source = source
         self.lines: dict[Where, int] = {}
         self.problems: list[Problem] = []
-        self.open: list[_Open] = []
+        self.open: list[_OpenCollection] = []
         self.root: Value | None = None
 
     def take(self, event: yaml.Event) -> None:
@@ -155,7 +155,7 @@ class _Builder:
         else:
             self._add(text, line)
 
-    def _key(self, top: _Open, key: str, line: int) -> None:
+    def _key(self, top: _OpenCollection, key: str, line: int) -> None:
         top.key = key
         top.keep = key not in top.value
         where = (*top.where, key)
@@ -164,7 +164,7 @@ class _Builder:
         elif not top.twice:
             # Without its "- ", a whole new item repeats every key: say so once.
             top.twice = True
-            message = f"{quoted(key)} stands here a second time."
+            message = f"{quote_value(key)} stands here a second time."
             hint = f"The first is on line {self.lines[where]}. "
             hint += 'Keep one of them, or start a new item with "- ".'
             self.problems.append(Problem(self.shown, line, message, hint))
@@ -182,7 +182,7 @@ class _Builder:
             return where
         return self._under_key(top, value, line)
 
-    def _under_key(self, top: _Open, value: Value, line: int) -> Where:
+    def _under_key(self, top: _OpenCollection, value: Value, line: int) -> Where:
         if top.key is None or not isinstance(top.value, dict):
             hint = "A key is a single word with a colon after it."
             self._stop(line, "A list stands where a key should be.", hint)
@@ -195,8 +195,8 @@ class _Builder:
     def _start(self, value: list[Value] | dict[str, Value], line: int) -> None:
         if len(self.open) >= DEEPEST:
             self._stop(line, "Lists stand inside lists too deeply here.")
-        self.open.append(_Open(self._add(value, line), value))
+        self.open.append(_OpenCollection(self._add(value, line), value))
 
     def _stop(self, line: int, message: str, hint: str = "") -> NoReturn:
         hint = hint or "Put the whole value in quotation marks."
-        raise Unreadable(Problem(self.shown, line, message, hint))
+        raise UnreadableFile(Problem(self.shown, line, message, hint))

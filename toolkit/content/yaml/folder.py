@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from toolkit.content.problem import Problem
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, problems_of, sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
 
 T = TypeVar("T")
 Ids = dict[str, str]
@@ -33,12 +33,12 @@ def read_folder(
         key: The only key of the first level; a list of items stands under it.
         read: Reads one item.
     """
-    found = sheets_if_any(folder, pattern, key)
-    items = [one for _, _, one in each_item(found, key, read, {})]
-    return items, problems_of(found)
+    found = load_sheets_if_any(folder, pattern, key)
+    items = [one for _, _, one in read_each_item(found, key, read, {})]
+    return items, collect_problems(found)
 
 
-def sheets_if_any(folder: Path, pattern: str, *keys: str) -> list[Sheet]:
+def load_sheets_if_any(folder: Path, pattern: str, *keys: str) -> list[Sheet]:
     """Return a sheet for every file; none where the folder is left out.
 
     Args:
@@ -46,13 +46,13 @@ def sheets_if_any(folder: Path, pattern: str, *keys: str) -> list[Sheet]:
         pattern: The files, such as ``agendas/*.yaml``.
         keys: The keys of the first level; any other is reported.
     """
-    found = sheets(folder, pattern) if any(folder.glob(pattern)) else []
+    found = load_sheets(folder, pattern) if any(folder.glob(pattern)) else []
     for sheet in found:
         sheet.only(*keys)
     return found
 
 
-def each_item(
+def read_each_item(
     found: Iterable[Sheet], key: str, read: Read[T], ids: Ids
 ) -> list[tuple[Sheet, Where, T]]:
     """Return everything under a key of the first level, with where it stands.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from toolkit.content.problem import did_you_mean, quoted
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.content.yaml.document import Where
 from toolkit.content.yaml.sheet import Sheet
 
@@ -21,7 +21,7 @@ OLD_AFTER = 548
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Sourced(Protocol):
+class SourcedItem(Protocol):
     """Anything that says where its facts come from."""
 
     @property
@@ -45,7 +45,7 @@ class Sourced(Protocol):
         ...
 
 
-def parts(sheet: Sheet, where: Where, key: str, kind: type[T]) -> tuple[T, ...]:
+def read_parts(sheet: Sheet, where: Where, key: str, kind: type[T]) -> tuple[T, ...]:
     """Return the parts in a list under an item's key, those that fit.
 
     Args:
@@ -59,7 +59,7 @@ def parts(sheet: Sheet, where: Where, key: str, kind: type[T]) -> tuple[T, ...]:
         return ()
     if not isinstance(value, list):
         hint = 'Start each part on a line of its own with "- ".'
-        sheet.report(f"There is no list under {quoted(key)}.", (*where, key), hint)
+        sheet.report(f"There is no list under {quote_value(key)}.", (*where, key), hint)
         return ()
     found = [sheet.fit((*where, key, number), kind) for number in range(len(value))]
     return tuple(one for one in found if one is not None)
@@ -76,15 +76,15 @@ def check_id(sheet: Sheet, where: Where, id: str, seen: dict[str, str]) -> None:
     """
     if not _ID.fullmatch(id):
         hint = 'Use small letters and hyphens, such as "first-supervision".'
-        sheet.report(f"{quoted(id)} cannot be an id.", (*where, "id"), hint)
+        sheet.report(f"{quote_value(id)} cannot be an id.", (*where, "id"), hint)
     here = f"{sheet.document.shown}:{sheet.document.line(where)}"
     first = seen.setdefault(id, here)
     if first != here:
-        message = f"The id {quoted(id)} is already there in {first}."
+        message = f"The id {quote_value(id)} is already there in {first}."
         sheet.report(message, (*where, "id"), "Give one of them another.")
 
 
-def check_known(
+def check_known_ids(
     sheet: Sheet, where: Where, ids: Iterable[str], known: Iterable[str]
 ) -> None:
     """Report ids in a list that stand for nothing.
@@ -98,11 +98,16 @@ def check_known(
     listed = sorted(known)
     for number, one in enumerate(ids):
         if one not in listed:
-            message = f"{quoted(one)} under {quoted(where[-1])} is nowhere to be found."
-            sheet.report(message, (*where, number), did_you_mean(one, listed))
+            message = (
+                f"{quote_value(one)} under {quote_value(where[-1])} is nowhere to be "
+                "found."
+            )
+            sheet.report(message, (*where, number), suggest_known_word(one, listed))
 
 
-def check_source(sheet: Sheet, where: Where, one: Sourced, today: date | None) -> None:
+def check_source(
+    sheet: Sheet, where: Where, one: SourcedItem, today: date | None
+) -> None:
     """Report facts without a source, or whose source was read too long ago.
 
     Args:
@@ -111,7 +116,7 @@ def check_source(sheet: Sheet, where: Where, one: Sourced, today: date | None) -
         one: The item; it is known to state facts.
         today: Today; None leaves out how long ago it was.
     """
-    title = quoted(one.title)
+    title = quote_value(one.title)
     if not one.source or (one.seen or one.checked) is None:
         message = f"{title} states facts without its source and the day it was read."
         sheet.report(message, where, 'Add "source: ..." and "seen: ...".', "should")
@@ -119,8 +124,8 @@ def check_source(sheet: Sheet, where: Where, one: Sourced, today: date | None) -
         _check_age(sheet, where, one, today)
 
 
-def _check_age(sheet: Sheet, where: Where, one: Sourced, today: date) -> None:
-    title, key = quoted(one.title), "checked" if one.checked else "seen"
+def _check_age(sheet: Sheet, where: Where, one: SourcedItem, today: date) -> None:
+    title, key = quote_value(one.title), "checked" if one.checked else "seen"
     last = one.checked or one.seen or today
     if last > today:
         message = f"The source of {title} is marked as read on a day to come."

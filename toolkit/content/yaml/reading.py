@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from toolkit.content.problem import Problem
-from toolkit.content.yaml.document import Document, Unreadable, build
+from toolkit.content.yaml.document import Document, UnreadableFile, parse_document
 
 LARGEST = 1_000_000
 """Bytes; a file written by hand stays far below."""
@@ -21,7 +21,7 @@ OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def documents(folder: Path, pattern: str) -> list[Document]:
+def load_documents(folder: Path, pattern: str) -> list[Document]:
     """Return every file under the content folder that a pattern names.
 
     Args:
@@ -40,11 +40,12 @@ def documents(folder: Path, pattern: str) -> list[Document]:
     if not paths:
         return [_missing(folder, f"{name}/{pattern}")]
     return [
-        read(path, f"{name}/{path.relative_to(folder).as_posix()}") for path in paths
+        read_document(path, f"{name}/{path.relative_to(folder).as_posix()}")
+        for path in paths
     ]
 
 
-def read(path: Path, shown: str) -> Document:
+def read_document(path: Path, shown: str) -> Document:
     """Return one file's values, each with its line.
 
     Args:
@@ -55,15 +56,15 @@ def read(path: Path, shown: str) -> Document:
         stat = path.stat()
     except OSError:
         return _unreadable(shown, "This file cannot be opened.")
-    return _read(path, shown, stat.st_mtime_ns, stat.st_size)
+    return _read_document_cached(path, shown, stat.st_mtime_ns, stat.st_size)
 
 
 @lru_cache(maxsize=512)
-def _read(path: Path, shown: str, _changed: int, size: int) -> Document:
+def _read_document_cached(path: Path, shown: str, _changed: int, size: int) -> Document:
     try:
         text = _text(path, shown, size)
-        return build(text, shown)
-    except Unreadable as stop:
+        return parse_document(text, shown)
+    except UnreadableFile as stop:
         return Document(shown, problems=(stop.problem,))
 
 
@@ -85,17 +86,19 @@ def _unreadable(shown: str, message: str, hint: str = "") -> Document:
 def _text(path: Path, shown: str, size: int) -> str:
     if size > LARGEST:
         hint = "Split it into several files of less than one megabyte."
-        raise Unreadable(Problem(shown, 0, "This file is too large to read.", hint))
+        raise UnreadableFile(Problem(shown, 0, "This file is too large to read.", hint))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Unreadable(Problem(shown, 0, "This file cannot be opened.")) from error
+        raise UnreadableFile(
+            Problem(shown, 0, "This file cannot be opened.")
+        ) from error
     text = _decoded(raw, shown).replace("\r\n", "\n").replace("\r", "\n")
     control = CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         hint = "Delete the line and type it again."
-        raise Unreadable(
+        raise UnreadableFile(
             Problem(shown, line, "An invisible sign is on this line.", hint)
         )
     return text.translate(OTHER_BREAKS)
@@ -108,7 +111,7 @@ def _decoded(raw: bytes, shown: str) -> str:
             return raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = raw.count(b"\n", 0, error.start) + 1
-    raise Unreadable(
+    raise UnreadableFile(
         Problem(
             shown,
             line,

@@ -20,13 +20,13 @@ from pydantic_core import ErrorDetails
 from toolkit.content.problem import (
     Level,
     Problem,
-    close_to,
-    did_you_mean,
-    one_of,
-    quoted,
+    find_close_word,
+    join_as_choice,
+    quote_value,
+    suggest_known_word,
 )
 from toolkit.content.yaml.document import Document, Value, Where
-from toolkit.content.yaml.reading import documents
+from toolkit.content.yaml.reading import load_documents
 
 T = TypeVar("T")
 
@@ -72,7 +72,7 @@ class Sheet:
         """Return the words under a key of the first level, which has to be there."""
         value = self.document.data.get(key, "")
         if not isinstance(value, str):
-            self.report(f"{quoted(key)} should be words, not a list.", (key,))
+            self.report(f"{quote_value(key)} should be words, not a list.", (key,))
             return ""
         if not value.strip() and self.document.data:
             self.report(
@@ -88,7 +88,7 @@ class Sheet:
         if isinstance(value, list) and value:
             return [(key, position) for position in range(len(value))]
         hint = 'Start each item on a line of its own with "- ".'
-        self.report(f"There is no list under {quoted(key)}.", (key,), hint)
+        self.report(f"There is no list under {quote_value(key)}.", (key,), hint)
         return []
 
     def words(self, key: str) -> list[str]:
@@ -100,7 +100,9 @@ class Sheet:
                 lines.append(" ".join(value.split()))
             else:
                 hint = "Put a line that holds a colon in quotation marks."
-                self.report(f"This item of {quoted(key)} is not text.", where, hint)
+                self.report(
+                    f"This item of {quote_value(key)} is not text.", where, hint
+                )
         return lines
 
     def value(self, where: Where) -> Value:
@@ -155,7 +157,7 @@ class Sheet:
         """Return how to name an item in a sentence, such as ``"Torn"``."""
         item = self.keys(where)
         words = next((item[key] for key in TITLES if item.get(key)), None)
-        return quoted(words) if isinstance(words, str) else "this item"
+        return quote_value(words) if isinstance(words, str) else "this item"
 
     def _not_an_item(self, where: Where, kind: type) -> None:
         key = next(key for key in (*TITLES, *_names(kind)) if key in _names(kind))
@@ -171,8 +173,8 @@ class Sheet:
 
     def _unknown(self, key: str, where: Where, known: Iterable[str]) -> None:
         known = tuple(known)
-        hint = did_you_mean(key, known) or f"The keys here are {_and(known)}."
-        self.report(f"Nothing reads the key {quoted(key)}.", where, hint)
+        hint = suggest_known_word(key, known) or f"The keys here are {_and(known)}."
+        self.report(f"Nothing reads the key {quote_value(key)}.", where, hint)
 
     def _dates(self, where: Where, kind: type, kept: dict[str, Value]) -> None:
         for name, hint in _hints(kind).items():
@@ -184,12 +186,12 @@ class Sheet:
 
     def _misspelt(self, where: Where, key: str) -> bool:
         """Tell whether a missing key is there under a name that is nearly right."""
-        near = (one for one in self.keys(where) if close_to(one, (key,)))
+        near = (one for one in self.keys(where) if find_close_word(one, (key,)))
         return any(one != key for one in near)
 
     def _not_a_date(self, where: Where, name: str, value: object) -> None:
         self.report(
-            f"{quoted(value)} is not a date, so {quoted(name)} of "
+            f"{quote_value(value)} is not a date, so {quote_value(name)} of "
             f"{self.title(where)} cannot be read.",
             (*where, name),
             "Write year, month and day, such as 2026-11-01.",
@@ -219,18 +221,19 @@ class Sheet:
         else:
             wanted, hint = _wanted(detail)
             self.report(
-                f"{quoted(key)} of {title} should be {wanted}, not {_seen(value)}.",
+                f"{quote_value(key)} of {title} should be {wanted}, not "
+                f"{_seen(value)}.",
                 (*where, *path),
                 hint,
             )
 
 
-def sheets(folder: Path, pattern: str) -> list[Sheet]:
+def load_sheets(folder: Path, pattern: str) -> list[Sheet]:
     """Return a sheet for every file under the content folder that a pattern names."""
-    return [Sheet(document) for document in documents(folder, pattern)]
+    return [Sheet(document) for document in load_documents(folder, pattern)]
 
 
-def problems_of(found: Iterable[Sheet]) -> list[Problem]:
+def collect_problems(found: Iterable[Sheet]) -> list[Problem]:
     """Return the problems of several sheets, one after the other."""
     return [problem for sheet in found for problem in sheet.problems]
 
@@ -268,7 +271,7 @@ def _wanted(detail: ErrorDetails) -> tuple[str, str]:
     if kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", ""))
         known = re.findall(r"'([^']*)'", expected)
-        return one_of(known), did_you_mean(str(detail["input"]), known)
+        return join_as_choice(known), suggest_known_word(str(detail["input"]), known)
     if kind.startswith(("tuple", "list")):
         return "a list", "Write it in square brackets, such as [one, two]."
     return "words", "Put a sentence that holds a colon in quotation marks."
@@ -277,11 +280,11 @@ def _wanted(detail: ErrorDetails) -> tuple[str, str]:
 def _seen(value: object) -> str:
     if isinstance(value, dict):
         return "a group of keys"
-    return "a list" if isinstance(value, list) else quoted(value)
+    return "a list" if isinstance(value, list) else quote_value(value)
 
 
 def _and(words: Iterable[str]) -> str:
-    return one_of(words).replace(" or ", " and ")
+    return join_as_choice(words).replace(" or ", " and ")
 
 
 def _capital(words: str) -> str:

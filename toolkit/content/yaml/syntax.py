@@ -78,7 +78,7 @@ FROM_THE_START = (
 )
 
 
-def explain(error: yaml.YAMLError, text: str, shown: str) -> Problem:
+def describe_syntax_error(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     """Return the complaint as a problem with the line a person should look at.
 
     Args:

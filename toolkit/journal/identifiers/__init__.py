@@ -14,13 +14,13 @@ from itertools import chain
 
 from toolkit.journal.identifiers import ages_and_days, case_numbers, names, places
 from toolkit.journal.identifiers.numbers import (
-    emails,
-    nhs_numbers,
-    ni_numbers,
-    phone_numbers,
-    postcodes,
+    find_emails,
+    find_nhs_numbers,
+    find_ni_numbers,
+    find_phone_numbers,
+    find_postcodes,
 )
-from toolkit.journal.identifiers.word_lists import Cue, Span, walk
+from toolkit.journal.identifiers.word_lists import Cue, Span, walk_words
 
 KINDS: dict[str, tuple[str, str]] = {
     "nhs-number": (
@@ -84,7 +84,7 @@ _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class IdentifierFinding:
     """A stretch of text that may identify somebody.
 
     Args:
@@ -98,7 +98,9 @@ class Finding:
     kind: str
 
 
-def find_identifiers(text: str, known_names: Sequence[str] = ()) -> list[Finding]:
+def find_identifiers(
+    text: str, known_names: Sequence[str] = ()
+) -> list[IdentifierFinding]:
     """Return what may identify somebody, first to last, without overlaps.
 
     Args:
@@ -106,31 +108,36 @@ def find_identifiers(text: str, known_names: Sequence[str] = ()) -> list[Finding
         known_names: Names that the writer has said to look out for.
     """
     found = chain(
-        nhs_numbers(text),
-        ni_numbers(text),
-        emails(text),
-        phone_numbers(text),
-        postcodes(text),
-        case_numbers.case_numbers(text),
-        case_numbers.dotted_births(text),
-        ages_and_days.initials(text),
-        ages_and_days.bare_ages(text),
-        walk(text, _cues()),
-        names.known_names(text, known_names),
+        find_nhs_numbers(text),
+        find_ni_numbers(text),
+        find_emails(text),
+        find_phone_numbers(text),
+        find_postcodes(text),
+        case_numbers.find_case_numbers(text),
+        case_numbers.find_dotted_births(text),
+        ages_and_days.find_initials(text),
+        ages_and_days.find_bare_ages(text),
+        walk_words(text, _gather_cues()),
+        names.find_known_names(text, known_names),
     )
-    return [Finding(*span) for span in _apart(found)]
+    return [IdentifierFinding(*span) for span in _drop_overlaps(found)]
 
 
 @cache
-def _cues() -> dict[str, list[Cue]]:
+def _gather_cues() -> dict[str, list[Cue]]:
     waiting: dict[str, list[Cue]] = {}
-    parts = (places.cues(), ages_and_days.cues(), names.cues(), case_numbers.cues())
+    parts = (
+        places.list_place_cues(),
+        ages_and_days.list_nearby_cues(),
+        names.list_name_cues(),
+        case_numbers.list_record_cues(),
+    )
     for word, cue in chain(*parts):
         waiting.setdefault(word, []).append(cue)
     return waiting
 
 
-def _apart(spans: Iterable[Span]) -> list[Span]:
+def _drop_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Return spans that do not overlap; of two that do, the more telling kind."""
     apart: list[Span] = []
     for span in sorted(spans, key=lambda each: (each[0], _RANK[each[2]], -each[1])):

@@ -8,7 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.journal.identifiers.word_lists import Cue, Span, plain, small_list, words
+from toolkit.journal.identifiers.word_lists import (
+    Cue,
+    Span,
+    clean_word,
+    load_small_list,
+    load_word_lists,
+)
 
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
 _AGE_BEFORE = re.compile(
@@ -35,17 +41,17 @@ _IN_PLACE = re.compile(
 _STOP = re.compile(r"[.!?;](?:\s|\Z)|\n")
 
 
-def initials(text: str) -> Iterator[Span]:
+def find_initials(text: str) -> Iterator[Span]:
     """Find initials followed by a place."""
     for found in _INITIALS.finditer(text):
         word = found[0]
-        if word in ("A", "I") or word in small_list("abbreviations"):
+        if word in ("A", "I") or word in load_small_list("abbreviations"):
             continue
         if place := _place_after(text, found.end(), 24):
             yield found.start(), place, "initials-and-place"
 
 
-def bare_ages(text: str) -> Iterator[Span]:
+def find_bare_ages(text: str) -> Iterator[Span]:
     """Find ages that are only a number: she is 14, Child A (9)."""
     for found in _JUST_AGE.finditer(text):
         if text[max(0, found.start() - 7) : found.start()].lower().endswith(_SAID_AGE):
@@ -90,18 +96,20 @@ def _place_after(text: str, end: int, reach: int) -> int | None:
 
 
 def _is_place(word: str) -> bool:
-    low = plain(word)
-    if low in words().towns and (word[0].isupper() or low not in _also_words()):
+    low = clean_word(word)
+    if low in load_word_lists().towns and (
+        word[0].isupper() or low not in _also_words()
+    ):
         return True
     capital = word[0].isupper() and not word.isupper() and len(word) > 2
-    return capital and low not in words().not_names
+    return capital and low not in load_word_lists().not_names
 
 
 def _also_words() -> frozenset[str]:
-    return small_list("also-words")
+    return load_small_list("also-words")
 
 
-def cues() -> list[tuple[str, Cue]]:
+def list_nearby_cues() -> list[tuple[str, Cue]]:
     """Return who waits for which word."""
     days = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
     return [

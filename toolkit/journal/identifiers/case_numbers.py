@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.journal.identifiers.word_lists import Cue, Span, small_list
+from toolkit.journal.identifiers.word_lists import Cue, Span, load_small_list
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -55,7 +55,7 @@ _NOT_CODES = re.compile(
 )
 
 
-def case_numbers(text: str) -> Iterator[Span]:
+def find_case_numbers(text: str) -> Iterator[Span]:
     """Find numbers that have the shape of those a record is kept under."""
     for pattern in (_LETTERED, _FIGURES, _SIGNED):
         for found in pattern.finditer(text):
@@ -67,7 +67,7 @@ def case_numbers(text: str) -> Iterator[Span]:
             yield start - len(letters[0]), found.end(), "case-number"
 
 
-def dotted_births(text: str) -> Iterator[Span]:
+def find_dotted_births(text: str) -> Iterator[Span]:
     """Find dates after D.O.B., which is no word."""
     for said in _DOTTED.finditer(text):
         yield from _birth(text, said.start(), said.end())
@@ -94,9 +94,9 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
             yield since + found.start(), since + found.end(), "date-of-birth"
 
 
-def cues() -> list[tuple[str, Cue]]:
+def list_record_cues() -> list[tuple[str, Cue]]:
     """Return who waits for which word."""
     return [
-        *((word, _labelled) for word in small_list("number-labels")),
-        *((word, _birth) for word in small_list("births")),
+        *((word, _labelled) for word in load_small_list("number-labels")),
+        *((word, _birth) for word in load_small_list("births")),
     ]

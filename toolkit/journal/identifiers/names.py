@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from toolkit.journal.identifiers.word_lists import (
     Cue,
     Span,
-    could_be_name,
-    opens_sentence,
-    plain,
-    small_list,
-    word_before,
-    words,
+    clean_word,
+    get_word_before,
+    is_sentence_start,
+    load_small_list,
+    load_word_lists,
+    may_be_name,
 )
 
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
@@ -38,7 +38,7 @@ _MORE = frozenset(
 )
 
 
-def known_names(text: str, known: Sequence[str]) -> Iterator[Span]:
+def find_known_names(text: str, known: Sequence[str]) -> Iterator[Span]:
     """Find names that the writer has said to look out for, in any case."""
     wanted = sorted({name.strip() for name in known if name.strip()}, key=len)
     if not wanted:
@@ -51,32 +51,32 @@ def known_names(text: str, known: Sequence[str]) -> Iterator[Span]:
 def _title(text: str, start: int, end: int) -> Iterator[Span]:
     """Look after "Mrs" for a name."""
     found = _TITLED.match(text, end) if text[start].isupper() else None
-    if found and could_be_name(found[1].split()[0]):
+    if found and may_be_name(found[1].split()[0]):
         yield start, _end_of_name(text, found), "name"
 
 
 def _small_title(text: str, start: int, end: int) -> Iterator[Span]:
     found = _SMALL_TITLED.match(text, end) if text[start].islower() else None
-    if found and could_be_name(found[1]):
+    if found and may_be_name(found[1]):
         yield start, found.end(), "name"
 
 
 def _relation(text: str, start: int, end: int) -> Iterator[Span]:
     """Look after "her son" and "a boy called" for a name."""
     found = _CALLED.match(text, end) or _NEXT.match(text, end)
-    if found and could_be_name(found[1]) and not _is_shouted(found[1]):
+    if found and may_be_name(found[1]) and not _is_shouted(found[1]):
         yield found.start(1), _with_surname(text, found.end(1)), "name"
 
 
-def _is_named(text: str, start: int, end: int) -> Iterator[Span]:
+def _find_after_named(text: str, start: int, end: int) -> Iterator[Span]:
     found = _IS_NAMED.match(text, end)
-    if found and could_be_name(found[1]):
+    if found and may_be_name(found[1]):
         yield found.start(1), _with_surname(text, found.end(1)), "name"
 
 
 def _kin(text: str, start: int, end: int) -> Iterator[Span]:
     """Look before "mum" and "placement" for whose it is."""
-    owner = word_before(text, start)
+    owner = get_word_before(text, start)
     base = owner.replace("’", "'").removesuffix("s").removesuffix("'")
     if len(base) < len(owner) and _could_stand(base) and "'" in owner.replace("’", "'"):
         yield start - 1 - len(owner), start - 1, "name"
@@ -84,45 +84,47 @@ def _kin(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _family(text: str, start: int, end: int) -> Iterator[Span]:
     """Look before "family" for a surname."""
-    who = word_before(text, start)
+    who = get_word_before(text, start)
     at = start - 1 - len(who)
-    if _could_stand(who) and not opens_sentence(text, at) and len(who) > 2:
+    if _could_stand(who) and not is_sentence_start(text, at) and len(who) > 2:
         yield at, start - 1, "name"
 
 
-def _act(text: str, start: int, end: int) -> Iterator[Span]:
+def _find_before_speech(text: str, start: int, end: int) -> Iterator[Span]:
     """Look before "said" and "cried" for who did it."""
-    who = word_before(text, start)
+    who = get_word_before(text, start)
     at = start - 1 - len(who)
-    if _could_stand(who) and not opens_sentence(text, at):
+    if _could_stand(who) and not is_sentence_start(text, at):
         yield at, start - 1, "name"
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Span]:
-    word, lists = text[start:end], words()
-    low = plain(word)
+    word, lists = text[start:end], load_word_lists()
+    low = clean_word(word)
     first = low if low in lists.first else low.split("-")[0]
     if _is_shouted(word) or _is_public(text, end):
         return
     if first not in lists.names:
-        if word[0].islower() and not _says(text, start, end):
+        if word[0].islower() and not _is_speaking(text, start, end):
             return
-        soft = first in lists.soft and not opens_sentence(text, start)
+        soft = first in lists.soft and not is_sentence_start(text, start)
         if not soft and not _among_people(text, start, end):
             return
     yield start, _with_surname(text, end), "name"
 
 
-def _says(text: str, start: int, end: int) -> bool:
+def _is_speaking(text: str, start: int, end: int) -> bool:
     """Return whether a small word that is a name too speaks, as in "grace said"."""
     after = _NEXT_WORD.match(text, end)
-    if after is None or after[1].lower() not in small_list("says"):
+    if after is None or after[1].lower() not in load_small_list("says"):
         return False
-    return word_before(text, start).lower() not in small_list("not-before-saying")
+    return get_word_before(text, start).lower() not in load_small_list(
+        "not-before-saying"
+    )
 
 
 def _among_people(text: str, start: int, end: int) -> bool:
-    if word_before(text, start).lower() in small_list("met"):
+    if get_word_before(text, start).lower() in load_small_list("met"):
         return True
     owns = text[start:end].endswith(("'s", "’s"))
     after = _NEXT_WORD.match(text, end)
@@ -130,25 +132,25 @@ def _among_people(text: str, start: int, end: int) -> bool:
         return False
     low = after[1].lower().replace("’", "'")
     if owns:
-        return low in small_list("kin")
+        return low in load_small_list("kin")
     if low in _STILL:
         more = _NEXT_WORD.match(text, after.end())
         return bool(more and more[1].lower() in _MORE)
-    return low in small_list("acts")
+    return low in load_small_list("acts")
 
 
 def _is_public(text: str, end: int) -> bool:
     after = _NEXT_WORD.match(text, end)
     if after is None:
         return False
-    low = plain(after[1])
-    return low in small_list("public-after") or low in words().public
+    low = clean_word(after[1])
+    return low in load_small_list("public-after") or low in load_word_lists().public
 
 
 def _with_surname(text: str, end: int) -> int:
     for _ in range(2):
         found = _NEXT_CAP.match(text, end)
-        if found is None or not could_be_name(found[1].split()[-1]):
+        if found is None or not may_be_name(found[1].split()[-1]):
             break
         end = found.end()
     return end
@@ -161,23 +163,23 @@ def _end_of_name(text: str, found: re.Match[str]) -> int:
 
 def _could_stand(word: str) -> bool:
     capital = len(word) > 1 and word[0].isupper() and word.replace("-", "").isalpha()
-    return capital and not word.isupper() and could_be_name(word)
+    return capital and not word.isupper() and may_be_name(word)
 
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() and len(word) < 5
 
 
-def cues() -> list[tuple[str, Cue]]:
+def list_name_cues() -> list[tuple[str, Cue]]:
     """Return who waits for which word."""
-    lists = words()
+    lists = load_word_lists()
     return [
-        *((word, _title) for word in small_list("titles")),
-        *((word, _small_title) for word in small_list("small-titles")),
-        *((word, _relation) for word in small_list("relations")),
-        *((word, _is_named) for word in ("name", "surname")),
-        *((word, _kin) for word in small_list("kin")),
-        *((word, _family) for word in small_list("families")),
-        *((word, _act) for word in small_list("acts")),
+        *((word, _title) for word in load_small_list("titles")),
+        *((word, _small_title) for word in load_small_list("small-titles")),
+        *((word, _relation) for word in load_small_list("relations")),
+        *((word, _find_after_named) for word in ("name", "surname")),
+        *((word, _kin) for word in load_small_list("kin")),
+        *((word, _family) for word in load_small_list("families")),
+        *((word, _find_before_speech) for word in load_small_list("acts")),
         *((word, _listed) for word in lists.first),
     ]

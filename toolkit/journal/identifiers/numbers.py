@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import phonenumbers
 from stdnum.gb import nhs
 
-from toolkit.journal.identifiers.word_lists import Span, small_list
+from toolkit.journal.identifiers.word_lists import Span, load_small_list
 
 _NHS = re.compile(r"\d(?<![\w/]\d)\d{2}([ \-.]?)\d{3}\1\d{4}(?![\w/])")
 _NHS_SAID = re.compile(
@@ -48,7 +48,7 @@ _NI = re.compile(r"\d\d([ \-.]?)\d\d\1\d\d\1?[A-DFMa-dfm](?![\w/])")
 _NI_LETTERS = re.compile(r"(?<![\w/])[A-Za-z]{2}[ \-.]?\Z")
 
 
-def nhs_numbers(text: str) -> Iterator[Span]:
+def find_nhs_numbers(text: str) -> Iterator[Span]:
     """Find NHS numbers by their checksum, and whatever is called one."""
     for found in _NHS.finditer(text):
         if nhs.is_valid(re.sub(r"\D", "", found[0])):
@@ -59,7 +59,7 @@ def nhs_numbers(text: str) -> Iterator[Span]:
             yield found.start(), found.end(), "nhs-number"
 
 
-def phone_numbers(text: str) -> Iterator[Span]:
+def find_phone_numbers(text: str) -> Iterator[Span]:
     """Find telephone numbers in the United Kingdom and with a country's code."""
     for found in _PHONE.finditer(text):
         if _is_phone(found[0]):
@@ -68,7 +68,7 @@ def phone_numbers(text: str) -> Iterator[Span]:
         yield found.start(), found.end(), "phone"
 
 
-def emails(text: str) -> Iterator[Span]:
+def find_emails(text: str) -> Iterator[Span]:
     """Find e-mail addresses, spelled-out ones, and names in social media."""
     at = text.find("@")
     while at != -1:
@@ -80,19 +80,19 @@ def emails(text: str) -> Iterator[Span]:
             yield said.start() - len(before[0]), said.end(), "email"
 
 
-def postcodes(text: str) -> Iterator[Span]:
+def find_postcodes(text: str) -> Iterator[Span]:
     """Find postcodes, and the first half of one that is called a postcode."""
     for found in _INWARD.finditer(text):
         start = found.start()
         outward = _OUTWARD.search(text[max(0, start - 7) : start])
-        known = outward and outward[1].upper() in small_list("postcode-areas")
+        known = outward and outward[1].upper() in load_small_list("postcode-areas")
         if outward and known and found[0] not in _ORDINALS:
             yield start - len(outward[0]), found.end(), "postcode"
     for found in _POSTCODE_SAID.finditer(text):
         yield *found.span(1), "postcode"
 
 
-def ni_numbers(text: str) -> Iterator[Span]:
+def find_ni_numbers(text: str) -> Iterator[Span]:
     """Find National Insurance numbers."""
     for found in _NI.finditer(text):
         start = found.start()

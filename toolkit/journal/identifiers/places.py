@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from toolkit.journal.identifiers.word_lists import (
     Cue,
     Span,
-    could_be_name,
-    opens_sentence,
-    plain,
-    small_list,
-    word_before,
-    words,
+    clean_word,
+    get_word_before,
+    is_sentence_start,
+    load_small_list,
+    load_word_lists,
+    may_be_name,
 )
 
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
@@ -46,21 +46,21 @@ def _address(text: str, start: int, end: int) -> Iterator[Span]:
     elif (text[start].isupper() or _is_street(text[start:end])) and (
         found := _NAMED.search(before)
     ):
-        names = [plain(each) for each in found[1].split()]
-        unnamed = names[-1] in words().not_names
-        unnamed = unnamed or names[-1] in small_list("not-in-street-names")
+        names = [clean_word(each) for each in found[1].split()]
+        unnamed = names[-1] in load_word_lists().not_names
+        unnamed = unnamed or names[-1] in load_small_list("not-in-street-names")
         if _is_street(text[start:end]) and not unnamed:
             yield start - len(found[0]), end, "address"
 
 
 def _names_a_street(between: list[str], kind: str) -> bool:
-    if any(each.lower() in small_list("not-in-street-names") for each in between):
+    if any(each.lower() in load_small_list("not-in-street-names") for each in between):
         return between[-1].lower() in ("high", "main") and len(between) == 1
     return _is_street(kind) or all(each[0].isupper() for each in between)
 
 
 def _is_street(kind: str) -> bool:
-    return kind.lower() in small_list("streets")
+    return kind.lower() in load_small_list("streets")
 
 
 def _flat(text: str, start: int, end: int) -> Iterator[Span]:
@@ -71,7 +71,7 @@ def _flat(text: str, start: int, end: int) -> Iterator[Span]:
 def _institution(text: str, start: int, end: int) -> Iterator[Span]:
     before = text[max(0, start - _REACH) : start]
     middle = _MIDDLE.search(before)
-    if middle and middle[0].strip().lower() in small_list("institution-middles"):
+    if middle and middle[0].strip().lower() in load_small_list("institution-middles"):
         before = before[: middle.start()]
     found = _INSTITUTION.search(before)
     if found is None:
@@ -79,7 +79,7 @@ def _institution(text: str, start: int, end: int) -> Iterator[Span]:
     at = max(0, start - _REACH) + found.start()
     skipped = _not_the_name(text, at, found[1])
     named = [each for each in found[1][skipped:].split() if each[0].isupper()]
-    if any(could_be_name(each) and len(each) > 2 for each in named):
+    if any(may_be_name(each) and len(each) > 2 for each in named):
         yield at + skipped, end, "school"
 
 
@@ -91,22 +91,22 @@ def _not_the_name(text: str, at: int, said: str) -> int:
     if found := _UP_TO_THE.match(said):
         return found.end()
     first = said.split()[0]
-    opens = first.lower() in small_list("openings") and opens_sentence(text, at)
+    opens = first.lower() in load_small_list("openings") and is_sentence_start(text, at)
     return len(first) + 1 if opens else 0
 
 
 def _small_institution(text: str, start: int, end: int) -> Iterator[Span]:
     """Find what is written without a capital, such as "oakwood primary school"."""
-    before = word_before(text, start)
+    before = get_word_before(text, start)
     at = start - 1 - len(before)
-    long = before.lower() in small_list("institution-middles")
+    long = before.lower() in load_small_list("institution-middles")
     if long:
-        before = word_before(text, at)
+        before = get_word_before(text, at)
         at -= 1 + len(before)
     if not before.isalpha() or not (long or text[start:end].lower() == "academy"):
         return
-    low = plain(before)
-    if could_be_name(before) and low not in small_list("not-before-schools"):
+    low = clean_word(before)
+    if may_be_name(before) and low not in load_small_list("not-before-schools"):
         yield at, end, "school"
 
 
@@ -123,14 +123,14 @@ def _prison(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, found.end(), "school"
 
 
-def cues() -> list[tuple[str, Cue]]:
+def list_place_cues() -> list[tuple[str, Cue]]:
     """Return who waits for which word."""
-    streets = small_list("streets") | small_list("near-streets")
+    streets = load_small_list("streets") | load_small_list("near-streets")
     return [
         *((word, _address) for word in streets),
         *((word, _flat) for word in ("flat", "apartment", "apt", "caravan", "plot")),
-        *((word, _institution) for word in small_list("institutions")),
-        *((word, _small_institution) for word in small_list("small-institutions")),
+        *((word, _institution) for word in load_small_list("institutions")),
+        *((word, _small_institution) for word in load_small_list("small-institutions")),
         *((word, _saint) for word in ("st", "saint")),
         *((word, _prison) for word in ("hmp", "hmyoi", "yoi")),
     ]

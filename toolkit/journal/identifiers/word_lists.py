@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[\-'’][^\W\d_]+){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """Words in lower case and without accents.
 
     Args:
@@ -42,12 +42,12 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def load_word_lists() -> WordLists:
     """Return the word lists."""
     names = _words_in("names.txt")
     soft = {name[1:] for name in names if name.startswith("~")}
     hard = {name[1:] for name in names if name.startswith("=")}
-    return Words(
+    return WordLists(
         names=frozenset(each for each in names if each[0] not in "~=") - soft - hard,
         soft=frozenset(soft),
         hard=frozenset(hard),
@@ -59,7 +59,7 @@ def words() -> Words:
 
 
 @cache
-def small_list(name: str) -> frozenset[str]:
+def load_small_list(name: str) -> frozenset[str]:
     """Return one of the short lists, as it is written."""
     lists: dict[str, list[str]] = {}
     for line in _lines("small-lists.txt"):
@@ -70,7 +70,7 @@ def small_list(name: str) -> frozenset[str]:
     return frozenset(lists[name])
 
 
-def plain(word: str) -> str:
+def clean_word(word: str) -> str:
     """Return a word in lower case, without accents, without its possessive ending."""
     low = word.lower()
     if not low.isascii():
@@ -79,7 +79,7 @@ def plain(word: str) -> str:
     return low.removesuffix("'s").rstrip("'")
 
 
-def walk(text: str, cues: Mapping[str, list[Cue]]) -> Iterator[Span]:
+def walk_words(text: str, cues: Mapping[str, list[Cue]]) -> Iterator[Span]:
     """Go over every word once, and ask those who wait for it.
 
     Args:
@@ -91,26 +91,26 @@ def walk(text: str, cues: Mapping[str, list[Cue]]) -> Iterator[Span]:
         word = found[0].lower()
         waiting = cues.get(word)
         if waiting is None and not (word.isascii() and word.isalpha()):
-            word = plain(word)
+            word = clean_word(word)
             waiting = cues.get(word) or cues.get(word.partition("-")[0])
         for cue in waiting or ():
             yield from cue(text, found.start(), found.end())
 
 
-def could_be_name(word: str) -> bool:
+def may_be_name(word: str) -> bool:
     """Return whether a word is on no list of words that are something else."""
-    low = plain(word)
-    lists = words()
+    low = clean_word(word)
+    lists = load_word_lists()
     return low not in lists.not_names and low not in lists.public and len(low) > 1
 
 
-def opens_sentence(text: str, start: int) -> bool:
+def is_sentence_start(text: str, start: int) -> bool:
     """Return whether a word stands where any word has a capital."""
     before = text[max(0, start - 4) : start].rstrip(" \t(['‘“\"")
     return start == 0 or not before or before[-1] in '.!?:;•*>\n\r-–—"“'
 
 
-def word_before(text: str, start: int) -> str:
+def get_word_before(text: str, start: int) -> str:
     """Return the word that stands right before a place in the text, or nothing."""
     if start == 0 or text[start - 1] != " ":
         return ""
@@ -119,7 +119,7 @@ def word_before(text: str, start: int) -> str:
 
 
 def _words_in(name: str) -> list[str]:
-    return [plain(word) for line in _lines(name) for word in line.split()]
+    return [clean_word(word) for line in _lines(name) for word in line.split()]
 
 
 def _lines(name: str) -> Iterable[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toolkit.practice.agenda.item import FUNCTIONS, Agenda, Function, Item
-from toolkit.practice.chart import Chart, Series, Table, top_of
-from toolkit.practice.english import joined, share
+from toolkit.practice.agenda.item import FUNCTIONS, Agenda, AgendaItem, Function
+from toolkit.practice.chart import Chart, Series, Table, compute_axis_top
+from toolkit.practice.english import format_share, join_with_and
 
 FUNCTION_WORDS: Mapping[Function, str] = {
     "support": "support",
@@ -64,16 +64,16 @@ class Balance:
         return self.booked - self.planned
 
 
-def balance(agenda: Agenda) -> Balance:
+def compute_balance(agenda: Agenda) -> Balance:
     """Return how an agenda's minutes are shared out; parked items do not count."""
     items = agenda.active
     planned = sum(one.minutes for one in items)
     reflective = sum(one.minutes for one in items if one.reflective)
-    by = _by_function(items)
+    by = _sum_by_function(items)
     shown = planned > 0
     return Balance(
-        sentence=_sentence(by, planned, agenda) if items else NOTHING,
-        nudge=_nudge(reflective, planned),
+        sentence=_describe_shares(by, planned, agenda) if items else NOTHING,
+        nudge=_suggest_reflection(reflective, planned),
         chart=_chart(by) if shown else None,
         table=_table(by, items, max(planned, agenda.minutes_booked))
         if shown
@@ -84,41 +84,44 @@ def balance(agenda: Agenda) -> Balance:
     )
 
 
-def _by_function(items: Iterable[Item]) -> dict[Function, int]:
+def _sum_by_function(items: Iterable[AgendaItem]) -> dict[Function, int]:
     by = dict.fromkeys(FUNCTIONS, 0)
     for one in items:
         by[one.function] += one.minutes
     return by
 
 
-def _sentence(by: Mapping[Function, int], planned: int, agenda: Agenda) -> str:
+def _describe_shares(by: Mapping[Function, int], planned: int, agenda: Agenda) -> str:
     if not planned:
         return "The items on the agenda have no minutes yet."
     ordered = sorted(by.items(), key=lambda one: -one[1])
     (most, minutes), *rest = [one for one in ordered if one[1]]
     verb = "is" if minutes == 1 else "are"
     whole = max(planned, agenda.minutes_booked)
-    first = f"{minutes} of {_minutes(whole)} {verb} {FUNCTION_WORDS[most]}."
+    first = f"{minutes} of {_format_minutes(whole)} {verb} {FUNCTION_WORDS[most]}."
     shared = [f"{FUNCTION_WORDS[one]} {number}" for one, number in rest]
     free = agenda.minutes_booked - planned
     others = [*shared, *([f"{free} still free"] if free > 0 else [])]
-    also = f" The rest: {joined(others)}." if others else ""
-    over = f" That is {_minutes(-free)} more than the {agenda.minutes_booked} booked."
+    also = f" The rest: {join_with_and(others)}." if others else ""
+    over = (
+        f" That is {_format_minutes(-free)} more than the {agenda.minutes_booked} "
+        "booked."
+    )
     return f"{first}{also}{over if free < 0 else ''}"
 
 
-def _nudge(reflective: int, planned: int) -> str:
+def _suggest_reflection(reflective: int, planned: int) -> str:
     if not planned or reflective >= LITTLE_ROOM * planned:
         return ""
     if not reflective:
         return NO_ROOM
     return (
-        f"Only {reflective} of {_minutes(planned)} leave room for reflection. "
+        f"Only {reflective} of {_format_minutes(planned)} leave room for reflection. "
         "What could be told in writing instead, so that there is time to think?"
     )
 
 
-def _minutes(count: int) -> str:
+def _format_minutes(count: int) -> str:
     return f"{count} minute{'' if count == 1 else 's'}"
 
 
@@ -130,19 +133,21 @@ def _chart(by: Mapping[Function, int]) -> Chart:
         x_labels=tuple(_capital(FUNCTION_WORDS[one]) for one in FUNCTIONS),
         series=(Series("Minutes", values),),
         y_min=0,
-        y_max=top_of(values),
+        y_max=compute_axis_top(values),
         unit="minutes",
         description="Four bars: minutes for support, learning and development, "
         "case management, and mediation.",
     )
 
 
-def _table(by: Mapping[Function, int], items: tuple[Item, ...], whole: int) -> Table:
+def _table(
+    by: Mapping[Function, int], items: tuple[AgendaItem, ...], whole: int
+) -> Table:
     rows = tuple(
         (
             _capital(FUNCTION_WORDS[one]),
             str(by[one]),
-            share(by[one], whole),
+            format_share(by[one], whole),
             str(sum(item.function == one for item in items)),
         )
         for one in FUNCTIONS

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from toolkit.errors import FormError
-from toolkit.practice.agenda.item import Agenda, Item
+from toolkit.practice.agenda.item import Agenda, AgendaItem
 
 MOST_ITEMS = 60
 GONE = "That item is not on this agenda any more. Nothing was changed."
@@ -19,7 +19,7 @@ FULL = (
 )
 
 
-def add(agenda: Agenda, item: Item, last: bool = False) -> Agenda:
+def add_item(agenda: Agenda, item: AgendaItem, last: bool = False) -> Agenda:
     """Return the agenda with one more item.
 
     Args:
@@ -39,20 +39,20 @@ def add(agenda: Agenda, item: Item, last: bool = False) -> Agenda:
         ordinary = (n for n, one in enumerate(active) if not one.reflective)
         place = next(ordinary, place)
     active.insert(place, item)
-    return _with(agenda, active, agenda.parked)
+    return _build_in_order(agenda, active, agenda.parked)
 
 
-def move_up(agenda: Agenda, item_id: str) -> Agenda:
+def move_item_up(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with an item one place earlier; the first stays first."""
-    return move_to(agenda, item_id, place_of(agenda, item_id) - 1)
+    return move_item_to(agenda, item_id, get_item_place(agenda, item_id) - 1)
 
 
-def move_down(agenda: Agenda, item_id: str) -> Agenda:
+def move_item_down(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with an item one place later; the last stays last."""
-    return move_to(agenda, item_id, place_of(agenda, item_id) + 1)
+    return move_item_to(agenda, item_id, get_item_place(agenda, item_id) + 1)
 
 
-def move_to(agenda: Agenda, item_id: str, place: int) -> Agenda:
+def move_item_to(agenda: Agenda, item_id: str, place: int) -> Agenda:
     """Return the agenda with an item at another place.
 
     Args:
@@ -64,12 +64,12 @@ def move_to(agenda: Agenda, item_id: str, place: int) -> Agenda:
         FormError: If the item is not there.
     """
     active = list(agenda.active)
-    item = active.pop(place_of(agenda, item_id) - 1)
+    item = active.pop(get_item_place(agenda, item_id) - 1)
     active.insert(max(place - 1, 0), item)
-    return _with(agenda, active, agenda.parked)
+    return _build_in_order(agenda, active, agenda.parked)
 
 
-def place_of(agenda: Agenda, item_id: str) -> int:
+def get_item_place(agenda: Agenda, item_id: str) -> int:
     """Return the place of an item among those not parked, counted from 1.
 
     Raises:
@@ -81,55 +81,57 @@ def place_of(agenda: Agenda, item_id: str) -> int:
     raise FormError({"": GONE})
 
 
-def edit(agenda: Agenda, item: Item) -> Agenda:
+def change_item(agenda: Agenda, item: AgendaItem) -> Agenda:
     """Return the agenda with an item's new contents under its old id.
 
     Raises:
         FormError: If the item is not there.
     """
-    find(agenda, item.id)
+    get_item(agenda, item.id)
     items = (item if one.id == item.id else one for one in agenda.items)
     return replace(agenda, items=tuple(items))
 
 
-def park(agenda: Agenda, item_id: str) -> Agenda:
+def park_agenda_item(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with an item put aside; its minutes are free again.
 
     Raises:
         FormError: If the item is not there.
     """
-    item = find(agenda, item_id)
-    return edit(agenda, replace(item, parked=True)) if not item.parked else agenda
+    item = get_item(agenda, item_id)
+    return (
+        change_item(agenda, replace(item, parked=True)) if not item.parked else agenda
+    )
 
 
-def take_back(agenda: Agenda, item_id: str) -> Agenda:
+def take_item_back(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with a parked item back on it.
 
     Raises:
         FormError: If the item is not there.
     """
-    item = find(agenda, item_id)
-    return add(remove(agenda, item_id), replace(item, parked=False))
+    item = get_item(agenda, item_id)
+    return add_item(remove_item(agenda, item_id), replace(item, parked=False))
 
 
-def remove(agenda: Agenda, item_id: str) -> Agenda:
+def remove_item(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda without an item.
 
     Raises:
         FormError: If the item is not there.
     """
-    find(agenda, item_id)
+    get_item(agenda, item_id)
     items = tuple(one for one in agenda.items if one.id != item_id)
     return replace(agenda, items=items)
 
 
-def reflection_first(agenda: Agenda) -> Agenda:
+def put_reflection_first(agenda: Agenda) -> Agenda:
     """Return the agenda with what makes room for reflection at the beginning."""
     ordered = sorted(agenda.active, key=lambda one: not one.reflective)
-    return _with(agenda, ordered, agenda.parked)
+    return _build_in_order(agenda, ordered, agenda.parked)
 
 
-def find(agenda: Agenda, item_id: str) -> Item:
+def get_item(agenda: Agenda, item_id: str) -> AgendaItem:
     """Return the item with this id.
 
     Raises:
@@ -141,5 +143,7 @@ def find(agenda: Agenda, item_id: str) -> Item:
     return item
 
 
-def _with(agenda: Agenda, active: Iterable[Item], parked: Iterable[Item]) -> Agenda:
+def _build_in_order(
+    agenda: Agenda, active: Iterable[AgendaItem], parked: Iterable[AgendaItem]
+) -> Agenda:
     return replace(agenda, items=(*active, *parked))

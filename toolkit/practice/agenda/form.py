@@ -15,9 +15,9 @@ from toolkit.practice.agenda.item import (
     SIDES,
     USUAL_ITEM_MINUTES,
     Agenda,
-    Item,
+    AgendaItem,
 )
-from toolkit.practice.form_fields import SupervisionForm
+from toolkit.practice.form_fields import FieldReader
 
 LABELS: Mapping[str, str] = {
     "text": "What you want to bring",
@@ -41,8 +41,8 @@ NOTHING_YET = "What do you want to bring? A few words are enough."
 
 
 def read_item(
-    form: Mapping[str, object], *, before: Item, prompts: Iterable[str] = ()
-) -> Item:
+    form: Mapping[str, object], *, before: AgendaItem, prompts: Iterable[str] = ()
+) -> AgendaItem:
     """Return the item that a form holds, or say what needs another look.
 
     Args:
@@ -54,7 +54,7 @@ def read_item(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     known = set(prompts)
     item = replace(
         before,
@@ -85,7 +85,7 @@ def read_meeting(form: Mapping[str, object], *, before: Agenda) -> Agenda:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     day, at = reader.day("day"), reader.clock("at")
     moved = before.day is not None and (day, at) != (before.day, before.at)
     usual = before.minutes_booked

@@ -16,10 +16,10 @@ from typing import cast
 from toolkit.errors import FormError
 from toolkit.practice.agenda.change import FULL, MOST_ITEMS
 from toolkit.practice.agenda.form import read_item
-from toolkit.practice.agenda.item import Agenda, Item
-from toolkit.practice.data_file import DataFile, sound_id
-from toolkit.practice.dates import day as day_words
-from toolkit.practice.english import counted
+from toolkit.practice.agenda.item import Agenda, AgendaItem
+from toolkit.practice.data_file import DataFile, read_sound_id
+from toolkit.practice.dates import describe_day as day_words
+from toolkit.practice.english import format_count_in_words
 
 FORMAT = "reflective-supervision-toolkit/half-agenda"
 VERSION = 1
@@ -49,7 +49,7 @@ _FILE = DataFile(
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
+class AgendaHalf:
     """What a file brings.
 
     Args:
@@ -57,12 +57,12 @@ class Half:
         day: The day of the meeting it was made for, or None.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
     day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedAgenda:
     """The agenda with the other half in it.
 
     Args:
@@ -78,7 +78,7 @@ class Merged:
     sentence: str
 
 
-def half_file(agenda: Agenda) -> bytes:
+def write_half_file(agenda: Agenda) -> bytes:
     """Return one's own half of an agenda as a file for the other person.
 
     Args:
@@ -92,19 +92,19 @@ def half_file(agenda: Agenda) -> bytes:
         "format": FORMAT,
         "version": VERSION,
         "day": agenda.day.isoformat() if agenda.day else "",
-        "items": [_written(one) for one in _own(agenda)],
+        "items": [_write_item(one) for one in _list_shared_items(agenda)],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "replace")
 
 
-def left_out(agenda: Agenda) -> int:
+def count_left_out(agenda: Agenda) -> int:
     """Return how many of one's own items stay out of the file."""
     mine = [one for one in agenda.items if one.brought_by == "me"]
-    return len(mine) - len(list(_own(agenda)))
+    return len(mine) - len(list(_list_shared_items(agenda)))
 
 
-def read_half(data: bytes) -> Half:
+def read_half(data: bytes) -> AgendaHalf:
     """Return the half that a file holds.
 
     Args:
@@ -120,10 +120,10 @@ def read_half(data: bytes) -> Half:
     listed = cast("list[object]", items)
     if len(listed) > MOST_ITEMS:
         raise FormError({"": NOT_OURS})
-    return Half(tuple(_item(one) for one in listed), _day(whole.get("day")))
+    return AgendaHalf(tuple(_read_item(one) for one in listed), _day(whole.get("day")))
 
 
-def merge(agenda: Agenda, half: Half) -> Merged:
+def merge_half(agenda: Agenda, half: AgendaHalf) -> MergedAgenda:
     """Return the agenda with the other half in it, at its end.
 
     Args:
@@ -139,19 +139,21 @@ def merge(agenda: Agenda, half: Half) -> Merged:
     newer = {one.id: one for one in incoming if one.id in there}
     if len(agenda.items) + len(fresh) > MOST_ITEMS:
         raise FormError({"": FULL})
-    kept = tuple(_newer(one, newer.get(one.id)) for one in agenda.items)
+    kept = tuple(_update_item(one, newer.get(one.id)) for one in agenda.items)
     changed = sum(a != b for a, b in zip(agenda.items, kept, strict=True))
     merged = replace(agenda, items=(*kept, *fresh))
-    return Merged(merged, len(fresh), changed, _said(len(fresh), changed, agenda, half))
+    return MergedAgenda(
+        merged, len(fresh), changed, _describe_merge(len(fresh), changed, agenda, half)
+    )
 
 
-def _own(agenda: Agenda) -> Iterator[Item]:
+def _list_shared_items(agenda: Agenda) -> Iterator[AgendaItem]:
     for one in agenda.active:
         if one.brought_by == "me" and one.bin == "shared":
             yield one
 
 
-def _written(item: Item) -> dict[str, object]:
+def _write_item(item: AgendaItem) -> dict[str, object]:
     return {
         "id": item.id,
         "text": item.text,
@@ -162,12 +164,12 @@ def _written(item: Item) -> dict[str, object]:
     }
 
 
-def _item(value: object) -> Item:
+def _read_item(value: object) -> AgendaItem:
     """Read one item as strictly as a form; one bad item spoils the file."""
     if not isinstance(value, dict):
         raise FormError({"": NOT_OURS})
     form = cast("dict[str, object]", value)
-    before = Item(sound_id(form.get("id")), "", brought_by="them")
+    before = AgendaItem(read_sound_id(form.get("id")), "", brought_by="them")
     try:
         read = read_item(form, before=before)
     except FormError:
@@ -182,23 +184,23 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _with_own_ids(items: Iterable[Item], agenda: Agenda) -> Iterator[Item]:
+def _with_own_ids(items: Iterable[AgendaItem], agenda: Agenda) -> Iterator[AgendaItem]:
     """Give each item an id that is nobody else's on this agenda."""
     taken = {one.id for one in agenda.items if one.brought_by == "me"}
     for one in items:
         sound = one.id and one.id not in taken
-        named = one if sound else replace(one, id=_made(one))
+        named = one if sound else replace(one, id=_hash_item_id(one))
         if named.id not in taken:
             yield named
         taken.add(named.id)
 
 
-def _made(item: Item) -> str:
-    holds = json.dumps([item.id, _written(item)], sort_keys=True)
+def _hash_item_id(item: AgendaItem) -> str:
+    holds = json.dumps([item.id, _write_item(item)], sort_keys=True)
     return f"them-{hashlib.sha256(holds.encode()).hexdigest()[:24]}"
 
 
-def _newer(old: Item, new: Item | None) -> Item:
+def _update_item(old: AgendaItem, new: AgendaItem | None) -> AgendaItem:
     """Return the newer words of an item; where it goes and whether it waits stay."""
     if new is None or old.brought_by != "them":
         return old
@@ -212,14 +214,16 @@ def _newer(old: Item, new: Item | None) -> Item:
     )
 
 
-def _said(added: int, changed: int, agenda: Agenda, half: Half) -> str:
+def _describe_merge(added: int, changed: int, agenda: Agenda, half: AgendaHalf) -> str:
     if not added and not changed:
         first = "Everything in that file is here already."
     else:
-        parts = [f"{counted(added, 'item was', 'items were')} added"] * bool(added)
-        parts += [f"{counted(changed, 'was', 'were')} brought up to date"] * bool(
-            changed
-        )
+        parts = [
+            f"{format_count_in_words(added, 'item was', 'items were')} added"
+        ] * bool(added)
+        parts += [
+            f"{format_count_in_words(changed, 'was', 'were')} brought up to date"
+        ] * bool(changed)
         words = " and ".join(parts)
         first = f"{words[:1].upper()}{words[1:]}."
     if half.day and agenda.day and half.day != agenda.day:

@@ -9,105 +9,109 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from toolkit.practice.agenda.change import find, park
-from toolkit.practice.agenda.item import Agenda, Item
-from toolkit.practice.agenda.notes import Run
+from toolkit.practice.agenda.change import get_item, park_agenda_item
+from toolkit.practice.agenda.item import Agenda, AgendaItem
+from toolkit.practice.agenda.notes import SessionRun
 from toolkit.practice.clock import (
     Clock,
     TimeLeft,
-    left_in_words,
-    share_of,
+    compute_share,
+    describe_time_left,
 )
 
 STAY_MINUTES = 5
 MOST_MINUTES = 480
 
 
-def start(agenda: Agenda, now: datetime) -> tuple[Agenda, Run]:
+def start_session(agenda: Agenda, now: datetime) -> tuple[Agenda, SessionRun]:
     """Return the agenda as running, and its session with the first item under way."""
-    run = Run(agenda_id=agenda.id, started=now, clock=Clock().start(now))
+    run = SessionRun(agenda_id=agenda.id, started=now, clock=Clock().start(now))
     first = agenda.active[0].id if agenda.active else ""
     return replace(agenda, state="running"), _begin(run, first, now)
 
 
-def go_to(agenda: Agenda, run: Run, item_id: str, now: datetime) -> Run:
+def turn_to_item(
+    agenda: Agenda, run: SessionRun, item_id: str, now: datetime
+) -> SessionRun:
     """Return the session at another item, earlier or later.
 
     Raises:
         FormError: If the item is not there.
     """
-    find(agenda, item_id)
-    return _begin(_leave(run, now), item_id, now)
+    get_item(agenda, item_id)
+    return _begin(_stop_item_clock(run, now), item_id, now)
 
 
-def move_on(agenda: Agenda, run: Run, now: datetime) -> Run:
+def turn_to_next_item(agenda: Agenda, run: SessionRun, now: datetime) -> SessionRun:
     """Return the session at the next item that was not begun, or after the last."""
-    waiting = not_reached(agenda, run)
-    return _begin(_leave(run, now), waiting[0].id if waiting else "", now)
+    waiting = list_not_reached(agenda, run)
+    return _begin(_stop_item_clock(run, now), waiting[0].id if waiting else "", now)
 
 
-def stay(run: Run, minutes: int = STAY_MINUTES) -> Run:
+def extend_item(run: SessionRun, minutes: int = STAY_MINUTES) -> SessionRun:
     """Return the session with more minutes for the item under way.
 
     The end of the session stays where it is; see ``extend``.
     """
     added = run.extra.get(run.current, 0) + minutes
-    return replace(run, extra={**run.extra, run.current: _within(added)})
+    return replace(run, extra={**run.extra, run.current: _limit_minutes(added)})
 
 
-def extend(run: Run, minutes: int) -> Run:
+def extend_session(run: SessionRun, minutes: int) -> SessionRun:
     """Return the session with its end that many minutes later; less is earlier."""
-    return replace(run, extended=_within(run.extended + minutes, -MOST_MINUTES))
+    return replace(run, extended=_limit_minutes(run.extended + minutes, -MOST_MINUTES))
 
 
-def pause(run: Run, now: datetime) -> Run:
+def pause_session(run: SessionRun, now: datetime) -> SessionRun:
     """Return the session with its clock standing still."""
-    return replace(_leave(run, now), clock=run.clock.stop(now))
+    return replace(_stop_item_clock(run, now), clock=run.clock.stop(now))
 
 
-def resume(run: Run, now: datetime) -> Run:
+def resume_session(run: SessionRun, now: datetime) -> SessionRun:
     """Return the session with its clock running again."""
     if run.ended is not None:
         return run
     return _begin(replace(run, clock=run.clock.start(now)), run.current, now)
 
 
-def set_timer(run: Run, on: bool) -> Run:
+def set_timer(run: SessionRun, on: bool) -> SessionRun:
     """Return the session with its clock shown or turned off; it counts either way."""
     return replace(run, timer=on)
 
 
-def set_both(run: Run, both: bool) -> Run:
+def set_seen_by_both(run: SessionRun, both: bool) -> SessionRun:
     """Return the session as seen by both at one screen, or by one alone."""
     return replace(run, both=both)
 
 
-def park_item(
-    agenda: Agenda, run: Run, item_id: str, now: datetime
-) -> tuple[Agenda, Run]:
+def park_session_item(
+    agenda: Agenda, run: SessionRun, item_id: str, now: datetime
+) -> tuple[Agenda, SessionRun]:
     """Return agenda and session with an item put aside for another time.
 
     Raises:
         FormError: If the item is not there.
     """
-    parked = park(agenda, item_id)
+    parked = park_agenda_item(agenda, item_id)
     if run.current != item_id:
         return parked, run
-    return parked, move_on(parked, run, now)
+    return parked, turn_to_next_item(parked, run, now)
 
 
-def end(agenda: Agenda, run: Run, now: datetime) -> tuple[Agenda, Run]:
+def end_session(
+    agenda: Agenda, run: SessionRun, now: datetime
+) -> tuple[Agenda, SessionRun]:
     """Return agenda and session as ended; ``not_reached`` tells what is left."""
-    stopped = replace(_leave(run, now), clock=run.clock.stop(now), ended=now)
+    stopped = replace(_stop_item_clock(run, now), clock=run.clock.stop(now), ended=now)
     return replace(agenda, state="closed"), stopped
 
 
-def not_reached(agenda: Agenda, run: Run) -> tuple[Item, ...]:
+def list_not_reached(agenda: Agenda, run: SessionRun) -> tuple[AgendaItem, ...]:
     """Return the items that were not begun, in their order; parked ones are not."""
     return tuple(one for one in agenda.active if one.id not in run.reached)
 
 
-def minutes_left(agenda: Agenda, run: Run, now: datetime) -> TimeLeft:
+def compute_time_left(agenda: Agenda, run: SessionRun, now: datetime) -> TimeLeft:
     """Return what is left for the item and in all, in figures and in words."""
     item = agenda.item(run.current)
     given = (item.minutes if item else 0) + run.extra.get(run.current, 0)
@@ -118,14 +122,14 @@ def minutes_left(agenda: Agenda, run: Run, now: datetime) -> TimeLeft:
     return TimeLeft(
         item=rest,
         session=rest_of_all,
-        item_share=share_of(on_item, given * 60),
-        session_share=share_of(in_all, whole * 60),
-        sentence=_said(run, item, rest, rest_of_all),
+        item_share=compute_share(on_item, given * 60),
+        session_share=compute_share(in_all, whole * 60),
+        sentence=_describe_rest(run, item, rest, rest_of_all),
         due=run.timer and item is not None and rest <= 0,
     )
 
 
-def _begin(run: Run, item_id: str, now: datetime) -> Run:
+def _begin(run: SessionRun, item_id: str, now: datetime) -> SessionRun:
     """Set an item under way; its clock runs only while the session's does."""
     if not item_id:
         return replace(run, current="")
@@ -136,7 +140,7 @@ def _begin(run: Run, item_id: str, now: datetime) -> Run:
     return replace(run, current=item_id, item_clocks=clocks, reached=reached)
 
 
-def _leave(run: Run, now: datetime) -> Run:
+def _stop_item_clock(run: SessionRun, now: datetime) -> SessionRun:
     clock = run.item_clocks.get(run.current)
     if clock is None:
         return run
@@ -144,17 +148,19 @@ def _leave(run: Run, now: datetime) -> Run:
     return replace(run, item_clocks=clocks)
 
 
-def _within(minutes: int, least: int = 0) -> int:
+def _limit_minutes(minutes: int, least: int = 0) -> int:
     return max(least, min(minutes, MOST_MINUTES))
 
 
-def _said(run: Run, item: Item | None, rest: float, rest_of_all: float) -> str:
+def _describe_rest(
+    run: SessionRun, item: AgendaItem | None, rest: float, rest_of_all: float
+) -> str:
     if not run.timer:
         return "The timer is off."
-    whole = left_in_words(rest_of_all)
+    whole = describe_time_left(rest_of_all)
     paused = "Paused: " if run.paused else ""
     if item is None:
         words = f"{whole} in all"
     else:
-        words = f"{left_in_words(rest)} for this item, {whole} in all"
+        words = f"{describe_time_left(rest)} for this item, {whole} in all"
     return f"{paused}{words}." if paused else f"{words[:1].upper()}{words[1:]}."

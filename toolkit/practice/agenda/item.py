@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.record import RecordReader, write_record_body
 
 Purpose = Literal["think", "decide", "tell", "ask"]
 Function = Literal["support", "management", "development", "mediation"]
@@ -50,7 +50,7 @@ USUAL_MINUTES = 60
 USUAL_ITEM_MINUTES = 10
 
 
-def makes_room(purpose: Purpose, function: Function) -> bool:
+def is_reflective(purpose: Purpose, function: Function) -> bool:
     """Tell whether something makes room for reflection: for support, or to think.
 
     Case management never does, not even to think about: "Think" is what a new item is
@@ -60,7 +60,7 @@ def makes_room(purpose: Purpose, function: Function) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaItem:
     """One thing to bring.
 
     Args:
@@ -100,7 +100,7 @@ class Item:
     @property
     def reflective(self) -> bool:
         """Tell whether it makes room for reflection."""
-        return makes_room(self.purpose, self.function)
+        return is_reflective(self.purpose, self.function)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Agenda:
     day: date | None = None
     at: time | None = None
     minutes_booked: int = USUAL_MINUTES
-    items: tuple[Item, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
     template: str = ""
     with_whom: str = "My supervisor"
     space: str = ""
@@ -138,21 +138,21 @@ class Agenda:
     moved: int = 0
 
     @property
-    def active(self) -> tuple[Item, ...]:
+    def active(self) -> tuple[AgendaItem, ...]:
         """Return the items that are not parked, in their order."""
         return tuple(one for one in self.items if not one.parked)
 
     @property
-    def parked(self) -> tuple[Item, ...]:
+    def parked(self) -> tuple[AgendaItem, ...]:
         """Return the items that are put aside."""
         return tuple(one for one in self.items if one.parked)
 
-    def item(self, item_id: str) -> Item | None:
+    def item(self, item_id: str) -> AgendaItem | None:
         """Return the item with this id, or None."""
         return next((one for one in self.items if one.id == item_id), None)
 
 
-def starts(agenda: Agenda) -> datetime | None:
+def compute_meeting_start(agenda: Agenda) -> datetime | None:
     """Return when the meeting starts, as a moment in Europe/London.
 
     Args:
@@ -171,9 +171,9 @@ def starts(agenda: Agenda) -> datetime | None:
     )
 
 
-def ends(agenda: Agenda) -> datetime | None:
+def compute_meeting_end(agenda: Agenda) -> datetime | None:
     """Return when the meeting ends, as a moment in Europe/London, or None."""
-    start = starts(agenda)
+    start = compute_meeting_start(agenda)
     if start is None:
         return None
     # Minutes really pass in UTC: a night meeting over a clock change keeps its length.
@@ -181,7 +181,9 @@ def ends(agenda: Agenda) -> datetime | None:
     return after.astimezone(LONDON)
 
 
-def again(agenda: Agenda, agenda_id: str, day: date | None, now: datetime) -> Agenda:
+def plan_next_meeting(
+    agenda: Agenda, agenda_id: str, day: date | None, now: datetime
+) -> Agenda:
     """Return the next meeting: same time on the clock, same length, same people.
 
     Args:
@@ -206,12 +208,12 @@ def again(agenda: Agenda, agenda_id: str, day: date | None, now: datetime) -> Ag
     )
 
 
-def agenda_body(agenda: Agenda) -> dict[str, object]:
+def write_agenda_body(agenda: Agenda) -> dict[str, object]:
     """Return what the journal keeps of an agenda, as JSON can hold it."""
-    return as_body(agenda)
+    return write_record_body(agenda)
 
 
-def agenda_from(
+def read_agenda_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Agenda:
     """Return the agenda that a record keeps.
@@ -225,7 +227,7 @@ def agenda_from(
     Returns:
         The agenda, with what could not be read left as usual.
     """
-    kept = Kept(body)
+    kept = RecordReader(body)
     return Agenda(
         id=id,
         created=created,
@@ -234,7 +236,9 @@ def agenda_from(
         day=kept.day("day"),
         at=kept.clock("at"),
         minutes_booked=kept.whole("minutes_booked", USUAL_MINUTES, 480),
-        items=tuple(item_from(one) for one in kept.parts("items") if one.text("id")),
+        items=tuple(
+            read_item_body(one) for one in kept.parts("items") if one.text("id")
+        ),
         template=kept.text("template"),
         with_whom=kept.text("with_whom"),
         space=kept.text("space"),
@@ -243,9 +247,9 @@ def agenda_from(
     )
 
 
-def item_from(kept: Kept) -> Item:
+def read_item_body(kept: RecordReader) -> AgendaItem:
     """Return the item that a part of a record keeps."""
-    return Item(
+    return AgendaItem(
         id=kept.text("id"),
         text=kept.text("text"),
         purpose=kept.choice("purpose", PURPOSES, "think"),

@@ -13,8 +13,8 @@ from typing import Literal
 from toolkit.errors import FormError
 from toolkit.practice.agenda.item import BINS, Bin
 from toolkit.practice.clock import Clock
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.record import RecordReader, write_record_body
 
 LineKind = Literal["note", "decision"]
 
@@ -26,7 +26,7 @@ _LABELS = {"text": "The note", "bin": "Where it goes", "kind": "What it is"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SessionLine:
     """A note or a decision, with the bin it belongs to.
 
     Args:
@@ -45,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SessionRun:
     """A session under way.
 
     Args:
@@ -72,7 +72,7 @@ class Run:
     extended: int = 0
     timer: bool = True
     both: bool = False
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SessionLine, ...] = ()
     reached: tuple[str, ...] = ()
     ended: datetime | None = None
 
@@ -87,7 +87,7 @@ class Run:
         return round(clock.passed(now) / 60)
 
 
-def write(run: Run, line: Line) -> Run:
+def put_line(run: SessionRun, line: SessionLine) -> SessionRun:
     """Return the session with a new line, or with a line of that id changed.
 
     Raises:
@@ -101,12 +101,12 @@ def write(run: Run, line: Line) -> Run:
     return replace(run, lines=(*run.lines, line))
 
 
-def strike(run: Run, line_id: str) -> Run:
+def remove_line(run: SessionRun, line_id: str) -> SessionRun:
     """Return the session without a line."""
     return replace(run, lines=tuple(one for one in run.lines if one.id != line_id))
 
 
-def read_line(form: Mapping[str, object], *, id: str, item_id: str) -> Line:
+def read_line(form: Mapping[str, object], *, id: str, item_id: str) -> SessionLine:
     """Return the note or decision that a form holds, or say what is missing.
 
     Args:
@@ -118,7 +118,7 @@ def read_line(form: Mapping[str, object], *, id: str, item_id: str) -> Line:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, _LABELS)
+    reader = FieldReader(form, _LABELS)
     kind: LineKind = reader.choice("kind", LINE_KINDS, "note")
     usual: Bin = "shared" if kind == "decision" else "private"
     bin: Bin = reader.choice("bin", BINS, usual)
@@ -126,25 +126,25 @@ def read_line(form: Mapping[str, object], *, id: str, item_id: str) -> Line:
     if not text and not reader.problems:
         reader.problems["text"] = "There is nothing to keep yet. A few words do."
     reader.finish()
-    return Line(id, item_id, text, kind, bin)
+    return SessionLine(id, item_id, text, kind, bin)
 
 
-def run_body(run: Run) -> dict[str, object]:
+def write_run_body(run: SessionRun) -> dict[str, object]:
     """Return what the journal keeps of a session under way, as JSON can hold it."""
-    return as_body(run)
+    return write_record_body(run)
 
 
-def run_from(body: Mapping[str, object], now: datetime) -> Run:
+def read_run_body(body: Mapping[str, object], now: datetime) -> SessionRun:
     """Return the session that a record keeps.
 
     Args:
         body: What the record holds; missing or unknown keys do no harm.
         now: This moment, for a record that lost its beginning.
     """
-    kept = Kept(body)
+    kept = RecordReader(body)
     clocks = kept.part("item_clocks")
     extra = kept.part("extra")
-    return Run(
+    return SessionRun(
         agenda_id=kept.text("agenda_id"),
         started=kept.moment("started") or now,
         current=kept.text("current"),
@@ -160,12 +160,12 @@ def run_from(body: Mapping[str, object], now: datetime) -> Run:
     )
 
 
-def _clock(kept: Kept) -> Clock:
+def _clock(kept: RecordReader) -> Clock:
     return Clock(kept.seconds("before"), kept.moment("since"))
 
 
-def _line(kept: Kept) -> Line:
-    return Line(
+def _line(kept: RecordReader) -> SessionLine:
+    return SessionLine(
         id=kept.text("id"),
         item_id=kept.text("item_id"),
         text=kept.text("text"),
@@ -174,6 +174,6 @@ def _line(kept: Kept) -> Line:
     )
 
 
-def _signed(kept: Kept) -> int:
+def _signed(kept: RecordReader) -> int:
     value = kept.body.get("extended")
     return value if type(value) is int and abs(value) <= MOST_EXTENDED else 0

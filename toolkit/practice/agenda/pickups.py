@@ -11,14 +11,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from toolkit.practice.action import Action, due_words, open_actions
-from toolkit.practice.agenda.change import add
-from toolkit.practice.agenda.item import Agenda, Bin, Function, Item, Purpose, Source
-from toolkit.practice.dates import day
-from toolkit.practice.english import uncapped
+from toolkit.practice.action import Action, describe_action_state, list_open_actions
+from toolkit.practice.agenda.change import add_item
+from toolkit.practice.agenda.item import (
+    Agenda,
+    AgendaItem,
+    Bin,
+    Function,
+    Purpose,
+    Source,
+)
+from toolkit.practice.dates import describe_day
+from toolkit.practice.english import strip_capital
 from toolkit.practice.form_fields import LINE
 from toolkit.practice.log.entry import Entry
-from toolkit.practice.log.strain import body_repeats
+from toolkit.practice.log.strain import find_repeated_place
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -29,7 +36,7 @@ _VAGUE = frozenset({"mixed", "not-sure"})
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class BroughtLine:
     """One line from a role-play's debrief or from a worksheet.
 
     Args:
@@ -46,7 +53,7 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class PickUpMaterial:
     """Everything that something may be picked up from.
 
     Args:
@@ -64,7 +71,7 @@ class Material:
     not_reached: dict[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
-    brought: Iterable[Brought] = ()
+    brought: Iterable[BroughtLine] = ()
     space: str = ""
 
 
@@ -95,8 +102,8 @@ class PickUp:
     sample: bool = False
 
 
-def pick_ups(
-    material: Material, agenda: Agenda, vocabulary: Vocabulary, now: datetime
+def list_pick_ups(
+    material: PickUpMaterial, agenda: Agenda, vocabulary: Vocabulary, now: datetime
 ) -> tuple[PickUp, ...]:
     """Return what can be picked up, feeling first and open actions last.
 
@@ -118,9 +125,9 @@ def pick_ups(
     return tuple(one for one in offers if (one.source, one.source_id) not in used)
 
 
-def take(pick_up: PickUp, item_id: str) -> Item:
+def build_picked_item(pick_up: PickUp, item_id: str) -> AgendaItem:
     """Return the item that a pick-up becomes."""
-    return Item(
+    return AgendaItem(
         id=item_id,
         text=pick_up.text,
         purpose=pick_up.purpose,
@@ -133,13 +140,13 @@ def take(pick_up: PickUp, item_id: str) -> Item:
     )
 
 
-def with_entry(item: Item, entry: Entry) -> Item:
+def add_entry_to_item(item: AgendaItem, entry: Entry) -> AgendaItem:
     """Return an item with its whole entry in the private thoughts, when chosen."""
     parts = (item.thoughts, entry.happened, entry.person, entry.telling)
     return replace(item, thoughts="\n\n".join(part for part in parts if part))
 
 
-def build(
+def add_pick_ups(
     agenda: Agenda, chosen: Iterable[PickUp], new_id: Callable[[], str]
 ) -> Agenda:
     """Return the agenda with what was picked up, reflection first.
@@ -153,11 +160,11 @@ def build(
         FormError: If it is more than an agenda can hold.
     """
     for one in chosen:
-        agenda = add(agenda, take(one, new_id()))
+        agenda = add_item(agenda, build_picked_item(one, new_id()))
     return agenda
 
 
-def _used(material: Material, agenda: Agenda) -> Collection[tuple[str, str]]:
+def _used(material: PickUpMaterial, agenda: Agenda) -> Collection[tuple[str, str]]:
     """Give what was brought before; actions and patterns may come back."""
     here = {(one.source, one.source_id) for one in agenda.items}
     before = {
@@ -179,7 +186,7 @@ def _lines(
         if one.bin == "supervision" and ("log", one.id) not in used
     ]
     for one in sorted(marked, key=lambda one: one.created, reverse=True):
-        on = day(one.created.astimezone(now.tzinfo).date(), now.date())
+        on = describe_day(one.created.astimezone(now.tzinfo).date(), now.date())
         text = shorten(one.supervision_line, LINE) or WITHOUT_LINE.format(day=on)
         yield PickUp("log", one.id, text, f"From your log, {on}", sample=one.sample)
 
@@ -195,29 +202,30 @@ def _patterns(
         feeling = vocabulary.feeling(feeling_id)
         if often >= REPEATS and feeling and feeling.pleasantness < 0:
             text = (
-                f"Feeling {uncapped(feeling.word)} keeps coming up: what is it about?"
+                f"Feeling {strip_capital(feeling.word)} keeps coming up: what is it "
+                "about?"
             )
             why = f"In {often} entries of the last {LATELY.days} days"
             yield PickUp("pattern", f"feeling:{feeling_id}", text, why, sample=made_up)
-    body = body_repeats(own, now, vocabulary)
+    body = find_repeated_place(own, now, vocabulary)
     if body is not None:
         place = body.key.split(":")[1]
         known = vocabulary.place(place)
-        name = uncapped(known.name) if known else place.replace("-", " ")
+        name = strip_capital(known.name) if known else place.replace("-", " ")
         text = f"What the work does to my body: {name}"
         yield PickUp("pattern", f"body:{place}", text, body.reason, sample=made_up)
 
 
-def _brought(brought: Iterable[Brought]) -> Iterator[PickUp]:
+def _brought(brought: Iterable[BroughtLine]) -> Iterator[PickUp]:
     why = {"debrief": "From a role-play's debrief", "worksheet": "From a worksheet"}
     for one in sorted(brought, key=lambda one: one.on, reverse=True):
         if one.text.strip():
-            said = f"{why.get(one.source, 'From your notes')}, {day(one.on)}"
+            said = f"{why.get(one.source, 'From your notes')}, {describe_day(one.on)}"
             text = shorten(one.text, LINE)
             yield PickUp(one.source, one.id, text, said, function="development")
 
 
-def _carried(material: Material, agenda: Agenda) -> Iterator[PickUp]:
+def _carried(material: PickUpMaterial, agenda: Agenda) -> Iterator[PickUp]:
     """Give what the latest closed agenda parked or did not reach."""
     earlier = [
         one
@@ -233,10 +241,10 @@ def _carried(material: Material, agenda: Agenda) -> Iterator[PickUp]:
     for one in last.items:
         if (one.parked or one.id in waiting) and not one.sent_to_file:
             why = "Parked last time" if one.parked else "Not reached last time"
-            yield _again(one, f"{last.id}:{one.id}", why)
+            yield _carry_item(one, f"{last.id}:{one.id}", why)
 
 
-def _again(item: Item, source_id: str, why: str) -> PickUp:
+def _carry_item(item: AgendaItem, source_id: str, why: str) -> PickUp:
     return PickUp(
         source="carried",
         source_id=source_id,
@@ -250,11 +258,11 @@ def _again(item: Item, source_id: str, why: str) -> PickUp:
     )
 
 
-def _actions(material: Material, today: date) -> Iterator[PickUp]:
-    for one in open_actions(material.actions):
+def _actions(material: PickUpMaterial, today: date) -> Iterator[PickUp]:
+    for one in list_open_actions(material.actions):
         if one.space != material.space:
             continue
-        words = due_words(one, today)
+        words = describe_action_state(one, today)
         stuck = bool(one.question)
         yield PickUp(
             source="action",

@@ -13,16 +13,16 @@ from toolkit.practice.agenda.item import (
     USUAL_ITEM_MINUTES,
     USUAL_MINUTES,
     Agenda,
+    AgendaItem,
     Bin,
     Function,
-    Item,
     Purpose,
-    makes_room,
+    is_reflective,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AgendaQuestion:
     """One question to look at a case with.
 
     Args:
@@ -50,7 +50,7 @@ class PromptSet:
     title: str
     blurb: str = ""
     after: str = ""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[AgendaQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ class TemplateItem:
     @property
     def reflective(self) -> bool:
         """Tell whether it makes room for reflection."""
-        return makes_room(self.purpose, self.function)
+        return is_reflective(self.purpose, self.function)
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class AgendaTemplate:
     """An agenda to begin with.
 
     Args:
@@ -95,7 +95,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Starter:
+class ItemStarter:
     """A kind of item to begin with, such as a case or a feeling.
 
     Args:
@@ -118,14 +118,14 @@ class Starter:
 
 
 @dataclass(frozen=True, slots=True)
-class Templates:
+class AgendaTemplates:
     """Everything ``exercises/agendas/`` holds."""
 
-    templates: tuple[Template, ...] = ()
+    templates: tuple[AgendaTemplate, ...] = ()
     prompts: tuple[PromptSet, ...] = ()
-    starters: tuple[Starter, ...] = ()
+    starters: tuple[ItemStarter, ...] = ()
 
-    def template(self, template_id: str) -> Template | None:
+    def template(self, template_id: str) -> AgendaTemplate | None:
         """Return the template with this id, or None."""
         return next((one for one in self.templates if one.id == template_id), None)
 
@@ -134,7 +134,9 @@ class Templates:
         return next((one for one in self.prompts if one.id == set_id), None)
 
 
-def begin(agenda: Agenda, template: Template, new_id: Callable[[], str]) -> Agenda:
+def apply_template(
+    agenda: Agenda, template: AgendaTemplate, new_id: Callable[[], str]
+) -> Agenda:
     """Return an agenda with a template's items before its own.
 
     Args:
@@ -156,8 +158,8 @@ def begin(agenda: Agenda, template: Template, new_id: Callable[[], str]) -> Agen
     )
 
 
-def _item(one: TemplateItem, item_id: str) -> Item:
-    return Item(
+def _item(one: TemplateItem, item_id: str) -> AgendaItem:
+    return AgendaItem(
         id=item_id,
         text=one.text,
         purpose=one.purpose,

@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from toolkit.practice.case.meter import (
+    Comparison,
     Condition,
     Effect,
     Meter,
     State,
-    Test,
-    named,
+    name_meter_values,
 )
 from toolkit.practice.case.plan import (
     FRAMES,
     LEVELS,
-    Asked,
+    CaseQuestion,
     Feedback,
     Frame,
     Level,
@@ -38,10 +38,12 @@ from toolkit.practice.case.plan import (
 __all__ = [
     "FRAMES",
     "LEVELS",
-    "Asked",
     "Case",
+    "CaseQuestion",
     "Choice",
+    "Comparison",
     "Condition",
+    "ConditionalText",
     "Effect",
     "Feedback",
     "Frame",
@@ -56,8 +58,6 @@ __all__ = [
     "Scene",
     "Shown",
     "State",
-    "Stretch",
-    "Test",
     "Thought",
     "Thoughts",
 ]
@@ -72,7 +72,7 @@ class Thought:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ConditionalText:
     """A stretch of a scene's text, perhaps only for some states.
 
     Args:
@@ -140,7 +140,7 @@ class Scene:
     """
 
     name: str
-    text: tuple[Stretch, ...] = ()
+    text: tuple[ConditionalText, ...] = ()
     tags: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     pause: str = ""
@@ -220,7 +220,7 @@ class Case:
 
     def values(self, state: State) -> dict[str, int]:
         """Return a state as values by name."""
-        return named(self.meters, state)
+        return name_meter_values(self.meters, state)
 
     def offered(self, scene: Scene, state: State, level: Level) -> tuple[int, ...]:
         """Return the positions of the choices that are offered in a scene.

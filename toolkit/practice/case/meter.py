@@ -53,7 +53,7 @@ class Meter:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """One comparison of a meter with a number."""
 
     __test__ = False
@@ -88,7 +88,7 @@ class Condition:
         line: The line of the file it stands on.
     """
 
-    any_of: tuple[tuple[Test, ...], ...]
+    any_of: tuple[tuple[Comparison, ...], ...]
     line: int = 0
 
     def holds(self, values: Mapping[str, int]) -> bool:
@@ -127,17 +127,19 @@ class Effect:
         return f"{self.meter} {sign}"
 
 
-def opening(meters: Sequence[Meter]) -> State:
+def build_opening_state(meters: Sequence[Meter]) -> State:
     """Return the state in which a case begins."""
     return tuple(meter.start for meter in meters)
 
 
-def named(meters: Sequence[Meter], state: State) -> dict[str, int]:
+def name_meter_values(meters: Sequence[Meter], state: State) -> dict[str, int]:
     """Return a state as values by name."""
     return {meter.name: value for meter, value in zip(meters, state, strict=False)}
 
 
-def after(meters: Sequence[Meter], state: State, effects: Sequence[Effect]) -> State:
+def apply_effects(
+    meters: Sequence[Meter], state: State, effects: Sequence[Effect]
+) -> State:
     """Return the state after some effects; no value ever leaves its scale.
 
     Args:
@@ -147,7 +149,7 @@ def after(meters: Sequence[Meter], state: State, effects: Sequence[Effect]) -> S
     """
     if not effects:
         return state
-    values = named(meters, state)
+    values = name_meter_values(meters, state)
     tops = {meter.name: meter.top for meter in meters}
     for effect in effects:
         if effect.meter in values:
@@ -157,5 +159,5 @@ def after(meters: Sequence[Meter], state: State, effects: Sequence[Effect]) -> S
     return tuple(values[meter.name] for meter in meters)
 
 
-def _met(test: Test, values: Mapping[str, int]) -> bool:
+def _met(test: Comparison, values: Mapping[str, int]) -> bool:
     return test.meter in values and test.holds(values[test.meter])

@@ -36,17 +36,17 @@ class OwnCase:
     text: str
 
 
-def own_case_body(title: str, text: str) -> dict[str, object]:
+def write_own_case_body(title: str, text: str) -> dict[str, object]:
     """Return a case of one's own as JSON can hold it.
 
     Args:
         title: Its title; a stand-in is taken for an empty one.
         text: The text of its .twee file.
     """
-    return {"title": called(title), "text": text}
+    return {"title": trim_case_title(title), "text": text}
 
 
-def own_case_from(
+def read_own_case_body(
     record_id: str, updated: datetime, body: Mapping[str, object]
 ) -> OwnCase:
     """Return a case of one's own from what a journal holds, whatever is missing.
@@ -60,11 +60,11 @@ def own_case_from(
     return OwnCase(
         record_id,
         updated,
-        called(title if isinstance(title, str) else ""),
+        trim_case_title(title if isinstance(title, str) else ""),
         text if isinstance(text, str) else "",
     )
 
 
-def called(title: str) -> str:
+def trim_case_title(title: str) -> str:
     """Return a title on one line, or a stand-in for an empty one."""
     return shorten(title, LONGEST_TITLE) or NO_TITLE

@@ -34,7 +34,7 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CaseQuestion:
     """A question for the debrief or for an observer, and the objective it serves.
 
     Args:
@@ -152,5 +152,5 @@ class Plan:
     reviewed: str = ""
     objectives: tuple[Objective, ...] = ()
     people: tuple[Person, ...] = ()
-    observer: tuple[Asked, ...] = ()
-    questions: tuple[Asked, ...] = ()
+    observer: tuple[CaseQuestion, ...] = ()
+    questions: tuple[CaseQuestion, ...] = ()

@@ -21,7 +21,7 @@ ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A run of words that look alike."""
 
     text: str
@@ -30,7 +30,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SceneLine:
     """One line of a scene.
 
     Args:
@@ -41,7 +41,7 @@ class Line:
     """
 
     kind: Kind
-    spans: tuple[Span, ...]
+    spans: tuple[TextSpan, ...]
     who: str = ""
     how: str = ""
 
@@ -51,7 +51,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-def lines_of(text: str, people: Iterable[str]) -> tuple[Line, ...]:
+def parse_scene_lines(text: str, people: Iterable[str]) -> tuple[SceneLine, ...]:
     """Return a text as lines to read aloud.
 
     Args:
@@ -65,23 +65,23 @@ def lines_of(text: str, people: Iterable[str]) -> tuple[Line, ...]:
     return tuple(_line(block, names) for block in _blocks(text, names))
 
 
-def plain(text: str) -> str:
+def strip_emphasis(text: str) -> str:
     """Return a text's words alone, without signs for emphasis."""
-    return "".join(span.text for span in spans_of(text))
+    return "".join(span.text for span in parse_spans(text))
 
 
-def spans_of(text: str) -> tuple[Span, ...]:
+def parse_spans(text: str) -> tuple[TextSpan, ...]:
     """Return a line's words in runs: ``*emphasis*`` and ``**strong**`` stand out."""
-    found: list[Span] = []
+    found: list[TextSpan] = []
     at = 0
     for mark in MARKED.finditer(text):
         if mark.start() > at:
-            found.append(Span(_bare(text[at : mark.start()])))
+            found.append(TextSpan(_drop_escapes(text[at : mark.start()])))
         words = mark[1] or mark[2] or mark[3]
-        found.append(Span(_bare(words), bool(mark[1]), not mark[1]))
+        found.append(TextSpan(_drop_escapes(words), bool(mark[1]), not mark[1]))
         at = mark.end()
     if at < len(text):
-        found.append(Span(_bare(text[at:])))
+        found.append(TextSpan(_drop_escapes(text[at:])))
     return tuple(found)
 
 
@@ -104,17 +104,17 @@ def _starts(line: str) -> bool:
     return ITEM.match(line) is not None or HEADING.match(line) is not None
 
 
-def _line(block: str, names: dict[str, str]) -> Line:
+def _line(block: str, names: dict[str, str]) -> SceneLine:
     said = _speaker(block, names)
     if said is not None:
         words = block[said.end() :]
         who = names[said["who"].strip().lower()]
-        return Line("say", spans_of(words), who, (said["how"] or "").strip())
+        return SceneLine("say", parse_spans(words), who, (said["how"] or "").strip())
     if found := HEADING.match(block):
-        return Line("heading", spans_of(block[found.end() :]))
+        return SceneLine("heading", parse_spans(block[found.end() :]))
     if found := ITEM.match(block):
-        return Line("item", spans_of(block[found.end() :]))
-    return Line("tell", spans_of(block))
+        return SceneLine("item", parse_spans(block[found.end() :]))
+    return SceneLine("tell", parse_spans(block))
 
 
 def _speaker(line: str, names: dict[str, str]) -> re.Match[str] | None:
@@ -123,5 +123,5 @@ def _speaker(line: str, names: dict[str, str]) -> re.Match[str] | None:
     return found if known else None
 
 
-def _bare(text: str) -> str:
+def _drop_escapes(text: str) -> str:
     return ESCAPED.sub(r"\1", text)

@@ -14,7 +14,7 @@ from random import Random
 from typing import TypeAlias
 
 from toolkit.practice.case.case import LEVELS, Case, Level, Scene
-from toolkit.practice.case.meter import State, after, opening
+from toolkit.practice.case.meter import State, apply_effects, build_opening_state
 
 Node: TypeAlias = tuple[str, State]
 """A scene in one state."""
@@ -83,7 +83,7 @@ class Walk:
         found: dict[Node, set[str]] = {node: set() for node in self.steps}
         for name in sorted({node[0] for node in self.steps if self._final(node)}):
             ends = [node for node in self.steps if node[0] == name]
-            for node in _reached(ends, back):
+            for node in _find_reachable(ends, back):
                 found[node].add(name)
         return {node: frozenset(names) for node, names in found.items()}
 
@@ -115,7 +115,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
-class Plays:
+class RandomPlays:
     """What many plays by chance came through.
 
     Args:
@@ -137,24 +137,27 @@ class Plays:
     heaviest: int = 0
 
 
-def levels_of(case: Case) -> tuple[Level, ...]:
+def list_levels(case: Case) -> tuple[Level, ...]:
     """Return the levels at which a case differs; one where it does not."""
     differs = any(one.levels for scene in case.scenes.values() for one in scene.choices)
     return (case.plan.levels or LEVELS) if differs else LEVELS[:1]
 
 
-def steps_from(case: Case, node: Node, level: Level) -> tuple[Step, ...]:
+def list_edges(case: Case, node: Node, level: Level) -> tuple[Step, ...]:
     """Return the choices offered in a place, and where each leads."""
     scene = case.scenes.get(node[0])
     if scene is None or scene.ending:
         return ()
     return tuple(
-        (number, (scene.choices[number].target, _moved(case, scene, number, node[1])))
+        (
+            number,
+            (scene.choices[number].target, _apply_choice(case, scene, number, node[1])),
+        )
         for number in case.offered(scene, node[1], level)
     )
 
 
-def walk(case: Case, level: Level = "student", most: int = MOST_NODES) -> Walk:
+def walk_case(case: Case, level: Level = "student", most: int = MOST_NODES) -> Walk:
     """Return a walk through every scene in every state.
 
     Args:
@@ -165,11 +168,11 @@ def walk(case: Case, level: Level = "student", most: int = MOST_NODES) -> Walk:
     steps: dict[Node, tuple[Step, ...]] = {}
     ahead: deque[Node] = deque()
     if case.start:
-        ahead.append((case.start, opening(case.meters)))
+        ahead.append((case.start, build_opening_state(case.meters)))
     seen = set(ahead)
     while ahead and len(steps) < most:
         node = ahead.popleft()
-        steps[node] = steps_from(case, node, level)
+        steps[node] = list_edges(case, node, level)
         for _, target in steps[node]:
             if target not in seen:
                 seen.add(target)
@@ -177,13 +180,13 @@ def walk(case: Case, level: Level = "student", most: int = MOST_NODES) -> Walk:
     return Walk(case, level, steps, not ahead)
 
 
-def plays(
+def run_random_plays(
     case: Case,
     level: Level,
     rng: Random,
     number: int = 500,
     weights: Mapping[str, int] | None = None,
-) -> Plays:
+) -> RandomPlays:
     """Return what a number of plays by chance came through.
 
     Args:
@@ -200,7 +203,7 @@ def plays(
     counts = weights or {}
     made = total = heaviest = 0
     while made < number and total < MOST_STEPS:
-        path = _by_chance(case, level, rng, known)
+        path = _play_at_random(case, level, rng, known)
         made, total = made + 1, total + len(path)
         heaviest = max(heaviest, sum(counts.get(name, 0) for name in path))
         scenes.update(set(path))
@@ -208,7 +211,7 @@ def plays(
         if last is not None and last.ending:
             endings[last.name] += 1
             lengths.append(len(path) - 1)
-    return Plays(
+    return RandomPlays(
         made,
         scenes,
         endings,
@@ -219,7 +222,7 @@ def plays(
     )
 
 
-def longest_way(made: Walk, weights: Mapping[str, int]) -> int | None:
+def measure_longest_path(made: Walk, weights: Mapping[str, int]) -> int | None:
     """Return the greatest sum of weights on any way, or None where ways can circle.
 
     Args:
@@ -243,18 +246,18 @@ def longest_way(made: Walk, weights: Mapping[str, int]) -> int | None:
     return best if done == len(made.steps) else None
 
 
-def _moved(case: Case, scene: Scene, number: int, state: State) -> State:
-    return after(case.meters, state, scene.choices[number].effects)
+def _apply_choice(case: Case, scene: Scene, number: int, state: State) -> State:
+    return apply_effects(case.meters, state, scene.choices[number].effects)
 
 
-def _by_chance(
+def _play_at_random(
     case: Case, level: Level, rng: Random, known: dict[Node, tuple[Step, ...]]
 ) -> list[str]:
-    node: Node = (case.start, opening(case.meters))
+    node: Node = (case.start, build_opening_state(case.meters))
     path = [node[0]]
     for _ in range(LONGEST_PLAY):
         if node not in known:
-            known[node] = steps_from(case, node, level)
+            known[node] = list_edges(case, node, level)
         if not known[node]:
             break
         _, node = rng.choice(known[node])
@@ -262,7 +265,9 @@ def _by_chance(
     return path
 
 
-def _reached(start: Iterable[Node], ways: Mapping[Node, list[Node]]) -> set[Node]:
+def _find_reachable(
+    start: Iterable[Node], ways: Mapping[Node, list[Node]]
+) -> set[Node]:
     seen = set(start)
     ahead = list(seen)
     while ahead:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from toolkit.practice.cpd.piece import CpdForm, Piece
-from toolkit.practice.dates import day
+from toolkit.practice.cpd.piece import CpdForm, CpdPiece
+from toolkit.practice.dates import describe_day
 from toolkit.practice.log.entry import Entry
 from toolkit.practice.supervision.close import Closing
-from toolkit.practice.supervision.session import Session
+from toolkit.practice.supervision.session import SupervisionSession
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class DraftStart:
     """What a draft can begin with.
 
     Args:
@@ -37,21 +37,25 @@ class Begin:
     peer: str = ""
 
 
-def from_session(session: Session, closing: Closing | None = None) -> Begin:
+def begin_from_session(
+    session: SupervisionSession, closing: Closing | None = None
+) -> DraftStart:
     """Return what a draft can take from a session: what will be done differently."""
     learnt = closing.differently if closing else ""
     if session.group:
-        return Begin("group", session.id, "Group supervision", session.day, learnt)
-    return Begin("session", session.id, "Supervision", session.day, learnt)
+        return DraftStart("group", session.id, "Group supervision", session.day, learnt)
+    return DraftStart("session", session.id, "Supervision", session.day, learnt)
 
 
-def from_entry(entry: Entry, zone: tzinfo) -> Begin:
+def begin_from_entry(entry: Entry, zone: tzinfo) -> DraftStart:
     """Return what a draft can take from an entry: what it might be telling."""
     on = entry.created.astimezone(zone).date()
-    return Begin("entry", entry.id, "Reflection on practice", on, entry.telling)
+    return DraftStart("entry", entry.id, "Reflection on practice", on, entry.telling)
 
 
-def draft(form: CpdForm, begin: Begin, *, id: str, now: datetime) -> Piece:
+def build_draft(
+    form: CpdForm, begin: DraftStart, *, id: str, now: datetime
+) -> CpdPiece:
     """Return a draft with what is known filled in.
 
     Args:
@@ -64,8 +68,8 @@ def draft(form: CpdForm, begin: Begin, *, id: str, now: datetime) -> Piece:
     ids = {one.id for one in form.fields}
     answers = {key: text for key, text in known.items() if key in ids and text}
     if "date" in ids:
-        answers["date"] = day(begin.on)
-    return Piece(
+        answers["date"] = describe_day(begin.on)
+    return CpdPiece(
         id=id,
         created=now,
         updated=now,
@@ -77,7 +81,7 @@ def draft(form: CpdForm, begin: Begin, *, id: str, now: datetime) -> Piece:
     )
 
 
-def as_text(form: CpdForm, piece: Piece) -> str:
+def write_draft_text(form: CpdForm, piece: CpdPiece) -> str:
     """Return a piece as plain text, field by field, to copy into a form.
 
     Args:

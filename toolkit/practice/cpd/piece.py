@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from toolkit.practice.dates import day as day_words
+from toolkit.practice.dates import describe_day as day_words
 from toolkit.practice.form import FormReader
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.supervision.framework import Nation
-from toolkit.practice.supervision.space import Space, Standing
+from toolkit.practice.supervision.space import Standing, SupervisionSpace
 
 KIND_CPD = "cpd.piece"
 NOTHING_YET = "There is nothing to keep yet. One line on what you learnt is enough."
@@ -74,7 +74,7 @@ class CpdForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CpdPiece:
     """One piece of CPD, or one learning note.
 
     Args:
@@ -101,7 +101,9 @@ class Piece:
     recorded: bool = False
 
 
-def form_for(forms: Iterable[CpdForm], space: Space | None) -> CpdForm | None:
+def find_cpd_form(
+    forms: Iterable[CpdForm], space: SupervisionSpace | None
+) -> CpdForm | None:
     """Return the form for a person's nation and standing.
 
     Args:
@@ -122,7 +124,9 @@ def form_for(forms: Iterable[CpdForm], space: Space | None) -> CpdForm | None:
     return next(iter([*near, *anywhere, *plain]), None)
 
 
-def read_piece(form: Mapping[str, object], cpd: CpdForm, *, before: Piece) -> Piece:
+def read_piece(
+    form: Mapping[str, object], cpd: CpdForm, *, before: CpdPiece
+) -> CpdPiece:
     """Return the piece that a page's form holds, or say what needs another look.
 
     Args:
@@ -149,13 +153,13 @@ def read_piece(form: Mapping[str, object], cpd: CpdForm, *, before: Piece) -> Pi
     return replace(before, form=cpd.id, on=on, answers=kept, recorded=recorded)
 
 
-def has_peer(form: CpdForm, piece: Piece) -> bool:
+def has_peer(form: CpdForm, piece: CpdPiece) -> bool:
     """Tell whether a piece holds what discussing it with a peer taught."""
     peers = (one.id for one in form.fields if one.peer)
     return any(piece.answers.get(one, "").strip() for one in peers)
 
 
-def missing(form: CpdForm, piece: Piece) -> list[str]:
+def list_missing_labels(form: CpdForm, piece: CpdPiece) -> list[str]:
     """Return the labels of fields still empty; the peer's part may stay empty."""
     return [
         one.label
@@ -164,17 +168,17 @@ def missing(form: CpdForm, piece: Piece) -> list[str]:
     ]
 
 
-def piece_body(piece: Piece) -> dict[str, object]:
+def write_piece_body(piece: CpdPiece) -> dict[str, object]:
     """Return what the journal keeps of a piece, as JSON can hold it."""
-    return as_body(piece)
+    return write_record_body(piece)
 
 
-def piece_from(
+def read_piece_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
-) -> Piece:
+) -> CpdPiece:
     """Return the piece that a record keeps; missing or unknown keys do no harm."""
-    kept = Kept(body)
-    return Piece(
+    kept = RecordReader(body)
+    return CpdPiece(
         id=id,
         created=created,
         updated=updated,

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from toolkit.practice.chart import Table
-from toolkit.practice.cpd.piece import CpdForm, Piece, has_peer, missing
-from toolkit.practice.dates import day
+from toolkit.practice.cpd.piece import CpdForm, CpdPiece, has_peer, list_missing_labels
+from toolkit.practice.dates import describe_day
 
 _COLUMNS = ("What", "This year", "Asked for")
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class CpdYear:
     """How far a year's pieces are.
 
     Args:
@@ -35,7 +35,7 @@ class Year:
     enough: bool
 
 
-def year_of(form: CpdForm, today: date) -> tuple[date, date] | None:
+def find_year_span(form: CpdForm, today: date) -> tuple[date, date] | None:
     """Return the first and last day of the form's year that holds today, or None."""
     if not form.year_from:
         return None
@@ -46,7 +46,9 @@ def year_of(form: CpdForm, today: date) -> tuple[date, date] | None:
     return first, first.replace(year=first.year + 1) - timedelta(days=1)
 
 
-def year(form: CpdForm, pieces: Iterable[Piece], today: date) -> Year:
+def summarise_cpd_year(
+    form: CpdForm, pieces: Iterable[CpdPiece], today: date
+) -> CpdYear:
     """Return how far this year's pieces are.
 
     Args:
@@ -54,13 +56,15 @@ def year(form: CpdForm, pieces: Iterable[Piece], today: date) -> Year:
         pieces: Every piece there is; only this form's pieces of this year count.
         today: Today, in the person's time zone.
     """
-    span = year_of(form, today)
+    span = find_year_span(form, today)
     if span is None:
-        return Year("", Table(_COLUMNS), 0, 0, False)
+        return CpdYear("", Table(_COLUMNS), 0, 0, False)
     first, last = span
     these = [one for one in pieces if one.form == form.id and first <= one.on <= last]
-    whole = sum(not missing(form, one) for one in these)
-    peer = sum(has_peer(form, one) and not missing(form, one) for one in these)
+    whole = sum(not list_missing_labels(form, one) for one in these)
+    peer = sum(
+        has_peer(form, one) and not list_missing_labels(form, one) for one in these
+    )
     recorded = sum(one.recorded for one in these)
     rows = (
         ("Pieces with every field filled in", str(whole), str(form.pieces)),
@@ -68,18 +72,25 @@ def year(form: CpdForm, pieces: Iterable[Piece], today: date) -> Year:
         ("Recorded with the regulator", str(recorded), str(form.pieces)),
     )
     enough = whole >= form.pieces and peer >= form.with_peer
-    said = _said(form, (first, last), whole, peer) + _entered(recorded, form, enough)
-    return Year(said, Table(_COLUMNS, rows), whole, peer, enough)
+    said = _describe_cpd_year(form, (first, last), whole, peer) + _suggest_recording(
+        recorded, form, enough
+    )
+    return CpdYear(said, Table(_COLUMNS, rows), whole, peer, enough)
 
 
-def _said(form: CpdForm, span: tuple[date, date], whole: int, peer: int) -> str:
+def _describe_cpd_year(
+    form: CpdForm, span: tuple[date, date], whole: int, peer: int
+) -> str:
     first, last = span
     asked = f"{whole} of {form.pieces} pieces {'is' if whole == 1 else 'are'} ready"
     with_peer = f"{peer} of {form.with_peer} with a peer's part"
-    return f"In the year from {day(first)} to {day(last)}, {asked}, {with_peer}."
+    return (
+        f"In the year from {describe_day(first)} to {describe_day(last)}, {asked}, "
+        f"{with_peer}."
+    )
 
 
-def _entered(recorded: int, form: CpdForm, enough: bool) -> str:
+def _suggest_recording(recorded: int, form: CpdForm, enough: bool) -> str:
     if enough and recorded < form.pieces:
         return " Remember to enter them with the regulator yourself."
     return ""

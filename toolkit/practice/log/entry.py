@@ -110,12 +110,12 @@ class GoodThing:
 Thing: TypeAlias = Entry | GoodThing
 
 
-def kind_of(thing: Thing) -> str:
+def get_thing_kind(thing: Thing) -> str:
     """Return the kind of record that keeps this."""
     return KIND_ENTRY if isinstance(thing, Entry) else KIND_GOOD
 
 
-def to_body(thing: Thing) -> dict[str, object]:
+def write_thing_body(thing: Thing) -> dict[str, object]:
     """Return what the journal keeps of an entry or a good thing.
 
     Args:
@@ -157,7 +157,7 @@ def _good_body(good: GoodThing) -> dict[str, object]:
     }
 
 
-def entry_from(
+def read_entry_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Entry:
     """Return the entry that a record keeps.
@@ -192,7 +192,7 @@ def entry_from(
     )
 
 
-def good_thing_from(
+def read_good_thing_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> GoodThing:
     """Return the good thing that a record keeps.
@@ -219,7 +219,7 @@ def good_thing_from(
     )
 
 
-def thing_from(
+def read_thing_body(
     kind: str, id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Thing | None:
     """Return what a record of any kind keeps, or None where it is not of the log.
@@ -232,8 +232,10 @@ def thing_from(
         body: What the record holds; missing or unknown keys do no harm.
     """
     if kind == KIND_ENTRY:
-        return entry_from(id, created, updated, body)
-    return good_thing_from(id, created, updated, body) if kind == KIND_GOOD else None
+        return read_entry_body(id, created, updated, body)
+    return (
+        read_good_thing_body(id, created, updated, body) if kind == KIND_GOOD else None
+    )
 
 
 def _text(body: Mapping[str, object], name: str) -> str:

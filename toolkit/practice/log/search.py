@@ -81,7 +81,7 @@ def read_filter(form: Mapping[str, object]) -> Filter:
     return found
 
 
-def select(
+def select_things(
     things: Iterable[Thing],
     filter: Filter,
     zone: tzinfo,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from toolkit.practice.dates import WEEKDAYS, day
+from toolkit.practice.dates import WEEKDAYS, describe_day
 from toolkit.practice.log.entry import Entry, Thing
-from toolkit.practice.log.words import only_pleasant, pleasant_ids
+from toolkit.practice.log.words import is_only_pleasant, list_pleasant_ids
 from toolkit.practice.vocabulary import Vocabulary
 
 VERY_STRONG = 9
@@ -46,7 +46,7 @@ class Strain:
     reason: str
 
 
-def strain(
+def find_strain(
     entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None = None
 ) -> Strain | None:
     """Return what is worth a gentle word, if anything is.
@@ -65,7 +65,7 @@ def strain(
     return _very_strong(hard, now) or _repeated(hard, now)
 
 
-def body_repeats(
+def find_repeated_place(
     entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None = None
 ) -> Strain | None:
     """Return the body place that keeps coming up, if one does.
@@ -94,11 +94,11 @@ def _hard(
     entries: Iterable[Thing], now: datetime, vocabulary: Vocabulary | None
 ) -> Iterable[Entry]:
     """Give the person's own entries up to now, but not the purely pleasant ones."""
-    pleasant = pleasant_ids(vocabulary or Vocabulary())
+    pleasant = list_pleasant_ids(vocabulary or Vocabulary())
     for entry in entries:
         if not isinstance(entry, Entry) or entry.sample or entry.created > now:
             continue
-        if not only_pleasant(entry, pleasant):
+        if not is_only_pleasant(entry, pleasant):
             yield entry
 
 
@@ -124,7 +124,8 @@ def _very_strong(hard: Iterable[Entry], now: datetime) -> Strain | None:
             "somebody about; your employer's own support comes first."
         ),
         reason=(
-            f"An entry on {WEEKDAYS[on.weekday()]} {day(on, now.date())} is marked "
+            f"An entry on {WEEKDAYS[on.weekday()]} {describe_day(on, now.date())} is "
+            "marked "
             f"{VERY_STRONG} or more out of 10."
         ),
     )
@@ -145,7 +146,8 @@ def _repeated(hard: Iterable[Entry], now: datetime) -> Strain | None:
         ),
         reason=(
             f"{len(days)} of the last {STRONG_WINDOW} days have an entry marked "
-            f"{STRONG} or more out of 10, the latest on {day(days[-1], now.date())}."
+            f"{STRONG} or more out of 10, the latest on "
+            f"{describe_day(days[-1], now.date())}."
         ),
     )
 
@@ -164,5 +166,8 @@ def _body(
             "A body can have many reasons for that. Would it be good for a GP or "
             "occupational health to hear about it?"
         ),
-        reason=(f"You marked it on {len(days)} days since {day(since, now.date())}."),
+        reason=(
+            f"You marked it on {len(days)} days since "
+            f"{describe_day(since, now.date())}."
+        ),
     )

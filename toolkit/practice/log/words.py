@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import tzinfo
 
-from toolkit.practice.dates import day_and_time
+from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.log.entry import Entry, GoodThing, Thing
 from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
@@ -31,7 +31,7 @@ HEADLINE = 80
 """Characters that a headline can hold."""
 
 
-def strength_word(strength: int) -> str:
+def describe_strength(strength: int) -> str:
     """Return the word that stands beside a strength.
 
     Args:
@@ -43,18 +43,18 @@ def strength_word(strength: int) -> str:
     return STRENGTH_WORDS[min(max(strength, 0), 10)]
 
 
-def feeling_words(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
+def list_feeling_words(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the entry's words for feelings as they are shown, own words last."""
     known = {one.id: one.word for one in vocabulary.feelings}
     return _named(entry.feelings, known) + entry.own_words
 
 
-def pleasant_ids(vocabulary: Vocabulary) -> frozenset[str]:
+def list_pleasant_ids(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the ids of the feelings that the vocabulary places as pleasant."""
     return frozenset(one.id for one in vocabulary.feelings if one.pleasantness > 0)
 
 
-def only_pleasant(entry: Entry, pleasant: frozenset[str]) -> bool:
+def is_only_pleasant(entry: Entry, pleasant: frozenset[str]) -> bool:
     """Tell whether every feeling in the entry is a pleasant one.
 
     Args:
@@ -65,30 +65,30 @@ def only_pleasant(entry: Entry, pleasant: frozenset[str]) -> bool:
     return chosen and pleasant.issuperset(entry.feelings)
 
 
-def place_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
+def list_place_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the entry's places in the body as they are shown."""
     return _named(entry.places, {one.id: one.name for one in vocabulary.places})
 
 
-def sensation_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
+def list_sensation_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the entry's sensations as they are shown."""
     known = {one.id: one.name for one in vocabulary.sensations}
     return _named(entry.sensations, known)
 
 
-def listed(words: Iterable[str]) -> str:
+def join_with_commas(words: Iterable[str]) -> str:
     """Return words as one list, with a capital only at its beginning."""
     first, *rest = [*words] or [""]
     return ", ".join([first[:1].upper() + first[1:], *map(_uncapped, rest)])
 
 
-def spoken(unknown: str) -> str:
+def describe_unknown_id(unknown: str) -> str:
     """Return an id that the vocabulary no longer holds as words to show."""
     words = unknown.replace("-", " ").strip() or unknown
     return words[:1].upper() + words[1:]
 
 
-def headline(thing: Thing, vocabulary: Vocabulary) -> str:
+def build_headline(thing: Thing, vocabulary: Vocabulary) -> str:
     """Return the line that stands for this in a list.
 
     Args:
@@ -101,14 +101,14 @@ def headline(thing: Thing, vocabulary: Vocabulary) -> str:
     if isinstance(thing, GoodThing):
         line = shorten(thing.what or thing.helped or thing.tell, HEADLINE)
         return line or "A good thing"
-    words = listed(feeling_words(thing, vocabulary))
+    words = join_with_commas(list_feeling_words(thing, vocabulary))
     line = _first_line(thing)
     return shorten(": ".join(part for part in (words, line) if part), HEADLINE) or (
         _without_words(thing, vocabulary)
     )
 
 
-def for_the_case_file(entry: Entry, zone: tzinfo | None = None) -> tuple[Entry, str]:
+def take_case_file_facts(entry: Entry, zone: tzinfo | None = None) -> tuple[Entry, str]:
     """Part what belongs in the case file from what is the person's own.
 
     Args:
@@ -120,14 +120,14 @@ def for_the_case_file(entry: Entry, zone: tzinfo | None = None) -> tuple[Entry, 
         gone; feelings stay) and the text to copy out, which holds no feelings.
     """
     kept = replace(entry, happened="", person="", bin="private", sent_to_file=True)
-    written = f"Written {day_and_time(entry.created, zone)}" if zone else ""
+    written = f"Written {describe_day_and_time(entry.created, zone)}" if zone else ""
     where = entry.person and f"Where the child or person was in this\n{entry.person}"
     happened = entry.happened and f"What happened\n{entry.happened}"
     return kept, "\n\n".join(part for part in (written, happened, where) if part)
 
 
 def _named(ids: Iterable[str], known: dict[str, str]) -> tuple[str, ...]:
-    return tuple(known.get(one) or spoken(one) for one in ids)
+    return tuple(known.get(one) or describe_unknown_id(one) for one in ids)
 
 
 def _uncapped(word: str) -> str:
@@ -147,9 +147,11 @@ def _first_line(entry: Entry) -> str:
 
 
 def _without_words(entry: Entry, vocabulary: Vocabulary) -> str:
-    places = place_names(entry, vocabulary) + sensation_names(entry, vocabulary)
+    places = list_place_names(entry, vocabulary) + list_sensation_names(
+        entry, vocabulary
+    )
     if places:
-        return shorten(listed(places), HEADLINE)
+        return shorten(join_with_commas(places), HEADLINE)
     if entry.lasting is not None:
-        return f"Strength {entry.lasting} of 10 ({strength_word(entry.lasting)})"
+        return f"Strength {entry.lasting} of 10 ({describe_strength(entry.lasting)})"
     return "Copied to the case file" if entry.sent_to_file else "An entry without words"

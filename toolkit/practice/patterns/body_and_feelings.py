@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from toolkit.practice.chart import Chart, Section, Series, Table, top_of
-from toolkit.practice.dates import day
-from toolkit.practice.english import (
-    entries,
-    in_figures,
-    joined,
-    share,
-    since,
-    some,
-    times,
-    too_few,
-    uncapped,
+from toolkit.practice.chart import (
+    Chart,
+    PatternSection,
+    Series,
+    Table,
+    compute_axis_top,
 )
-from toolkit.practice.patterns.found import Uses, Words
+from toolkit.practice.dates import describe_day
+from toolkit.practice.english import (
+    describe_since,
+    describe_too_few,
+    format_count,
+    format_entry_count,
+    format_how_often,
+    format_share,
+    join_with_and,
+    join_with_rest,
+    strip_capital,
+)
+from toolkit.practice.patterns.found import WordCounts, WordUse
 
 NEED_PLACES = 5
 NEED_WORDS = 5
@@ -32,23 +38,23 @@ _PLACES = ("Body place", "Entries", "Share", "Last marked")
 _WORDS = ("When", "New words", "Different words so far", "Which ones")
 
 
-def body_section(found: Words, today: date) -> Section:
+def build_body_section(found: WordCounts, today: date) -> PatternSection:
     """Return the places in the body that repeat."""
     title = "Places in the body"
     if found.entries < NEED_PLACES:
         one, more = "entry with a body place", "entries with a body place"
-        sentence = too_few(found.entries, NEED_PLACES, one, more)
-        return Section("body", title, sentence, None, Table(_PLACES), False)
+        sentence = describe_too_few(found.entries, NEED_PLACES, one, more)
+        return PatternSection("body", title, sentence, None, Table(_PLACES), False)
     rows = tuple(
         (
             one.word,
             str(one.entries),
-            share(one.entries, found.entries),
-            day(one.last, today),
+            format_share(one.entries, found.entries),
+            describe_day(one.last, today),
         )
         for one in found.uses
     )
-    return Section(
+    return PatternSection(
         id="body",
         title=title,
         sentence=_repeating(found, today),
@@ -58,24 +64,27 @@ def body_section(found: Words, today: date) -> Section:
     )
 
 
-def _repeating(found: Words, today: date) -> str:
+def _repeating(found: WordCounts, today: date) -> str:
     first, *rest = found.uses[:4]
-    marked = f"{entries(found.entries)} with a body place"
+    marked = f"{format_entry_count(found.entries)} with a body place"
     if first.entries < REPEATS:
-        return f"No place comes up more than {times(first.entries)} in {marked}."
+        return (
+            f"No place comes up more than {format_how_often(first.entries)} in "
+            f"{marked}."
+        )
     also = [
-        f"{uncapped(one.word)} ({one.entries})"
+        f"{strip_capital(one.word)} ({one.entries})"
         for one in rest
         if one.entries >= REPEATS
     ]
-    after = f" After that: {joined(also)}." if also else ""
+    after = f" After that: {join_with_and(also)}." if also else ""
     return (
         f"{first.word} comes up most: in {first.entries} of {marked}, "
-        f"the last on {day(first.last, today)}.{after}"
+        f"the last on {describe_day(first.last, today)}.{after}"
     )
 
 
-def _place_bars(shown: tuple[Uses, ...]) -> Chart:
+def _place_bars(shown: tuple[WordUse, ...]) -> Chart:
     values = tuple(float(one.entries) for one in shown)
     return Chart(
         kind="bars",
@@ -83,7 +92,7 @@ def _place_bars(shown: tuple[Uses, ...]) -> Chart:
         x_labels=tuple(one.word for one in shown),
         series=(Series("Entries", values),),
         y_min=0,
-        y_max=top_of(values),
+        y_max=compute_axis_top(values),
         unit="entries",
         description=(
             "One bar for each place in the body, the most often marked first, as long "
@@ -92,21 +101,21 @@ def _place_bars(shown: tuple[Uses, ...]) -> Chart:
     )
 
 
-def words_section(found: Words, today: date) -> Section:
+def build_words_section(found: WordCounts, today: date) -> PatternSection:
     """Return the words used for feelings, and how they widen."""
     title = "Words for feelings"
     if found.entries < NEED_WORDS:
         one, more = "entry with a feeling", "entries with a feeling"
-        sentence = too_few(found.entries, NEED_WORDS, one, more)
-        return Section("words", title, sentence, None, Table(_WORDS), False)
+        sentence = describe_too_few(found.entries, NEED_WORDS, one, more)
+        return PatternSection("words", title, sentence, None, Table(_WORDS), False)
     table = _widening(found)
     sentence = f"{_different(found, today)} {_most_used(found)}"
-    return Section("words", title, sentence, _lines(table), table, True)
+    return PatternSection("words", title, sentence, _lines(table), table, True)
 
 
-def _different(found: Words, today: date) -> str:
-    count = in_figures(len(found.uses), "word", "different words")
-    when = since(found.first, found.last, today)
+def _different(found: WordCounts, today: date) -> str:
+    count = format_count(len(found.uses), "word", "different words")
+    when = describe_since(found.first, found.last, today)
     start = f"You have used {count} for feelings {when}"
     if found.first > today - LATELY:
         return f"{start}."
@@ -114,17 +123,20 @@ def _different(found: Words, today: date) -> str:
     return f"{start}, {new} of them for the first time in the last four weeks."
 
 
-def _most_used(found: Words) -> str:
-    named = [f"{uncapped(one.word)} ({times(one.entries)})" for one in found.uses[:3]]
-    return f"Most often: {joined(named)}."
+def _most_used(found: WordCounts) -> str:
+    named = [
+        f"{strip_capital(one.word)} ({format_how_often(one.entries)})"
+        for one in found.uses[:3]
+    ]
+    return f"Most often: {join_with_and(named)}."
 
 
-def _widening(found: Words) -> Table:
+def _widening(found: WordCounts) -> Table:
     rows: list[tuple[str, ...]] = []
     so_far = 0
     for when, words in found.new:
         so_far += len(words)
-        which = some([uncapped(one) for one in words])
+        which = join_with_rest([strip_capital(one) for one in words])
         rows.append((when, str(len(words)), str(so_far), which))
     return Table(_WORDS, tuple(rows))
 
@@ -138,7 +150,7 @@ def _lines(table: Table) -> Chart:
         x_labels=tuple(row[0] for row in table.rows),
         series=(Series("Different words so far", so_far), Series("New words", new)),
         y_min=0,
-        y_max=top_of(so_far),
+        y_max=compute_axis_top(so_far),
         unit="words",
         description=(
             "Two lines over time: how many different words were used so far, and how "

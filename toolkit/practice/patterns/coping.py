@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from toolkit.practice.text import fold, one_line, shorten
+from toolkit.practice.text import fold, join_lines, shorten
 
 _CLAUSE = re.compile(
     r"[.,;:!?\n–—(/]| - |\b(?:and|then|because|so that|before|after|when|while)\b", re.I
@@ -43,7 +43,7 @@ _IRREGULAR = {
 _LABEL = 60
 
 
-def ways(lines: Sequence[str], least: int) -> list[str | None]:
+def group_coping_lines(lines: Sequence[str], least: int) -> list[str | None]:
     """Return for each line on coping which way of coping it is.
 
     Args:
@@ -55,8 +55,8 @@ def ways(lines: Sequence[str], least: int) -> list[str | None]:
     Returns:
         For each line a label in the person's own words, or None for an empty line.
     """
-    clauses = [first_clause(line) for line in lines]
-    keys = [way_key(clause) for clause in clauses]
+    clauses = [extract_first_clause(line) for line in lines]
+    keys = [build_clause_key(clause) for clause in clauses]
     rare = {key for key, count in Counter(keys).items() if key and count < least}
     begun = Counter(key[0] for key in keys if key in rare)
     widened = [
@@ -66,9 +66,9 @@ def ways(lines: Sequence[str], least: int) -> list[str | None]:
     return [labels.get(key) for key in widened]
 
 
-def first_clause(line: str) -> str:
+def extract_first_clause(line: str) -> str:
     """Return the first clause of a line, without what follows a comma or "and"."""
-    text = one_line(line.strip(" -–—•*\"'“”‘’\t\n"))
+    text = join_lines(line.strip(" -–—•*\"'“”‘’\t\n"))
     if not text.isascii():
         text = text.replace("’", "'")
     for part in _CLAUSE.split(text):
@@ -77,7 +77,7 @@ def first_clause(line: str) -> str:
     return ""
 
 
-def way_key(clause: str) -> tuple[str, ...]:
+def build_clause_key(clause: str) -> tuple[str, ...]:
     """Return the plain words by which two clauses are compared, at most four."""
     words = _WORD.findall(fold(clause))
     telling = [word for word in words if word not in _SMALL] or words

@@ -9,25 +9,32 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from toolkit.practice.dates import day, month
-from toolkit.practice.patterns.coping import ways
-from toolkit.practice.patterns.found import Cell, Point, Strengths, Uses, Way, Words
+from toolkit.practice.dates import describe_day, describe_month
+from toolkit.practice.patterns.coping import group_coping_lines
+from toolkit.practice.patterns.found import (
+    CopingWay,
+    StrengthPoint,
+    Strengths,
+    WeekCell,
+    WordCounts,
+    WordUse,
+)
 from toolkit.practice.patterns.frame import Rows, pd
 
 MOST_SPANS = 40
 
 
-def days_of(rows: Rows) -> tuple[date, date]:
+def compute_day_range(rows: Rows) -> tuple[date, date]:
     """Return the first and the last day of a table with at least one row."""
     return rows["created"].min().date(), rows["created"].max().date()
 
 
-def strengths(entries: Rows, today: date) -> Strengths:
+def compute_strengths(entries: Rows, today: date) -> Strengths:
     """Return what entries with both strengths amount to."""
     pairs = _pairs(entries)
     if pairs.empty:
         return Strengths()
-    first, last = days_of(pairs)
+    first, last = compute_day_range(pairs)
     middle = len(pairs) // 2
     fall = pairs["fall"]
     return Strengths(
@@ -56,25 +63,27 @@ def _pairs(entries: Rows) -> Rows:
     return both.astype(numbers).reset_index(drop=True)
 
 
-def _points(pairs: Rows, today: date) -> tuple[Point, ...]:
+def _points(pairs: Rows, today: date) -> tuple[StrengthPoint, ...]:
     """Give each entry, or the middle of each time where there are too many."""
     two = ["strength", "strength_now"]
     if len(pairs) <= MOST_SPANS:
         rows = zip(pairs["created"], *(pairs[name] for name in two), strict=True)
         return tuple(
-            Point(day(moment.date(), today), 1, before, after)
+            StrengthPoint(describe_day(moment.date(), today), 1, before, after)
             for moment, before, after in rows
         )
     each, order = _spans(pairs["created"], "W", fill=False)
     groups = pairs[two].groupby(each)
     middle, sizes = groups.median(), groups.size()
     return tuple(
-        Point(_span_name(span, today), int(sizes[span]), *map(float, middle.loc[span]))
+        StrengthPoint(
+            _span_name(span, today), int(sizes[span]), *map(float, middle.loc[span])
+        )
         for span in order
     )
 
 
-def coping_ways(entries: Rows, least: int) -> tuple[Way, ...]:
+def compute_coping_ways(entries: Rows, least: int) -> tuple[CopingWay, ...]:
     """Return ways of coping, the largest middle fall first.
 
     Args:
@@ -85,7 +94,9 @@ def coping_ways(entries: Rows, least: int) -> tuple[Way, ...]:
         Every way that is in an entry with both strengths, rare ones too.
     """
     pairs = _pairs(entries)
-    pairs["label"] = pd.Series(ways(pairs["coping"].tolist(), least), dtype="object")
+    pairs["label"] = pd.Series(
+        group_coping_lines(pairs["coping"].tolist(), least), dtype="object"
+    )
     table = (
         pairs.groupby("label")
         .agg(
@@ -97,10 +108,12 @@ def coping_ways(entries: Rows, least: int) -> tuple[Way, ...]:
         .reset_index()
         .sort_values(["fall", "uses", "label"], ascending=[False, False, True])
     )
-    return tuple(Way(*row) for row in table.itertuples(index=False, name=None))
+    return tuple(CopingWay(*row) for row in table.itertuples(index=False, name=None))
 
 
-def words(entries: Rows, column: str, left_out: frozenset[str], today: date) -> Words:
+def count_words(
+    entries: Rows, column: str, left_out: frozenset[str], today: date
+) -> WordCounts:
     """Return how the words in one column of lists are used.
 
     Args:
@@ -114,11 +127,11 @@ def words(entries: Rows, column: str, left_out: frozenset[str], today: date) -> 
     """
     rows = _exploded(entries, column, left_out)
     if rows.empty:
-        return Words()
-    first, last = days_of(rows)
+        return WordCounts()
+    first, last = compute_day_range(rows)
     fresh = rows.drop_duplicates("key")
     lately = fresh["created"].dt.date > today - timedelta(days=28)
-    return Words(
+    return WordCounts(
         entries=int(rows["entry"].nunique()),
         first=first,
         last=last,
@@ -138,13 +151,13 @@ def _exploded(entries: Rows, column: str, left_out: frozenset[str]) -> Rows:
     return rows.assign(word=rows.groupby("key")["word"].transform("first"))
 
 
-def _uses(rows: Rows) -> tuple[Uses, ...]:
+def _uses(rows: Rows) -> tuple[WordUse, ...]:
     table = rows.groupby("word").agg(uses=("entry", "size"), last=("created", "max"))
     table = table.reset_index().sort_values(
         ["uses", "last", "word"], ascending=[False, False, True]
     )
     listed = table[["word", "uses", "last"]].itertuples(index=False, name=None)
-    return tuple(Uses(word, int(uses), last.date()) for word, uses, last in listed)
+    return tuple(WordUse(word, int(uses), last.date()) for word, uses, last in listed)
 
 
 def _new(rows: Rows, today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -155,7 +168,7 @@ def _new(rows: Rows, today: date) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((_span_name(span, today), found.get(span, ())) for span in order)
 
 
-def week_cells(entries: Rows) -> tuple[Cell, ...]:
+def count_week_cells(entries: Rows) -> tuple[WeekCell, ...]:
     """Return 28 cells: Monday's four parts of six hours from midnight, then Tuesday's.
 
     Args:
@@ -169,12 +182,14 @@ def week_cells(entries: Rows) -> tuple[Cell, ...]:
     groups = entries["strength"].astype("float64").groupby(cell)
     table = groups.agg(["size", "count", "median"]).reindex(range(28)).fillna(0)
     return tuple(
-        Cell(int(index), int(size), int(marked), float(middle))
+        WeekCell(int(index), int(size), int(marked), float(middle))
         for index, size, marked, middle in table.itertuples(name=None)
     )
 
 
-def months_of(rows: Rows, column: str, today: date) -> tuple[tuple[str, int, int], ...]:
+def count_by_span(
+    rows: Rows, column: str, today: date
+) -> tuple[tuple[str, int, int], ...]:
     """Return for each time how many rows, and for how many a column is true.
 
     Args:
@@ -216,8 +231,8 @@ def _span_name(span: Any, today: date) -> str:
     """Name a span in words, for example ``September 2026``."""
     first, last = span.start_time.date(), span.end_time.date()
     names = {
-        "W": f"Week of {day(first, today)}",
-        "M": month(first),
-        "Q": f"{month(first).split()[0]} to {month(last)}",
+        "W": f"Week of {describe_day(first, today)}",
+        "M": describe_month(first),
+        "Q": f"{describe_month(first).split()[0]} to {describe_month(last)}",
     }
     return names.get(span.freqstr[:1], str(first.year))

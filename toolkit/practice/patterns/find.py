@@ -11,29 +11,52 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from toolkit.practice.chart import Chart, Patterns, Section, Series, Table
-from toolkit.practice.english import entries, in_figures, joined, since
-from toolkit.practice.log.entry import Entry, Thing
-from toolkit.practice.patterns.body_and_feelings import body_section, words_section
-from toolkit.practice.patterns.counts import (
-    coping_ways,
-    days_of,
-    months_of,
-    strengths,
-    week_cells,
-    words,
+from toolkit.practice.chart import Chart, Patterns, PatternSection, Series, Table
+from toolkit.practice.english import (
+    describe_since,
+    format_count,
+    format_entry_count,
+    join_with_and,
 )
-from toolkit.practice.patterns.frame import frame, not_places, not_words
+from toolkit.practice.log.entry import Entry, Thing
+from toolkit.practice.patterns.body_and_feelings import (
+    build_body_section,
+    build_words_section,
+)
+from toolkit.practice.patterns.counts import (
+    compute_coping_ways,
+    compute_day_range,
+    compute_strengths,
+    count_by_span,
+    count_week_cells,
+    count_words,
+)
+from toolkit.practice.patterns.frame import (
+    build_data_frame,
+    list_no_place_names,
+    list_no_word_names,
+)
 from toolkit.practice.patterns.strength import (
     NEED_USES,
-    coping_section,
-    strength_section,
+    build_coping_section,
+    build_strength_section,
 )
-from toolkit.practice.patterns.supervision import good_section, supervision_section
-from toolkit.practice.patterns.weeks import week_section
+from toolkit.practice.patterns.supervision import (
+    build_good_section,
+    build_supervision_section,
+)
+from toolkit.practice.patterns.weeks import build_week_section
 from toolkit.practice.vocabulary import Vocabulary
 
-__all__ = ["Chart", "Patterns", "Section", "Series", "Table", "find_patterns", "frame"]
+__all__ = [
+    "Chart",
+    "PatternSection",
+    "Patterns",
+    "Series",
+    "Table",
+    "build_data_frame",
+    "find_patterns",
+]
 
 
 def find_patterns(
@@ -53,39 +76,44 @@ def find_patterns(
     """
     listed = list(things)
     today = now.astimezone(zone).date()
-    table: Any = frame(listed, vocabulary, zone)
+    table: Any = build_data_frame(listed, vocabulary, zone)
     rows: Any = table[table["kind"].eq("entry")].reset_index(drop=True)
     kept = [one for one in listed if isinstance(one, Entry)]
-    places = words(rows, "places", not_places(vocabulary), today)
-    feelings = words(rows, "feelings", not_words(vocabulary), today)
+    places = count_words(rows, "places", list_no_place_names(vocabulary), today)
+    feelings = count_words(rows, "feelings", list_no_word_names(vocabulary), today)
     return Patterns(
         sentence=_rests_on(table, len(kept), today),
         entries=len(kept),
         good_things=len(listed) - len(kept),
         made_up=sum(one.sample for one in listed),
         sections=(
-            strength_section(strengths(rows, today), today),
-            body_section(places, today),
-            words_section(feelings, today),
-            coping_section(coping_ways(rows, NEED_USES)),
-            week_section(week_cells(rows)),
-            supervision_section(kept, zone, today),
+            build_strength_section(compute_strengths(rows, today), today),
+            build_body_section(places, today),
+            build_words_section(feelings, today),
+            build_coping_section(compute_coping_ways(rows, NEED_USES)),
+            build_week_section(count_week_cells(rows)),
+            build_supervision_section(kept, zone, today),
             _good(table, today),
         ),
     )
 
 
-def _good(table: Any, today: date) -> Section:
+def _good(table: Any, today: date) -> PatternSection:
     rows = table[table["kind"].ne("entry")]
     if rows.empty:
-        return good_section((), (today, today), today)
-    return good_section(months_of(rows, "told", today), days_of(rows), today)
+        return build_good_section((), (today, today), today)
+    return build_good_section(
+        count_by_span(rows, "told", today), compute_day_range(rows), today
+    )
 
 
 def _rests_on(table: Any, kept: int, today: date) -> str:
     if table.empty:
         return "There are no entries yet."
     noted = len(table) - kept
-    good = in_figures(noted, "good thing", "good things")
-    both = [entries(kept)] * bool(kept) + [good] * bool(noted)
-    return f"This rests on {joined(both)} {since(*days_of(table), today)}."
+    good = format_count(noted, "good thing", "good things")
+    both = [format_entry_count(kept)] * bool(kept) + [good] * bool(noted)
+    return (
+        f"This rests on {join_with_and(both)} "
+        f"{describe_since(*compute_day_range(table), today)}."
+    )

@@ -10,7 +10,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class StrengthPoint:
     """The middle strengths of one entry, or of all entries of one time."""
 
     when: str
@@ -45,11 +45,11 @@ class Strengths:
     later: float = 0
     coped: bool = False
     left_out: int = 0
-    points: tuple[Point, ...] = ()
+    points: tuple[StrengthPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class CopingWay:
     """One way of coping: how often, and the middle strengths it went with."""
 
     label: str
@@ -60,7 +60,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
+class WordUse:
     """One word: in how many entries, and the day of the last."""
 
     word: str
@@ -69,7 +69,7 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordCounts:
     """The words of one kind that entries hold.
 
     Args:
@@ -84,13 +84,13 @@ class Words:
     entries: int = 0
     first: date = date.min
     last: date = date.min
-    uses: tuple[Uses, ...] = ()
+    uses: tuple[WordUse, ...] = ()
     new: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lately: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WeekCell:
     """One part of one day of the week: entries, and the middle of those marked."""
 
     index: int

@@ -13,7 +13,11 @@ import pandas  # pyright: ignore[reportMissingTypeStubs] - pandas ships none
 
 from toolkit.practice.log.entry import GoodThing, Thing
 from toolkit.practice.log.strain import NO_PLACE
-from toolkit.practice.log.words import only_pleasant, pleasant_ids, spoken
+from toolkit.practice.log.words import (
+    describe_unknown_id,
+    is_only_pleasant,
+    list_pleasant_ids,
+)
 from toolkit.practice.vocabulary import Vocabulary
 
 COLUMNS = (
@@ -51,7 +55,7 @@ pd: Any = pandas
 Rows = Any
 
 
-def frame(
+def build_data_frame(
     things: Iterable[Thing], vocabulary: Vocabulary, zone: tzinfo
 ) -> pandas.DataFrame:
     """Return entries and good things as a pandas table, for people who like one.
@@ -69,7 +73,7 @@ def frame(
         ``fall`` is ``strength - strength_now``.
     """
     listed = list(things)
-    pleasant = pleasant_ids(vocabulary)
+    pleasant = list_pleasant_ids(vocabulary)
     shown = {
         "feelings": {one.id: one.word for one in vocabulary.feelings},
         "places": {one.id: one.name for one in vocabulary.places},
@@ -99,7 +103,9 @@ def _row(thing: Thing, shown: Mapping[str, Mapping[str, str]]) -> Mapping[str, o
         return {"kind": "good thing"} | row
     row = {name: getattr(thing, name, None) for name in COLUMNS if name not in shown}
     named = {
-        name: [words.get(one) or spoken(one) for one in getattr(thing, name)]
+        name: [
+            words.get(one) or describe_unknown_id(one) for one in getattr(thing, name)
+        ]
         for name, words in shown.items()
     }
     named["feelings"] += thing.own_words
@@ -107,16 +113,16 @@ def _row(thing: Thing, shown: Mapping[str, Mapping[str, str]]) -> Mapping[str, o
 
 
 def _only_pleasant(thing: Thing, pleasant: frozenset[str]) -> bool | None:
-    return None if isinstance(thing, GoodThing) else only_pleasant(thing, pleasant)
+    return None if isinstance(thing, GoodThing) else is_only_pleasant(thing, pleasant)
 
 
-def not_places(vocabulary: Vocabulary) -> frozenset[str]:
+def list_no_place_names(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the names that stand for no place in the body, as they are shown."""
     shown = {one.name for one in vocabulary.places if one.id in NO_PLACE}
-    return frozenset(shown | {spoken(one) for one in NO_PLACE})
+    return frozenset(shown | {describe_unknown_id(one) for one in NO_PLACE})
 
 
-def not_words(vocabulary: Vocabulary) -> frozenset[str]:
+def list_no_word_names(vocabulary: Vocabulary) -> frozenset[str]:
     """Return what says that there is no word for a feeling yet, as it is shown."""
     shown = {one.word for one in vocabulary.feelings if one.id in NO_WORD}
-    return frozenset(shown | {spoken(one) for one in NO_WORD})
+    return frozenset(shown | {describe_unknown_id(one) for one in NO_WORD})

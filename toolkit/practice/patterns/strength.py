@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from toolkit.practice.chart import Chart, Section, Series, Table
+from toolkit.practice.chart import Chart, PatternSection, Series, Table
 from toolkit.practice.english import (
-    counted,
-    entries,
-    halves,
-    joined,
-    number,
-    since,
-    times,
-    too_few,
+    describe_since,
+    describe_too_few,
+    format_count_in_words,
+    format_entry_count,
+    format_halves,
+    format_how_often,
+    format_number,
+    join_with_and,
 )
-from toolkit.practice.patterns.found import Point, Strengths, Way
+from toolkit.practice.patterns.found import CopingWay, StrengthPoint, Strengths
 from toolkit.practice.text import shorten
 
 NEED_PAIRS = 5
@@ -32,19 +32,26 @@ _NOT_WHY = "They came together; that alone does not show why."
 _WAYS = ("Way of coping", "Times", "Usual before", "Usual after", "Usual fall")
 
 
-def strength_section(found: Strengths, today: date) -> Section:
+def build_strength_section(found: Strengths, today: date) -> PatternSection:
     """Return how strong it was before and after, over time."""
     title = "Strength before and after"
     if found.count < NEED_PAIRS:
         one = "entry with its strength marked before and after"
         more = "entries with their strength marked before and after"
-        sentence = too_few(found.count, NEED_PAIRS, one, more)
-        return Section("strength", title, sentence, None, Table(_BEFORE_AFTER), False)
+        sentence = describe_too_few(found.count, NEED_PAIRS, one, more)
+        return PatternSection(
+            "strength", title, sentence, None, Table(_BEFORE_AFTER), False
+        )
     rows = tuple(
-        (one.when, str(one.entries), halves(one.before), halves(one.after))
+        (
+            one.when,
+            str(one.entries),
+            format_halves(one.before),
+            format_halves(one.after),
+        )
         for one in found.points
     )
-    return Section(
+    return PatternSection(
         id="strength",
         title=title,
         sentence=(
@@ -58,14 +65,17 @@ def strength_section(found: Strengths, today: date) -> Section:
 
 def _overall(found: Strengths, today: date) -> str:
     before, after = found.before, found.after
-    when = since(found.first, found.last, today)
-    start = f"Across {entries(found.count)} {when}, strength "
+    when = describe_since(found.first, found.last, today)
+    start = f"Across {format_entry_count(found.count)} {when}, strength "
     if before == after:
-        return f"{start}was usually {halves(before)}, both before and after."
+        return f"{start}was usually {format_halves(before)}, both before and after."
     moved = "fell" if after < before else "rose"
     coped = found.coped and after < before
     later = "once you had worked out a way to cope" if coped else "by the end of it"
-    return f"{start}usually {moved} from {halves(before)} to {halves(after)} {later}."
+    return (
+        f"{start}usually {moved} from {format_halves(before)} to "
+        f"{format_halves(after)} {later}."
+    )
 
 
 def _halves_of(found: Strengths) -> str:
@@ -83,18 +93,20 @@ def _halves_of(found: Strengths) -> str:
 def _change(fall: float) -> str:
     if not fall:
         return "no change"
-    return f"a {'fall' if fall > 0 else 'rise'} of {halves(abs(fall))}"
+    return f"a {'fall' if fall > 0 else 'rise'} of {format_halves(abs(fall))}"
 
 
 def _left_out(found: Strengths) -> str:
     if not found.left_out:
         return ""
     verb = "is" if found.left_out == 1 else "are"
-    more = f"{number(found.left_out).capitalize()} more with only pleasant feelings"
+    more = (
+        f"{format_number(found.left_out).capitalize()} more with only pleasant feelings"
+    )
     return f" {more} {verb} not counted here."
 
 
-def _chart(points: tuple[Point, ...]) -> Chart:
+def _chart(points: tuple[StrengthPoint, ...]) -> Chart:
     one_each = all(point.entries == 1 for point in points)
     what = "each entry" if one_each else "the usual entry in each stretch of time"
     return Chart(
@@ -115,51 +127,56 @@ def _chart(points: tuple[Point, ...]) -> Chart:
     )
 
 
-def coping_section(found: tuple[Way, ...]) -> Section:
+def build_coping_section(found: tuple[CopingWay, ...]) -> PatternSection:
     """Return which ways of coping went with the largest fall, the largest first."""
     title = "Ways of coping"
     often = tuple(way for way in found if way.uses >= NEED_USES)
     if not often:
         sentence = _not_yet(max([way.uses for way in found], default=0))
-        return Section("coping", title, sentence, None, Table(_WAYS), False)
+        return PatternSection("coping", title, sentence, None, Table(_WAYS), False)
     rows = tuple(
-        (way.label, str(way.uses), *map(halves, (way.before, way.after, way.fall)))
+        (
+            way.label,
+            str(way.uses),
+            *map(format_halves, (way.before, way.after, way.fall)),
+        )
         for way in often
     )
     table = Table(_WAYS, rows)
-    return Section("coping", title, _largest(often), _bars(often), table, True)
+    return PatternSection("coping", title, _largest(often), _bars(often), table, True)
 
 
 def _not_yet(most: int) -> str:
     rule = (
-        f"A way of coping can be compared once it is in {number(NEED_USES)} entries "
+        f"A way of coping can be compared once it is in {format_number(NEED_USES)} "
+        "entries "
         "with strength marked before and after."
     )
     if not most:
         return rule
-    return f"{rule} The one you use most is in {entries(most)} so far."
+    return f"{rule} The one you use most is in {format_entry_count(most)} so far."
 
 
-def _largest(often: tuple[Way, ...]) -> str:
+def _largest(often: tuple[CopingWay, ...]) -> str:
     count, fall = len(often), often[0].fall
-    which = counted(count, "way of coping", "ways of coping")
-    came = f"you came back to at least {number(NEED_USES)} times"
+    which = format_count_in_words(count, "way of coping", "ways of coping")
+    came = f"you came back to at least {format_number(NEED_USES)} times"
     if fall <= 0:
         return f"Of the {which} {came}, none went with a fall in strength."
     top = [way for way in often if way.fall == fall]
-    names = joined([f"“{shorten(way.label, 60)}”" for way in top[:3]])
+    names = join_with_and([f"“{shorten(way.label, 60)}”" for way in top[:3]])
     if len(top) == count:
         verb = "It usually" if count == 1 else "Each usually"
         there = f"There {'is' if count == 1 else 'are'} {which} {came}: {names}."
-        return f"{there} {verb} went with a fall of {halves(fall)}. {_NOT_WHY}"
-    uses = f"; you used it {times(top[0].uses)}" if len(top) == 1 else ""
+        return f"{there} {verb} went with a fall of {format_halves(fall)}. {_NOT_WHY}"
+    uses = f"; you used it {format_how_often(top[0].uses)}" if len(top) == 1 else ""
     return (
         f"Of the {which} {came}, {names} went with the largest fall, usually "
-        f"{halves(fall)}{uses}. {_NOT_WHY}"
+        f"{format_halves(fall)}{uses}. {_NOT_WHY}"
     )
 
 
-def _bars(often: tuple[Way, ...]) -> Chart:
+def _bars(often: tuple[CopingWay, ...]) -> Chart:
     shown = often[:MOST_WAYS]
     falls = tuple(way.fall for way in shown)
     return Chart(

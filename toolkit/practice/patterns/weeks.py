@@ -5,10 +5,16 @@ Counts only. It says when something was written, not when it happened.
 
 from __future__ import annotations
 
-from toolkit.practice.chart import Chart, Section, Series, Table, top_of
+from toolkit.practice.chart import (
+    Chart,
+    PatternSection,
+    Series,
+    Table,
+    compute_axis_top,
+)
 from toolkit.practice.dates import WEEKDAYS
-from toolkit.practice.english import entries, halves, too_few
-from toolkit.practice.patterns.found import Cell
+from toolkit.practice.english import describe_too_few, format_entry_count, format_halves
+from toolkit.practice.patterns.found import WeekCell
 
 NEED_WEEK = 10
 STANDS_OUT = 3
@@ -17,20 +23,20 @@ PARTS = ("Early hours", "Morning", "Afternoon", "Evening")
 _WEEK = ("Part of the day", *WEEKDAYS)
 
 
-def week_section(cells: tuple[Cell, ...]) -> Section:
+def build_week_section(cells: tuple[WeekCell, ...]) -> PatternSection:
     """Return the times of the week at which entries are written."""
     title = "Times of the week"
     total = sum(cell.entries for cell in cells)
     if total < NEED_WEEK:
-        sentence = too_few(total, NEED_WEEK, "entry", "entries")
-        return Section("week", title, sentence, None, Table(_WEEK), False)
+        sentence = describe_too_few(total, NEED_WEEK, "entry", "entries")
+        return PatternSection("week", title, sentence, None, Table(_WEEK), False)
     by_part = [[cell.entries for cell in cells[part::4]] for part in range(4)]
     rows = tuple(
         (name, *map(str, row)) for name, row in zip(PARTS, by_part, strict=True)
     )
     sentence = f"{_busiest(cells, total)}{_strongest(cells)}"
     table = Table(_WEEK, rows)
-    return Section("week", title, sentence, _grid(by_part), table, True)
+    return PatternSection("week", title, sentence, _grid(by_part), table, True)
 
 
 def _when(cell: int) -> str:
@@ -41,20 +47,24 @@ def _when(cell: int) -> str:
     return f"{weekday} {PARTS[part].lower()}s"
 
 
-def _busiest(cells: tuple[Cell, ...], total: int) -> str:
+def _busiest(cells: tuple[WeekCell, ...], total: int) -> str:
     most = max(cell.entries for cell in cells)
     top = [cell.index for cell in cells if cell.entries == most]
     if most < STANDS_OUT or len(top) > 2:
-        return f"Your {entries(total)} are spread over the week; no time stands out."
+        return (
+            f"Your {format_entry_count(total)} are spread over the week; no time "
+            "stands out."
+        )
     named = " and ".join(_when(cell) for cell in top)
     each = " each" if len(top) == 2 else ""
     return (
-        f"The time you write most is {named}: {most} of {entries(total)}{each}. "
+        f"The time you write most is {named}: {most} of "
+        f"{format_entry_count(total)}{each}. "
         "That is when they were written, not when things happened."
     )
 
 
-def _strongest(cells: tuple[Cell, ...]) -> str:
+def _strongest(cells: tuple[WeekCell, ...]) -> str:
     """Name the time with the strongest middle entry, where one stands out alone."""
     often = [cell for cell in cells if cell.marked >= STANDS_OUT]
     often.sort(key=lambda cell: cell.strength, reverse=True)
@@ -62,8 +72,9 @@ def _strongest(cells: tuple[Cell, ...]) -> str:
         return ""
     top = often[0]
     return (
-        f" The strongest are from {_when(top.index)}: {halves(top.strength)} on the "
-        f"usual one of {entries(top.marked)}."
+        f" The strongest are from {_when(top.index)}: {format_halves(top.strength)} "
+        "on the "
+        f"usual one of {format_entry_count(top.marked)}."
     )
 
 
@@ -78,7 +89,7 @@ def _grid(by_part: list[list[int]]) -> Chart:
         x_labels=WEEKDAYS,
         series=series,
         y_min=0,
-        y_max=max(top_of(one.values) for one in series),
+        y_max=max(compute_axis_top(one.values) for one in series),
         unit="entries",
         description=(
             "Seven weekdays across and four parts of the day down, each six hours from "

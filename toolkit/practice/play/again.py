@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.play.play import Play, rewound, scene_of
-from toolkit.practice.play.view import Gauge, gauges
+from toolkit.practice.play.play import Play, get_scene, undo_to_choice
+from toolkit.practice.play.view import MeterView, build_meter_views
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class PlayBranch:
     """One of two tries, from where they part.
 
     Args:
@@ -30,11 +30,11 @@ class Branch:
     ending: str
     ended: bool
     in_short: str
-    meters: tuple[Gauge, ...]
+    meters: tuple[MeterView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PlayComparison:
     """Two tries at one case.
 
     Args:
@@ -47,12 +47,12 @@ class Comparison:
 
     same: tuple[str, ...]
     fork: str
-    one: Branch
-    other: Branch
+    one: PlayBranch
+    other: PlayBranch
     sentences: tuple[str, ...]
 
 
-def again(play: Play, number: int) -> Play:
+def fork_play(play: Play, number: int) -> Play:
     """Return a play that stands once more before one of its decisions.
 
     Args:
@@ -62,10 +62,10 @@ def again(play: Play, number: int) -> Play:
     Raises:
         MessageError: There is no such choice.
     """
-    return rewound(play, number)
+    return undo_to_choice(play, number)
 
 
-def compare(case: Case, one: Play, other: Play) -> Comparison:
+def compare_plays(case: Case, one: Play, other: Play) -> PlayComparison:
     """Return two plays of a case side by side.
 
     Args:
@@ -73,13 +73,13 @@ def compare(case: Case, one: Play, other: Play) -> Comparison:
         one: The first try.
         other: The other.
     """
-    shared = _shared(one, other)
+    shared = _count_shared_steps(one, other)
     scenes = tuple(step.scene for step in one.steps[:shared])
     both = shared < max(len(one.steps), len(other.steps))
     longer = one if len(one.steps) >= len(other.steps) else other
     fork = longer.steps[shared].scene if both else ""
     first, second = _branch(case, one, shared), _branch(case, other, shared)
-    return Comparison(
+    return PlayComparison(
         (*scenes, fork) if fork else (*scenes, one.here),
         fork,
         first,
@@ -88,7 +88,7 @@ def compare(case: Case, one: Play, other: Play) -> Comparison:
     )
 
 
-def _shared(one: Play, other: Play) -> int:
+def _count_shared_steps(one: Play, other: Play) -> int:
     count = 0
     for first, second in zip(one.steps, other.steps, strict=False):
         if (first.scene, first.text) != (second.scene, second.text):
@@ -97,20 +97,20 @@ def _shared(one: Play, other: Play) -> int:
     return count
 
 
-def _branch(case: Case, play: Play, shared: int) -> Branch:
+def _branch(case: Case, play: Play, shared: int) -> PlayBranch:
     after = play.steps[shared:]
-    scene = scene_of(case, play)
-    return Branch(
+    scene = get_scene(case, play)
+    return PlayBranch(
         after[0].text if after else "",
         tuple(step.scene for step in after[1:]),
         scene.name,
         scene.ending,
         scene.in_short,
-        gauges(case, play),
+        build_meter_views(case, play),
     )
 
 
-def _sentences(one: Branch, other: Branch, fork: str) -> tuple[str, ...]:
+def _sentences(one: PlayBranch, other: PlayBranch, fork: str) -> tuple[str, ...]:
     if not fork:
         return ("Both times you took the same way.",)
     found = [f"The two ways part at “{fork}”."]

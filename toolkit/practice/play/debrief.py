@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case, Frame
-from toolkit.practice.case.text import plain
-from toolkit.practice.play.path import Stop
-from toolkit.practice.play.play import Play, scene_of
-from toolkit.practice.play.prompts import FRAME_SECTIONS, Section, Way
+from toolkit.practice.case.text import strip_emphasis
+from toolkit.practice.play.path import TakenChoice
+from toolkit.practice.play.play import Play, get_scene
+from toolkit.practice.play.prompts import FRAME_SECTIONS, DebriefContext, DebriefSection
 
 HEADING = "What happened, and what you felt"
 FICTION = (
@@ -85,11 +85,11 @@ class Debrief:
     heading: str
     ending: str
     in_short: str
-    sections: tuple[Section, ...]
+    sections: tuple[DebriefSection, ...]
     last: str = LAST
 
 
-def prebrief(case: Case) -> Prebrief:
+def build_prebrief(case: Case) -> Prebrief:
     """Return what is said before a case begins; nobody can switch it off."""
     plan = case.plan
     return Prebrief(
@@ -107,13 +107,13 @@ def prebrief(case: Case) -> Prebrief:
     )
 
 
-def de_role(case: Case) -> tuple[str, ...]:
+def list_de_role_steps(case: Case) -> tuple[str, ...]:
     """Return the steps out of the role."""
     return case.plan.de_role or DE_ROLE
 
 
-def debrief(
-    case: Case, play: Play, stops: Sequence[Stop], frame: Frame | None = None
+def build_debrief(
+    case: Case, play: Play, stops: Sequence[TakenChoice], frame: Frame | None = None
 ) -> Debrief:
     """Return the debrief of a play, filled with the person's own way.
 
@@ -123,8 +123,8 @@ def debrief(
         stops: Its way, from ``play_path.path``.
         frame: The shape of the debrief; None for the one that the case names.
     """
-    scene = scene_of(case, play)
-    way = Way(
+    scene = get_scene(case, play)
+    way = DebriefContext(
         tuple(stop for stop in stops if stop.decision),
         scene.name,
         tuple(one.words for one in case.plan.questions),
@@ -134,13 +134,13 @@ def debrief(
     return Debrief(HEADING, scene.name, scene.in_short, sections)
 
 
-def choice_sentence(stop: Stop) -> str:
+def describe_taken_choice(stop: TakenChoice) -> str:
     """Return one choice as a sentence, such as ``At "The door" you chose ...``.
 
     Args:
         stop: The choice.
     """
-    chosen = plain(stop.chosen).strip('"').rstrip(".")
+    chosen = strip_emphasis(stop.chosen).strip('"').rstrip(".")
     words = [f"At “{stop.scene}” you chose “{chosen}”."]
     told = " and ".join(one.told for one in stop.meters if one.moved)
     if told:
@@ -148,5 +148,5 @@ def choice_sentence(stop: Stop) -> str:
     return " ".join(words)
 
 
-def _questions(case: Case, stops: Sequence[Stop], last: str) -> list[str]:
+def _questions(case: Case, stops: Sequence[TakenChoice], last: str) -> list[str]:
     return [*(stop.question for stop in stops), last]

@@ -13,29 +13,29 @@ from typing import cast
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
-from toolkit.practice.cpd.draft import Begin
+from toolkit.practice.cpd.draft import DraftStart
 from toolkit.practice.form import FormReader
 from toolkit.practice.play.debrief import Debrief
 from toolkit.practice.play.play import Play
-from toolkit.practice.play.resume import KIND_PLAY, to_body
-from toolkit.practice.text import LIMIT, clean, one_line, shorten
+from toolkit.practice.play.resume import KIND_PLAY, write_play_body
+from toolkit.practice.text import LIMIT, clean, join_lines, shorten
 
 __all__ = [
     "KIND_PLAY",
-    "Answers",
-    "KeptPlay",
-    "begin_cpd",
-    "kept",
-    "kept_from",
-    "read_answers",
-    "supervision_line",
+    "DebriefAnswers",
+    "KeptDebrief",
+    "begin_from_debrief",
+    "build_debrief_line",
+    "read_debrief_answers",
+    "read_debrief_body",
+    "write_debrief_body",
 ]
 MOST_ANSWERS = 60
 NOTHING_YET = "There is nothing to keep yet. One answer, or one sentence, is enough."
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class DebriefAnswers:
     """What somebody wrote in a debrief.
 
     Args:
@@ -53,7 +53,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPlay:
+class KeptDebrief:
     """One debrief as a journal keeps it.
 
     Args:
@@ -72,12 +72,14 @@ class KeptPlay:
     case: str
     title: str
     ending: str
-    answers: Answers
+    answers: DebriefAnswers
     play: Mapping[str, object]
     line: str = ""
 
 
-def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
+def read_debrief_answers(
+    form: Mapping[str, object], debrief: Debrief
+) -> DebriefAnswers:
     """Return the answers that a form holds.
 
     Args:
@@ -99,13 +101,15 @@ def read_answers(form: Mapping[str, object], debrief: Debrief) -> Answers:
     problems = {**reader.problems, **last.problems}
     if problems:
         raise FormError(problems)
-    answers = Answers({one: text for one, text in given.items() if text}, say)
+    answers = DebriefAnswers({one: text for one, text in given.items() if text}, say)
     if answers.empty:
         raise FormError({"": NOTHING_YET})
     return answers
 
 
-def kept(case: Case, play: Play, answers: Answers, line: str = "") -> dict[str, object]:
+def write_debrief_body(
+    case: Case, play: Play, answers: DebriefAnswers, line: str = ""
+) -> dict[str, object]:
     """Return a debrief as a journal's record holds it.
 
     Args:
@@ -120,11 +124,13 @@ def kept(case: Case, play: Play, answers: Answers, line: str = "") -> dict[str, 
         "answers": [[prompt, text] for prompt, text in answers.given.items()],
         "say": answers.say,
         "line": line,
-        **to_body(play),
+        **write_play_body(play),
     }
 
 
-def kept_from(id: str, created: datetime, body: Mapping[str, object]) -> KeptPlay:
+def read_debrief_body(
+    id: str, created: datetime, body: Mapping[str, object]
+) -> KeptDebrief:
     """Return the debrief that a record holds; what is missing counts as empty.
 
     Args:
@@ -139,19 +145,19 @@ def kept_from(id: str, created: datetime, body: Mapping[str, object]) -> KeptPla
         words = cast("list[object]", pair) if _is_list(pair) else []
         if len(words) == 2 and _text(words[0]):
             given[_text(words[0])] = _text(words[1])
-    return KeptPlay(
+    return KeptDebrief(
         id,
         created,
-        one_line(_text(body.get("case"))),
-        one_line(_text(body.get("title"))) or "A role-play",
-        one_line(_text(body.get("ending"))),
-        Answers(given, _text(body.get("say"))),
+        join_lines(_text(body.get("case"))),
+        join_lines(_text(body.get("title"))) or "A role-play",
+        join_lines(_text(body.get("ending"))),
+        DebriefAnswers(given, _text(body.get("say"))),
         body,
-        one_line(_text(body.get("line"))),
+        join_lines(_text(body.get("line"))),
     )
 
 
-def supervision_line(title: str, answers: Answers) -> str:
+def build_debrief_line(title: str, answers: DebriefAnswers) -> str:
     """Return one line for the next agenda, in the person's own words where there are.
 
     Args:
@@ -162,7 +168,7 @@ def supervision_line(title: str, answers: Answers) -> str:
     return f"From “{title}”: {shorten(words, 160)}" if words else f"From “{title}”"
 
 
-def begin_cpd(one: KeptPlay, zone: tzinfo) -> Begin:
+def begin_from_debrief(one: KeptDebrief, zone: tzinfo) -> DraftStart:
     """Return what a draft of CPD can take from a debrief: what was learnt.
 
     Args:
@@ -171,7 +177,7 @@ def begin_cpd(one: KeptPlay, zone: tzinfo) -> Begin:
     """
     on = one.created.astimezone(zone).date()
     learnt = "\n\n".join((*one.answers.given.values(), one.answers.say)).strip()
-    return Begin("debrief", one.id, "Role-play", on, learnt[:LIMIT])
+    return DraftStart("debrief", one.id, "Role-play", on, learnt[:LIMIT])
 
 
 def _inner(value: object) -> Mapping[str, object]:

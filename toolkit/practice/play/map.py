@@ -18,7 +18,7 @@ ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class MapNode:
     """One scene on the map.
 
     Args:
@@ -37,7 +37,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class MapEdge:
     """One way between two scenes; several choices with the same ends are one way."""
 
     start: str
@@ -46,16 +46,16 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class PathMap:
+class CaseMap:
     """A map, with the size of its grid."""
 
-    dots: tuple[Dot, ...]
-    ways: tuple[Way, ...]
+    dots: tuple[MapNode, ...]
+    ways: tuple[MapEdge, ...]
     columns: int
     rows: int
 
 
-def map_of(case: Case, play: Play | None = None, whole: bool = True) -> PathMap:
+def build_case_map(case: Case, play: Play | None = None, whole: bool = True) -> CaseMap:
     """Return the map of a case, and on it the way that a play took.
 
     Args:
@@ -65,20 +65,26 @@ def map_of(case: Case, play: Play | None = None, whole: bool = True) -> PathMap:
     """
     seen = [step.scene for step in play.steps] + [play.here] if play else []
     pairs = set(pairwise(seen))
-    links = _links(case, None if whole or play is None else seen)
+    links = _list_edges(case, None if whole or play is None else seen)
     names = list(dict.fromkeys(name for pair in links for name in pair)) or [case.start]
-    rows = _layers(names, links)
-    columns = _columns(rows, links)
+    rows = _assign_layers(names, links)
+    columns = _order_by_barycentre(rows, links)
     dots = tuple(
-        Dot(name, columns[name], row, _ends(case, name), _first(seen, name))
+        MapNode(
+            name,
+            columns[name],
+            row,
+            _is_ending(case, name),
+            _find_first_visit(seen, name),
+        )
         for row, layer in enumerate(rows)
         for name in sorted(layer, key=lambda one: columns[one])
     )
-    ways = tuple(Way(start, end, (start, end) in pairs) for start, end in links)
-    return PathMap(dots, ways, max(map(len, rows)), len(rows))
+    ways = tuple(MapEdge(start, end, (start, end) in pairs) for start, end in links)
+    return CaseMap(dots, ways, max(map(len, rows)), len(rows))
 
 
-def _links(case: Case, near: Sequence[str] | None) -> list[tuple[str, str]]:
+def _list_edges(case: Case, near: Sequence[str] | None) -> list[tuple[str, str]]:
     """Return each pair of linked scenes once, the start's first."""
     found: dict[tuple[str, str], None] = {}
     ahead, seen = [case.start], {case.start}
@@ -95,9 +101,11 @@ def _links(case: Case, near: Sequence[str] | None) -> list[tuple[str, str]]:
     return list(found)
 
 
-def _layers(names: Sequence[str], links: Sequence[tuple[str, str]]) -> list[list[str]]:
+def _assign_layers(
+    names: Sequence[str], links: Sequence[tuple[str, str]]
+) -> list[list[str]]:
     """Put each scene below every scene that leads to it; ways back up do not count."""
-    onward = _onward(names, links)
+    onward = _drop_back_edges(names, links)
     missing = dict.fromkeys(names, 0)
     for ends in onward.values():
         for end in ends:
@@ -117,7 +125,7 @@ def _layers(names: Sequence[str], links: Sequence[tuple[str, str]]) -> list[list
     return rows
 
 
-def _onward(
+def _drop_back_edges(
     names: Sequence[str], links: Sequence[tuple[str, str]]
 ) -> Mapping[str, list[str]]:
     """Return the ways without those that close a circle."""
@@ -127,11 +135,11 @@ def _onward(
     kept: dict[str, list[str]] = {name: [] for name in names}
     done: set[str] = set()
     for first in names:
-        _down(first, every, kept, done)
+        _walk_edges_down(first, every, kept, done)
     return kept
 
 
-def _down(
+def _walk_edges_down(
     first: str,
     every: Mapping[str, list[str]],
     kept: dict[str, list[str]],
@@ -158,7 +166,9 @@ def _down(
             stack.append((end, iter(every[end])))
 
 
-def _columns(rows: list[list[str]], links: Sequence[tuple[str, str]]) -> dict[str, int]:
+def _order_by_barycentre(
+    rows: list[list[str]], links: Sequence[tuple[str, str]]
+) -> dict[str, int]:
     """Put neighbours near to each other, by the middle of what they are linked to."""
     near: dict[str, list[str]] = {}
     for start, end in links:
@@ -167,21 +177,23 @@ def _columns(rows: list[list[str]], links: Sequence[tuple[str, str]]) -> dict[st
     columns = {name: at for layer in rows for at, name in enumerate(layer)}
     for turn in range(ROUNDS):
         for layer in rows if turn % 2 == 0 else rows[::-1]:
-            middles = {name: _middle(near.get(name, []), columns) for name in layer}
+            middles = {
+                name: _compute_barycentre(near.get(name, []), columns) for name in layer
+            }
             layer.sort(key=lambda one: middles[one])
             columns |= {name: at for at, name in enumerate(layer)}
     return columns
 
 
-def _middle(names: Iterable[str], columns: Mapping[str, int]) -> float:
+def _compute_barycentre(names: Iterable[str], columns: Mapping[str, int]) -> float:
     there = [columns[name] for name in names]
     return sum(there) / len(there) if there else 0.0
 
 
-def _ends(case: Case, name: str) -> bool:
+def _is_ending(case: Case, name: str) -> bool:
     scene = case.scenes.get(name)
     return scene is not None and scene.ending
 
 
-def _first(seen: Sequence[str], name: str) -> int:
+def _find_first_visit(seen: Sequence[str], name: str) -> int:
     return seen.index(name) if name in seen else -1

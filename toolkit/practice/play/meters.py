@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Case, Meter
 from toolkit.practice.case.meter import State
 from toolkit.practice.chart import Table
-from toolkit.practice.play.path import Stop
-from toolkit.practice.play.play import Notice, Play
+from toolkit.practice.play.path import TakenChoice
+from toolkit.practice.play.play import PauseNotice, Play
 from toolkit.practice.vocabulary import Vocabulary
 
 FELT = "How strong it felt"
@@ -20,7 +20,7 @@ STRONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class PlayTrack:
     """One line along the way.
 
     Args:
@@ -40,7 +40,7 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class PlayCourse:
     """A whole play, seen along its way.
 
     Args:
@@ -50,13 +50,13 @@ class Course:
     """
 
     sentence: str
-    tracks: tuple[Track, ...]
+    tracks: tuple[PlayTrack, ...]
     table: Table
 
 
-def course(
-    case: Case, play: Play, stops: Sequence[Stop], vocabulary: Vocabulary
-) -> Course:
+def build_play_course(
+    case: Case, play: Play, stops: Sequence[TakenChoice], vocabulary: Vocabulary
+) -> PlayCourse:
     """Return how meters and feelings went along a play.
 
     Args:
@@ -71,15 +71,15 @@ def course(
         for at, meter in enumerate(case.meters)
     ]
     notices = [*(step.notice for step in play.steps), play.notice]
-    felt = _felt(notices)
-    return Course(
+    felt = _build_feelings_track(notices)
+    return PlayCourse(
         _sentence(tracks, stops, notices),
         (*tracks, *([felt] if felt else ())),
         _table(case.meters, stops, states, vocabulary),
     )
 
 
-def noticed_words(notice: Notice, vocabulary: Vocabulary) -> str:
+def describe_pause_notice(notice: PauseNotice, vocabulary: Vocabulary) -> str:
     """Return in a line what was noticed at a pause: feelings, places, strength.
 
     Args:
@@ -98,8 +98,8 @@ def noticed_words(notice: Notice, vocabulary: Vocabulary) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _track(meter: Meter, values: Sequence[int]) -> Track:
-    return Track(
+def _track(meter: Meter, values: Sequence[int]) -> PlayTrack:
+    return PlayTrack(
         meter.name,
         tuple(values),
         meter.top,
@@ -108,20 +108,22 @@ def _track(meter: Meter, values: Sequence[int]) -> Track:
     )
 
 
-def _felt(notices: Sequence[Notice | None]) -> Track | None:
+def _build_feelings_track(notices: Sequence[PauseNotice | None]) -> PlayTrack | None:
     values = tuple(one.strength if one else None for one in notices)
     known = [value for value in values if value is not None]
     if not known:
         return None
-    return Track(
+    return PlayTrack(
         FELT, values, STRONGEST, f"{known[0]} out of 10", f"{known[-1]} out of 10"
     )
 
 
 def _sentence(
-    tracks: Iterable[Track], stops: Sequence[Stop], notices: Iterable[Notice | None]
+    tracks: Iterable[PlayTrack],
+    stops: Sequence[TakenChoice],
+    notices: Iterable[PauseNotice | None],
 ) -> str:
-    said = [_went(track) for track in tracks]
+    said = [_describe_track(track) for track in tracks]
     times = sum(one is not None for one in notices)
     if times:
         count = "once" if times == 1 else "twice" if times == 2 else f"{times} times"
@@ -129,7 +131,7 @@ def _sentence(
     return " ".join(said)
 
 
-def _went(track: Track) -> str:
+def _describe_track(track: PlayTrack) -> str:
     name = track.name[:1].upper() + track.name[1:]
     if track.first == track.last:
         moved = len(set(track.values)) > 1
@@ -137,7 +139,7 @@ def _went(track: Track) -> str:
     return f"{name} went from {track.first} to {track.last}."
 
 
-def _strongest(stops: Sequence[Stop]) -> str:
+def _strongest(stops: Sequence[TakenChoice]) -> str:
     felt = [one for one in stops if one.notice and one.notice.strength is not None]
     if not felt:
         return ""
@@ -147,7 +149,7 @@ def _strongest(stops: Sequence[Stop]) -> str:
 
 def _table(
     meters: Sequence[Meter],
-    stops: Sequence[Stop],
+    stops: Sequence[TakenChoice],
     states: Sequence[State],
     vocabulary: Vocabulary,
 ) -> Table:
@@ -156,7 +158,7 @@ def _table(
         (
             stop.scene,
             *(one.word(state[at]) for at, one in enumerate(meters)),
-            noticed_words(stop.notice, vocabulary) if stop.notice else "",
+            describe_pause_notice(stop.notice, vocabulary) if stop.notice else "",
         )
         for stop, state in zip(stops, states, strict=False)
     ]

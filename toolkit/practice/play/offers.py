@@ -23,7 +23,7 @@ SMALL = frozenset(re.findall(r"\w+", _SMALL))
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CaseOffer:
     """One case as it is offered.
 
     Args:
@@ -51,12 +51,12 @@ class Offer:
     fits: int = 0
 
 
-def offers(
+def list_case_offers(
     cases: Iterable[Case],
     words: str = "",
     level: Level | None = None,
     minutes: int = 0,
-) -> tuple[Offer, ...]:
+) -> tuple[CaseOffer, ...]:
     """Return the cases on offer, those that fit best first.
 
     Args:
@@ -76,12 +76,12 @@ def offers(
     return tuple(sorted(kept, key=lambda one: -one.fits))
 
 
-def _offer(case: Case, wanted: frozenset[str]) -> Offer:
+def _offer(case: Case, wanted: frozenset[str]) -> CaseOffer:
     plan = case.plan
     aims = tuple(one.words for one in plan.objectives)
     near = _words(" ".join((case.title, plan.need)))
     far = _words(" ".join((plan.role, plan.about, *aims)))
-    return Offer(
+    return CaseOffer(
         case.key,
         case.title,
         plan.need,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Case, Scene, Thought
 from toolkit.practice.case.meter import State
 from toolkit.practice.case.walk import Walk
-from toolkit.practice.play.play import Notice, Play, Step, scene_of
-from toolkit.practice.play.view import Gauge, moved
+from toolkit.practice.play.play import PauseNotice, Play, PlayStep, get_scene
+from toolkit.practice.play.view import MeterView, build_meter_changes
 
 GREAT = 2
 """Points that meters move together before a choice counts as a turn by itself."""
@@ -20,7 +20,7 @@ MOST_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherChoice:
     """A choice that was not taken.
 
     Args:
@@ -37,7 +37,7 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class TakenChoice:
     """One choice on the way.
 
     Args:
@@ -62,18 +62,20 @@ class Stop:
     chosen: str
     target: str
     decision: bool
-    others: tuple[Other, ...]
-    meters: tuple[Gauge, ...]
+    others: tuple[OtherChoice, ...]
+    meters: tuple[MeterView, ...]
     why: str = ""
     thoughts: tuple[Thought, ...] = ()
     said: str = ""
-    notice: Notice | None = None
+    notice: PauseNotice | None = None
     pause: str = ""
     turn: str = ""
     question: str = ""
 
 
-def path(case: Case, play: Play, made: Walk | None = None) -> tuple[Stop, ...]:
+def build_play_path(
+    case: Case, play: Play, made: Walk | None = None
+) -> tuple[TakenChoice, ...]:
     """Return the way that was taken.
 
     Args:
@@ -82,31 +84,31 @@ def path(case: Case, play: Play, made: Walk | None = None) -> tuple[Stop, ...]:
         made: A walk of the case for the same level, to say which endings a choice
             closed; None leaves that out.
     """
-    turns = _turns(case, play, made)
+    turns = _find_turning_points(case, play, made)
     return tuple(
         _stop(case, play, number, turns.get(number, ""))
         for number in range(len(play.steps))
     )
 
 
-def last_scene(case: Case, play: Play) -> Scene:
+def get_last_scene(case: Case, play: Play) -> Scene:
     """Return where the play stands: its ending, once there is one."""
-    return scene_of(case, play)
+    return get_scene(case, play)
 
 
-def _stop(case: Case, play: Play, number: int, turn: str) -> Stop:
+def _stop(case: Case, play: Play, number: int, turn: str) -> TakenChoice:
     step = play.steps[number]
     scene = case.scenes[step.scene]
     choice = scene.choices[step.number]
     thoughts = (scene.thought, choice.thought)
-    return Stop(
+    return TakenChoice(
         number,
         scene.name,
         choice.text,
         choice.target,
         len(case.offered(scene, step.before, play.level)) > 1,
         tuple(_others(case, play, step)),
-        moved(case, play, number),
+        build_meter_changes(case, play, number),
         choice.why,
         tuple(one for one in thoughts if one is not None),
         step.said,
@@ -117,25 +119,25 @@ def _stop(case: Case, play: Play, number: int, turn: str) -> Stop:
     )
 
 
-def _others(case: Case, play: Play, step: Step) -> Iterable[Other]:
+def _others(case: Case, play: Play, step: PlayStep) -> Iterable[OtherChoice]:
     scene = case.scenes[step.scene]
     offered = case.offered(scene, step.before, play.level)
     seen = {step.text}
     # What is offered first: the same words may stand there again for another state.
     order = sorted(range(len(scene.choices)), key=lambda one: one not in offered)
-    kept: dict[int, Other] = {}
+    kept: dict[int, OtherChoice] = {}
     for number in order:
         choice = scene.choices[number]
         for_them = not choice.levels or play.level in choice.levels
         if choice.text not in seen and for_them:
             seen.add(choice.text)
-            kept[number] = Other(
+            kept[number] = OtherChoice(
                 choice.text, choice.target, number in offered, choice.why
             )
     return [kept[number] for number in sorted(kept)]
 
 
-def _turns(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
+def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
     """Return the few choices at which most was decided, each with its sentence."""
     weights: dict[int, tuple[float, str]] = {}
     ends = [*(step.before for step in play.steps[1:]), play.state]
@@ -144,17 +146,25 @@ def _turns(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
         if len(case.offered(scene, step.before, play.level)) < 2:
             continue
         target = scene.choices[step.number].target
-        closed = _closed(made, (step.scene, step.before), (target, ends[number]))
-        far = sum(abs(one.moved) for one in moved(case, play, number))
+        closed = _count_closed_endings(
+            made, (step.scene, step.before), (target, ends[number])
+        )
+        far = sum(abs(one.moved) for one in build_meter_changes(case, play, number))
         if closed and closed[0] >= 0.5 * closed[1]:
-            weights[number] = (closed[0] / closed[1] + 1, _closing(*closed))
+            weights[number] = (
+                closed[0] / closed[1] + 1,
+                _describe_closed_endings(*closed),
+            )
         elif far >= GREAT:
-            weights[number] = (far / 10, _moving(moved(case, play, number)))
+            weights[number] = (
+                far / 10,
+                _describe_moved_meters(build_meter_changes(case, play, number)),
+            )
     most = sorted(weights, key=lambda one: -weights[one][0])[:MOST_TURNS]
     return {number: weights[number][1] for number in most}
 
 
-def _closed(
+def _count_closed_endings(
     made: Walk | None, here: tuple[str, State], there: tuple[str, State]
 ) -> tuple[int, int] | None:
     """Return how many endings a choice closed, of how many were open."""
@@ -165,13 +175,13 @@ def _closed(
     return (len(before - after), len(before)) if len(before) > 1 else None
 
 
-def _closing(closed: int, were: int) -> str:
+def _describe_closed_endings(closed: int, were: int) -> str:
     left = were - closed
     if left == 1:
         return "From here it could only end in one way."
     return f"Until here it could have ended in {were} ways, and after it in {left}."
 
 
-def _moving(gauges: Iterable[Gauge]) -> str:
+def _describe_moved_meters(gauges: Iterable[MeterView]) -> str:
     sentence = " and ".join(one.told for one in gauges if one.moved)
     return f"{sentence[:1].upper()}{sentence[1:]}."

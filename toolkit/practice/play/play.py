@@ -13,7 +13,7 @@ from typing import Literal
 
 from toolkit.errors import FormError, MessageError
 from toolkit.practice.case.case import Case, Level, Scene
-from toolkit.practice.case.meter import State, after, opening
+from toolkit.practice.case.meter import State, apply_effects, build_opening_state
 from toolkit.practice.form import FormReader
 from toolkit.practice.log.entry import Entry
 from toolkit.practice.log.form import read_entry
@@ -28,7 +28,7 @@ TOO_MANY = "This case has gone round many times. Please go to the debrief from h
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class PauseNotice:
     """What somebody noticed at a pause, in the parts of the log.
 
     Args:
@@ -49,7 +49,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlayStep:
     """One choice that was made.
 
     Args:
@@ -66,7 +66,7 @@ class Step:
     text: str
     before: State
     said: str = ""
-    notice: Notice | None = None
+    notice: PauseNotice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class Play:
     state: State
     level: Level = "student"
     lighter: bool = False
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlayStep, ...] = ()
     paused: bool = False
     spoken: bool = False
     said: str = ""
-    notice: Notice | None = None
+    notice: PauseNotice | None = None
 
 
-def start(case: Case, level: Level = "student", lighter: bool = False) -> Play:
+def start_play(case: Case, level: Level = "student", lighter: bool = False) -> Play:
     """Return a play that stands at the first scene.
 
     Args:
@@ -106,15 +106,15 @@ def start(case: Case, level: Level = "student", lighter: bool = False) -> Play:
         level: Whom it is played by.
         lighter: True for the lighter version.
     """
-    return Play(case.key, case.start, opening(case.meters), level, lighter)
+    return Play(case.key, case.start, build_opening_state(case.meters), level, lighter)
 
 
-def scene_of(case: Case, play: Play) -> Scene:
+def get_scene(case: Case, play: Play) -> Scene:
     """Return the scene a play stands at; an empty one where none is written yet."""
     return case.scenes.get(play.here) or Scene(play.here)
 
 
-def pending(case: Case, play: Play) -> Pending:
+def get_pending(case: Case, play: Play) -> Pending:
     """Return what is asked next: to notice, to say it in own words, or to choose."""
     if play.here not in case.scenes:
         return "unwritten"
@@ -123,17 +123,17 @@ def pending(case: Case, play: Play) -> Pending:
         return "pause"
     if scene.ending or not case.offered(scene, play.state, play.level):
         return "ended"
-    if asks_for_words(case, scene) and not play.spoken:
+    if needs_own_words(case, scene) and not play.spoken:
         return "own words"
     return "choose"
 
 
-def asks_for_words(case: Case, scene: Scene) -> bool:
+def needs_own_words(case: Case, scene: Scene) -> bool:
     """Tell whether a scene asks for the person's own words before its choices."""
     return bool(scene.own_words) or (case.plan.own_words and scene.decision)
 
 
-def noticed(play: Play, notice: Notice | None) -> Play:
+def end_pause(play: Play, notice: PauseNotice | None) -> Play:
     """Return the play after its pause.
 
     Args:
@@ -143,7 +143,7 @@ def noticed(play: Play, notice: Notice | None) -> Play:
     return replace(play, paused=True, notice=notice)
 
 
-def spoke(play: Play, words: str) -> Play:
+def record_own_words(play: Play, words: str) -> Play:
     """Return the play after the person's own words, which may be none.
 
     Args:
@@ -153,7 +153,7 @@ def spoke(play: Play, words: str) -> Play:
     return replace(play, spoken=True, said=words)
 
 
-def choose(case: Case, play: Play, number: int) -> Play:
+def take_choice(case: Case, play: Play, number: int) -> Play:
     """Return the play after a choice.
 
     Args:
@@ -164,18 +164,18 @@ def choose(case: Case, play: Play, number: int) -> Play:
     Raises:
         MessageError: The choice is not on offer, or something else is asked first.
     """
-    scene = scene_of(case, play)
+    scene = get_scene(case, play)
     offered = case.offered(scene, play.state, play.level)
-    if pending(case, play) != "choose" or number not in offered:
+    if get_pending(case, play) != "choose" or number not in offered:
         raise MessageError(NOT_HERE)
     if len(play.steps) >= MOST_STEPS:
         raise MessageError(TOO_MANY)
     choice = scene.choices[number]
-    step = Step(scene.name, number, choice.text, play.state, play.said, play.notice)
+    step = PlayStep(scene.name, number, choice.text, play.state, play.said, play.notice)
     return replace(
         play,
         here=choice.target,
-        state=after(case.meters, play.state, choice.effects),
+        state=apply_effects(case.meters, play.state, choice.effects),
         steps=(*play.steps, step),
         paused=False,
         spoken=False,
@@ -184,12 +184,12 @@ def choose(case: Case, play: Play, number: int) -> Play:
     )
 
 
-def back(play: Play) -> Play:
+def undo_last_choice(play: Play) -> Play:
     """Return the play before its last choice; what was noticed and said is kept."""
-    return rewound(play, len(play.steps) - 1) if play.steps else play
+    return undo_to_choice(play, len(play.steps) - 1) if play.steps else play
 
 
-def rewound(play: Play, number: int) -> Play:
+def undo_to_choice(play: Play, number: int) -> Play:
     """Return the play as it stood before one of its choices.
 
     Args:
@@ -214,9 +214,9 @@ def rewound(play: Play, number: int) -> Play:
     )
 
 
-def notice_from(entry: Entry) -> Notice:
+def extract_pause_notice(entry: Entry) -> PauseNotice:
     """Return the parts of a log entry that a pause asks for."""
-    return Notice(
+    return PauseNotice(
         entry.places,
         entry.sensations,
         entry.feelings,
@@ -226,9 +226,9 @@ def notice_from(entry: Entry) -> Notice:
     )
 
 
-def read_notice(
+def read_pause_notice(
     form: Mapping[str, object], vocabulary: Vocabulary, now: datetime
-) -> Notice | None:
+) -> PauseNotice | None:
     """Return what a form says was noticed, or None when it says nothing.
 
     Args:
@@ -245,10 +245,10 @@ def read_notice(
         if set(error.problems) == {""}:
             return None
         raise
-    return notice_from(entry)
+    return extract_pause_notice(entry)
 
 
-def read_words(form: Mapping[str, object]) -> str:
+def read_own_words(form: Mapping[str, object]) -> str:
     """Return the person's own words from a form.
 
     Args:
@@ -263,7 +263,7 @@ def read_words(form: Mapping[str, object]) -> str:
     return words
 
 
-def where(play: Play) -> str:
+def describe_position(play: Play) -> str:
     """Return in a few words where somebody is, for a list of plays."""
     count = len(play.steps)
     return f"{shorten(play.here, 60)}, after {count} choice{'' if count == 1 else 's'}"

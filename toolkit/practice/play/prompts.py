@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Frame
-from toolkit.practice.case.text import plain
-from toolkit.practice.play.path import Stop
+from toolkit.practice.case.text import strip_emphasis
+from toolkit.practice.play.path import TakenChoice
 from toolkit.practice.text import shorten
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DebriefSection:
     """One part of a debrief: its heading and what is asked in it."""
 
     title: str
@@ -24,7 +24,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DebriefContext:
     """What the prompts are filled with.
 
     Args:
@@ -34,29 +34,29 @@ class Way:
         asked: What the scenes on the way ask.
     """
 
-    decisions: tuple[Stop, ...]
+    decisions: tuple[TakenChoice, ...]
     ending: str
     questions: tuple[str, ...]
     asked: tuple[str, ...]
 
     @property
-    def turn(self) -> Stop | None:
+    def turn(self) -> TakenChoice | None:
         """Return the decision at which most turned, or the last one."""
         turned = (stop for stop in self.decisions if stop.turn)
         return next(turned, self.decisions[-1] if self.decisions else None)
 
     @property
-    def felt(self) -> Stop | None:
+    def felt(self) -> TakenChoice | None:
         """Return the strongest moment that was noticed."""
         noticed = [stop for stop in self.decisions if stop.notice is not None]
         return max(noticed, key=_strength, default=None)
 
 
-def _strength(stop: Stop) -> int:
+def _strength(stop: TakenChoice) -> int:
     return (stop.notice.strength or 0) if stop.notice else 0
 
 
-def _feelings(way: Way) -> Section:
+def _feelings(way: DebriefContext) -> DebriefSection:
     prompts = ["What are you feeling now, and where do you notice it?"]
     if way.felt is not None:
         prompts.append(
@@ -64,27 +64,27 @@ def _feelings(way: Way) -> Section:
         )
     else:
         prompts.append("Which moment touched you most, and what did it touch?")
-    return Section("First, what you felt", tuple(prompts))
+    return DebriefSection("First, what you felt", tuple(prompts))
 
 
-def _happened(way: Way) -> Section:
+def _happened(way: DebriefContext) -> DebriefSection:
     prompts = ["In two or three sentences: what happened, and to whom?"]
     prompts += [f"You came to “{way.ending}”. {one}" for one in way.asked[-1:]]
     prompts += list(way.asked[:-1])
-    return Section("What happened", tuple(prompts))
+    return DebriefSection("What happened", tuple(prompts))
 
 
-def _chose(stop: Stop, at: str = "At") -> str:
-    words = shorten(plain(stop.chosen), 90).strip('"').rstrip(".")
+def _chose(stop: TakenChoice, at: str = "At") -> str:
+    words = shorten(strip_emphasis(stop.chosen), 90).strip('"').rstrip(".")
     return f"{at} “{stop.scene}” you chose “{words}”"
 
 
-def _moved(stop: Stop) -> str:
+def _moved(stop: TakenChoice) -> str:
     told = " and ".join(one.told for one in stop.meters if one.moved)
     return f", and {told}" if told else ""
 
 
-def _pearls(way: Way) -> tuple[Section, ...]:
+def _pearls(way: DebriefContext) -> tuple[DebriefSection, ...]:
     analysis = [
         "What went well, and how do you know?",
         "What would you do differently?",
@@ -97,28 +97,30 @@ def _pearls(way: Way) -> tuple[Section, ...]:
     return (
         _feelings(way),
         _happened(way),
-        Section("Thinking it through", (*analysis, *way.questions)),
-        Section("What you take with you", ("Name one thing you want to remember.",)),
+        DebriefSection("Thinking it through", (*analysis, *way.questions)),
+        DebriefSection(
+            "What you take with you", ("Name one thing you want to remember.",)
+        ),
     )
 
 
-def _plus_delta(way: Way) -> tuple[Section, ...]:
+def _plus_delta(way: DebriefContext) -> tuple[DebriefSection, ...]:
     plus = tuple(
         f"{_chose(stop)}{_moved(stop)}. What would you keep of that?"
         for stop in _risen(way)[:2]
     )
     return (
         _feelings(way),
-        Section("Plus: what worked", ("What did you do that worked?", *plus)),
-        Section(
+        DebriefSection("Plus: what worked", ("What did you do that worked?", *plus)),
+        DebriefSection(
             "Delta: what you would change",
             ("What would you change, and to what exactly?", *_doubtful(way)),
         ),
-        Section("Questions from the case", way.questions + way.asked),
+        DebriefSection("Questions from the case", way.questions + way.asked),
     )
 
 
-def _advocacy(way: Way) -> tuple[Section, ...]:
+def _advocacy(way: DebriefContext) -> tuple[DebriefSection, ...]:
     prompts = [
         f"I saw: {_chose(stop, 'at')}{_moved(stop)}. "
         "I think something was decided there. "
@@ -127,32 +129,34 @@ def _advocacy(way: Way) -> tuple[Section, ...]:
     ]
     return (
         _feelings(way),
-        Section("I saw, I think, I wonder", tuple(prompts)),
-        Section("Questions from the case", way.questions + way.asked),
+        DebriefSection("I saw, I think, I wonder", tuple(prompts)),
+        DebriefSection("Questions from the case", way.questions + way.asked),
     )
 
 
-def _gather(way: Way) -> tuple[Section, ...]:
+def _gather(way: DebriefContext) -> tuple[DebriefSection, ...]:
     gathered = [
         f"{_chose(stop)}{_moved(stop)}. What was going on there?"
         for stop in _turning(way)
     ]
     return (
         _feelings(way),
-        Section("Gather", ("Tell it from your side, in order.", *gathered)),
-        Section(
+        DebriefSection("Gather", ("Tell it from your side, in order.", *gathered)),
+        DebriefSection(
             "Analyse",
             ("What stood behind your choices at these points?", *way.questions),
         ),
-        Section("Summarise", ("Say in two sentences what you learnt.", *way.asked)),
+        DebriefSection(
+            "Summarise", ("Say in two sentences what you learnt.", *way.asked)
+        ),
     )
 
 
-def _risen(way: Way) -> list[Stop]:
+def _risen(way: DebriefContext) -> list[TakenChoice]:
     return [s for s in way.decisions if sum(one.moved for one in s.meters) > 0]
 
 
-def _doubtful(way: Way) -> tuple[str, ...]:
+def _doubtful(way: DebriefContext) -> tuple[str, ...]:
     fallen = [s for s in way.decisions if sum(one.moved for one in s.meters) < 0]
     return tuple(
         f"{_chose(stop)}{_moved(stop)}. What would you try there now?"
@@ -160,12 +164,14 @@ def _doubtful(way: Way) -> tuple[str, ...]:
     )
 
 
-def _turning(way: Way) -> list[Stop]:
+def _turning(way: DebriefContext) -> list[TakenChoice]:
     turned = [stop for stop in way.decisions if stop.turn]
     return turned or list(way.decisions[-1:])
 
 
-FRAME_SECTIONS: Mapping[Frame, Callable[[Way], tuple[Section, ...]]] = {
+FRAME_SECTIONS: Mapping[
+    Frame, Callable[[DebriefContext], tuple[DebriefSection, ...]]
+] = {
     "PEARLS": _pearls,
     "Plus-Delta": _plus_delta,
     "Advocacy-Inquiry": _advocacy,

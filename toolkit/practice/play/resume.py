@@ -13,14 +13,14 @@ from typing import cast
 from toolkit.practice.case.case import LEVELS, Case
 from toolkit.practice.play.play import (
     MOST_STEPS,
-    Notice,
+    PauseNotice,
     Play,
-    choose,
-    noticed,
-    pending,
-    scene_of,
-    spoke,
-    start,
+    end_pause,
+    get_pending,
+    get_scene,
+    record_own_words,
+    start_play,
+    take_choice,
 )
 from toolkit.practice.text import LIMIT, clean
 
@@ -34,7 +34,7 @@ OTHER_CASE = "That was another case, so this one starts at its first scene."
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
+class ResumedPlay:
     """A play that was taken up again.
 
     Args:
@@ -48,7 +48,7 @@ class Resumed:
     sentence: str = ""
 
 
-def to_body(play: Play) -> dict[str, object]:
+def write_play_body(play: Play) -> dict[str, object]:
     """Return a play as JSON can hold it."""
     return {
         "case": play.case,
@@ -72,7 +72,7 @@ def to_body(play: Play) -> dict[str, object]:
     }
 
 
-def resume(case: Case, body: Mapping[str, object]) -> Resumed:
+def resume_play(case: Case, body: Mapping[str, object]) -> ResumedPlay:
     """Return the play that a body holds, played again choice by choice.
 
     Args:
@@ -80,36 +80,36 @@ def resume(case: Case, body: Mapping[str, object]) -> Resumed:
         body: What was kept; it may be old, short or from elsewhere.
     """
     level = body.get("level")
-    play = start(
+    play = start_play(
         case,
         level if level in LEVELS else "student",
         body.get("lighter") is True,
     )
     if body.get("case") != case.key:
-        return Resumed(play, False, OTHER_CASE)
+        return ResumedPlay(play, False, OTHER_CASE)
     for kept in _list(body.get("steps"))[:MOST_STEPS]:
-        again = _again(case, play, kept)
+        again = _repeat_choice(case, play, kept)
         if again is None:
-            return Resumed(play, False, CHANGED)
+            return ResumedPlay(play, False, CHANGED)
         play = again
     if body.get("here") not in (play.here, None):
-        return Resumed(play, False, CHANGED)
+        return ResumedPlay(play, False, CHANGED)
     if body.get("paused") is True:
-        play = noticed(play, _notice(body.get("notice")))
+        play = end_pause(play, _notice(body.get("notice")))
     if body.get("spoken") is True:
-        play = spoke(play, _text(body.get("said")))
-    return Resumed(play)
+        play = record_own_words(play, _text(body.get("said")))
+    return ResumedPlay(play)
 
 
-def _again(case: Case, play: Play, kept: Mapping[str, object]) -> Play | None:
+def _repeat_choice(case: Case, play: Play, kept: Mapping[str, object]) -> Play | None:
     """Make a kept choice once more, or return None where it no longer fits."""
     if kept.get("scene") != play.here:
         return None
-    play = noticed(play, _notice(kept.get("notice")))
-    play = spoke(play, _text(kept.get("said")))
-    if pending(case, play) != "choose":
+    play = end_pause(play, _notice(kept.get("notice")))
+    play = record_own_words(play, _text(kept.get("said")))
+    if get_pending(case, play) != "choose":
         return None
-    scene = scene_of(case, play)
+    scene = get_scene(case, play)
     offered = case.offered(scene, play.state, play.level)
     text = kept.get("choice")
     same = [number for number in offered if scene.choices[number].text == text]
@@ -117,10 +117,10 @@ def _again(case: Case, play: Play, kept: Mapping[str, object]) -> Play | None:
         return None
     number = kept.get("number")
     chosen = number if isinstance(number, int) and number in same else same[0]
-    return choose(case, play, chosen)
+    return take_choice(case, play, chosen)
 
 
-def _notice_body(notice: Notice | None) -> dict[str, object] | None:
+def _notice_body(notice: PauseNotice | None) -> dict[str, object] | None:
     if notice is None:
         return None
     return {
@@ -133,11 +133,11 @@ def _notice_body(notice: Notice | None) -> dict[str, object] | None:
     }
 
 
-def _notice(value: object) -> Notice | None:
+def _notice(value: object) -> PauseNotice | None:
     if not isinstance(value, Mapping):
         return None
     body = cast("Mapping[str, object]", value)
-    return Notice(
+    return PauseNotice(
         _words(body.get("places")),
         _words(body.get("sensations")),
         _words(body.get("feelings")),

@@ -8,16 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case, Level, Scene
-from toolkit.practice.case.meter import State, after
-from toolkit.practice.case.text import Line, Span, lines_of, spans_of
-from toolkit.practice.play.play import Pending, Play, asks_for_words, pending, scene_of
+from toolkit.practice.case.meter import State, apply_effects
+from toolkit.practice.case.text import (
+    SceneLine,
+    TextSpan,
+    parse_scene_lines,
+    parse_spans,
+)
+from toolkit.practice.play.play import (
+    Pending,
+    Play,
+    get_pending,
+    get_scene,
+    needs_own_words,
+)
 
 OWN_WORDS = "Before you see the choices: what would you say or do here, in your words?"
 UNWRITTEN = "This scene is not written yet. You can go back, or stop here."
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedChoice:
     """One choice as it is shown.
 
     Args:
@@ -28,11 +39,11 @@ class Offered:
 
     number: int
     key: int
-    text: tuple[Span, ...]
+    text: tuple[TextSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
+class MeterView:
     """A meter as it is shown: its name and a word, never a number alone.
 
     Args:
@@ -62,7 +73,7 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PlayView:
     """One moment of a play.
 
     Args:
@@ -81,12 +92,12 @@ class View:
     """
 
     scene: str
-    lines: tuple[Line, ...]
+    lines: tuple[SceneLine, ...]
     pending: Pending
     pause: str = ""
     own_words: str = ""
-    choices: tuple[Offered, ...] = ()
-    meters: tuple[Gauge, ...] = ()
+    choices: tuple[OfferedChoice, ...] = ()
+    meters: tuple[MeterView, ...] = ()
     hint: str = ""
     thought: str = ""
     reason: str = ""
@@ -94,23 +105,25 @@ class View:
     can_go_back: bool = False
 
 
-def view(case: Case, play: Play) -> View:
+def build_play_view(case: Case, play: Play) -> PlayView:
     """Return what is seen now.
 
     Args:
         case: The case.
         play: The play.
     """
-    scene = scene_of(case, play)
-    asked = pending(case, play)
-    return View(
+    scene = get_scene(case, play)
+    asked = get_pending(case, play)
+    return PlayView(
         scene.name,
-        reading(case, scene, play),
+        build_scene_lines(case, scene, play),
         asked,
         pause=scene.pause if asked == "pause" else "",
         own_words=(scene.own_words or OWN_WORDS) if asked == "own words" else "",
         choices=_choices(case, scene, play) if asked == "choose" else (),
-        meters=gauges(case, play) if case.plan.meters_shown == "words" else (),
+        meters=build_meter_views(case, play)
+        if case.plan.meters_shown == "words"
+        else (),
         hint=scene.hint if play.level == "student" else "",
         thought=_thought(case, scene),
         reason=_reason(case, play),
@@ -119,32 +132,32 @@ def view(case: Case, play: Play) -> View:
     )
 
 
-def reading(case: Case, scene: Scene, play: Play) -> tuple[Line, ...]:
+def build_scene_lines(case: Case, scene: Scene, play: Play) -> tuple[SceneLine, ...]:
     """Return a scene's lines as this play reads them."""
     if scene.name not in case.scenes:
-        return (Line("tell", spans_of(UNWRITTEN)),)
+        return (SceneLine("tell", parse_spans(UNWRITTEN)),)
     text = scene.words(case.values(play.state), play.lighter)
-    return lines_of(text, [person.name for person in case.plan.people])
+    return parse_scene_lines(text, [person.name for person in case.plan.people])
 
 
-def gauges(case: Case, play: Play) -> tuple[Gauge, ...]:
+def build_meter_views(case: Case, play: Play) -> tuple[MeterView, ...]:
     """Return each meter in words, and by how much the last choice moved it."""
     before = play.steps[-1].before if play.steps else play.state
     return _gauges(case, before, play.state)
 
 
-def reasons_at_once(case: Case, level: Level) -> bool:
+def has_immediate_reasons(case: Case, level: Level) -> bool:
     """Tell whether the reason for a choice is shown as soon as it is made."""
     feedback = case.plan.feedback
     return feedback == "immediate" or (feedback == "novice" and level == "student")
 
 
-def asks_for_own_words(case: Case, play: Play) -> bool:
+def needs_own_words_here(case: Case, play: Play) -> bool:
     """Tell whether the scene a play stands at asks for own words at all."""
-    return asks_for_words(case, scene_of(case, play))
+    return needs_own_words(case, get_scene(case, play))
 
 
-def moved(case: Case, play: Play, number: int) -> tuple[Gauge, ...]:
+def build_meter_changes(case: Case, play: Play, number: int) -> tuple[MeterView, ...]:
     """Return each meter after one of the choices made, and by how much it moved.
 
     Args:
@@ -154,20 +167,24 @@ def moved(case: Case, play: Play, number: int) -> tuple[Gauge, ...]:
     """
     step = play.steps[number]
     choice = case.scenes[step.scene].choices[step.number]
-    return _gauges(case, step.before, after(case.meters, step.before, choice.effects))
+    return _gauges(
+        case, step.before, apply_effects(case.meters, step.before, choice.effects)
+    )
 
 
-def _gauges(case: Case, before: State, now: State) -> tuple[Gauge, ...]:
+def _gauges(case: Case, before: State, now: State) -> tuple[MeterView, ...]:
     return tuple(
-        Gauge(m.name, m.word(value), value, m.top, value - then, m.word(then))
+        MeterView(m.name, m.word(value), value, m.top, value - then, m.word(then))
         for m, value, then in zip(case.meters, now, before, strict=True)
     )
 
 
-def _choices(case: Case, scene: Scene, play: Play) -> tuple[Offered, ...]:
+def _choices(case: Case, scene: Scene, play: Play) -> tuple[OfferedChoice, ...]:
     numbers = case.offered(scene, play.state, play.level)
     return tuple(
-        Offered(number, key if key < 10 else 0, spans_of(scene.choices[number].text))
+        OfferedChoice(
+            number, key if key < 10 else 0, parse_spans(scene.choices[number].text)
+        )
         for key, number in enumerate(numbers, 1)
     )
 
@@ -180,7 +197,7 @@ def _thought(case: Case, scene: Scene) -> str:
 
 
 def _reason(case: Case, play: Play) -> str:
-    if not play.steps or not reasons_at_once(case, play.level):
+    if not play.steps or not has_immediate_reasons(case, play.level):
         return ""
     step = play.steps[-1]
     return case.scenes[step.scene].choices[step.number].why

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from toolkit.practice.agenda.item import LONDON, Agenda
-from toolkit.practice.dates import day
-from toolkit.practice.form_fields import SupervisionForm
+from toolkit.practice.dates import describe_day
+from toolkit.practice.form_fields import FieldReader
 from toolkit.practice.supervision.session import (
     CANCELLER_WORDS,
     CANCELLERS,
     LABELS,
     Canceller,
-    Session,
+    SupervisionSession,
 )
 
 WHICH_DAY = "Which day was it to be? Choose the day."
@@ -26,7 +26,7 @@ SAME_DAY = "That is the day that was cancelled. Choose another, or leave it empt
 
 
 @dataclass(frozen=True, slots=True)
-class Cancelled:
+class CancelledMeeting:
     """A meeting that did not take place.
 
     Args:
@@ -36,13 +36,13 @@ class Cancelled:
     """
 
     agenda: Agenda
-    session: Session
+    session: SupervisionSession
     sentence: str
 
 
-def cancel(
+def cancel_meeting(
     agenda: Agenda, form: Mapping[str, object], *, session_id: str, now: datetime
-) -> Cancelled:
+) -> CancelledMeeting:
     """Return an agenda's meeting as cancelled.
 
     Args:
@@ -55,7 +55,7 @@ def cancel(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, {**LABELS, "at": "The new time"})
+    reader = FieldReader(form, {**LABELS, "at": "The new time"})
     by: Canceller = reader.choice("cancelled_by", CANCELLERS, "other")
     was = agenda.day or reader.day("day")
     to, at = reader.day("rebooked"), reader.clock("at")
@@ -65,7 +65,7 @@ def cancel(
     if problem:
         reader.problems["rebooked"] = problem
     reader.finish()
-    session = Session(
+    session = SupervisionSession(
         session_id,
         now,
         now,
@@ -76,7 +76,7 @@ def cancel(
         space=agenda.space,
     )
     waiting = replace(agenda, day=to, at=at or agenda.at, moved=agenda.moved + 1)
-    return Cancelled(waiting, session, _said(by, to))
+    return CancelledMeeting(waiting, session, _describe_cancelled(by, to))
 
 
 def _problem(was: date | None, to: date | None, today: date) -> str:
@@ -87,6 +87,6 @@ def _problem(was: date | None, to: date | None, today: date) -> str:
     return SAME_DAY if to == was else ""
 
 
-def _said(by: Canceller, to: date | None) -> str:
-    until = f"for {day(to)}" if to else "here until there is a new day"
+def _describe_cancelled(by: Canceller, to: date | None) -> str:
+    until = f"for {describe_day(to)}" if to else "here until there is a new day"
     return f"Cancelled {CANCELLER_WORDS[by]}. What you prepared stays {until}."

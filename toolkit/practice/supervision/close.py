@@ -12,12 +12,12 @@ from datetime import date, datetime, time
 
 from toolkit.errors import FormError
 from toolkit.practice.action import Action
-from toolkit.practice.agenda.hour import not_reached
-from toolkit.practice.agenda.item import BINS, LONDON, Agenda, Bin, Item
-from toolkit.practice.agenda.notes import Line, Run
-from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.supervision.shared_record import Part, SharedRecord
+from toolkit.practice.agenda.hour import list_not_reached
+from toolkit.practice.agenda.item import BINS, LONDON, Agenda, AgendaItem, Bin
+from toolkit.practice.agenda.notes import SessionLine, SessionRun
+from toolkit.practice.dates import WEEKDAYS, describe_day
+from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.supervision.shared_record import RecordPart, SharedRecord
 
 COPIED = "Copied to the case file"
 LABELS: Mapping[str, str] = {
@@ -54,7 +54,7 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOut:
+class CaseFileCopy:
     """What was handed out for the case file.
 
     Args:
@@ -64,7 +64,7 @@ class HandedOut:
     """
 
     agenda: Agenda
-    run: Run
+    run: SessionRun
     text: str
 
 
@@ -77,7 +77,7 @@ def read_closing(form: Mapping[str, object]) -> Closing:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     closing = Closing(
         how_me=reader.text("how_me"),
         how_them=reader.text("how_them"),
@@ -90,9 +90,9 @@ def read_closing(form: Mapping[str, object]) -> Closing:
     return closing
 
 
-def shared_record(
+def build_shared_record(
     agenda: Agenda,
-    run: Run,
+    run: SessionRun,
     actions: Iterable[Action],
     closing: Closing,
     now: datetime,
@@ -106,9 +106,12 @@ def shared_record(
         closing: How it ended.
         now: This moment, with its time zone.
     """
-    parts = [_part(one, lines, run) for one, lines in _each(agenda, run, "shared")]
+    parts = [
+        _part(one, lines, run)
+        for one, lines in _pair_items_with_lines(agenda, run, "shared")
+    ]
     agreed = [one for one in actions if one.agenda_id == agenda.id and not one.private]
-    waiting = (*agenda.parked, *not_reached(agenda, run))
+    waiting = (*agenda.parked, *list_not_reached(agenda, run))
     today = now.astimezone(LONDON).date()
     return SharedRecord(
         id=f"{agenda.id}-record"[:64],
@@ -119,15 +122,15 @@ def shared_record(
         title=agenda.title,
         day=run.started.astimezone(LONDON).date(),
         with_whom=agenda.with_whom,
-        parts=_gathered(one for one in parts if one is not None),
+        parts=_gather_bare_parts(one for one in parts if one is not None),
         actions=tuple(_action_line(one, today) for one in agreed),
         waiting=tuple(one.text for one in waiting if one.bin == "shared"),
-        how=_how(closing),
+        how=_list_how_it_was(closing),
         next=_next(closing),
     )
 
 
-def agree(
+def mark_record_agreed(
     record: SharedRecord, names: Mapping[str, object], now: datetime
 ) -> SharedRecord:
     """Return the record as agreed by both, each with their name typed.
@@ -142,7 +145,7 @@ def agree(
     Raises:
         FormError: If either name is missing.
     """
-    reader = SupervisionForm(names, LABELS)
+    reader = FieldReader(names, LABELS)
     missing = "Type the name here, as a sign that this record is right."
     mine, theirs = reader.needed("mine", missing), reader.needed("theirs", missing)
     reader.finish()
@@ -169,34 +172,39 @@ def _by_name(action: str, called: Mapping[str, str]) -> str:
     return f"{called.get(who, who)}{colon}{rest}"
 
 
-def for_the_file(agenda: Agenda, run: Run) -> bool:
+def has_case_file_words(agenda: Agenda, run: SessionRun) -> bool:
     """Tell whether anything waits to be copied out to the case file."""
     waiting = any(one.bin == "case-file" for one in run.lines)
-    return waiting or any(_to_file(one) for one in agenda.items)
+    return waiting or any(_is_for_case_file(one) for one in agenda.items)
 
 
-def hand_out(agenda: Agenda, run: Run) -> HandedOut:
+def take_case_file_words(agenda: Agenda, run: SessionRun) -> CaseFileCopy:
     """Part what belongs in the case file from the rest, once.
 
     Returns:
         Agenda and session without it, and its words to copy out. A second call has
         nothing to give.
     """
-    pieces = [_filed(one, lines) for one, lines in _each(agenda, run, "case-file")]
+    pieces = [
+        _write_case_file_words(one, lines)
+        for one, lines in _pair_items_with_lines(agenda, run, "case-file")
+    ]
     text = "\n\n".join(one for one in pieces if one)
-    on = f"Supervision on {day(run.started.astimezone(LONDON).date())}"
-    items = tuple(_copied(one) if _to_file(one) else one for one in agenda.items)
+    on = f"Supervision on {describe_day(run.started.astimezone(LONDON).date())}"
+    items = tuple(
+        _copied(one) if _is_for_case_file(one) else one for one in agenda.items
+    )
     lines = tuple(one for one in run.lines if one.bin != "case-file")
-    return HandedOut(
+    return CaseFileCopy(
         replace(agenda, items=items),
         replace(run, lines=lines),
         f"{on}\n\n{text}" if text else "",
     )
 
 
-def _each(
-    agenda: Agenda, run: Run, bin: Bin
-) -> Iterator[tuple[Item | None, list[Line]]]:
+def _pair_items_with_lines(
+    agenda: Agenda, run: SessionRun, bin: Bin
+) -> Iterator[tuple[AgendaItem | None, list[SessionLine]]]:
     """Give each item with its lines in one bin, and last those of no item."""
     ids = {one.id for one in agenda.items}
     lines = [one for one in run.lines if one.bin == bin]
@@ -205,13 +213,15 @@ def _each(
     yield None, [one for one in lines if one.item_id not in ids]
 
 
-def _part(item: Item | None, lines: list[Line], run: Run) -> Part | None:
+def _part(
+    item: AgendaItem | None, lines: list[SessionLine], run: SessionRun
+) -> RecordPart | None:
     """Return what the record says under one item, or under none."""
     named = item if item is not None and item.bin == "shared" else None
     taken = named is not None and named.id in run.reached
     if not lines and not taken:
         return None
-    return Part(
+    return RecordPart(
         heading=named.text if named else "",
         leave_with=named.leave_with if named else "",
         notes=tuple(one.text for one in lines if one.kind == "note"),
@@ -219,11 +229,11 @@ def _part(item: Item | None, lines: list[Line], run: Run) -> Part | None:
     )
 
 
-def _gathered(parts: Iterable[Part]) -> tuple[Part, ...]:
+def _gather_bare_parts(parts: Iterable[RecordPart]) -> tuple[RecordPart, ...]:
     """Return the parts with what stands under no heading in one, at the end."""
     known = list(parts)
     bare = [one for one in known if not one.heading]
-    noted = Part(
+    noted = RecordPart(
         notes=tuple(text for one in bare for text in one.notes),
         decisions=tuple(text for one in bare for text in one.decisions),
     )
@@ -232,12 +242,12 @@ def _gathered(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def _action_line(action: Action, today: date) -> str:
-    by = f", by {day(action.by, today)}" if action.by else ""
+    by = f", by {describe_day(action.by, today)}" if action.by else ""
     first = f" First small step: {action.small}" if action.small else ""
     return f"{action.who}: {action.what}{by}.{first}".replace("..", ".")
 
 
-def _how(closing: Closing) -> tuple[str, ...]:
+def _list_how_it_was(closing: Closing) -> tuple[str, ...]:
     if closing.how_bin != "shared":
         return ()
     parts = (closing.how_me, closing.how_them, closing.differently)
@@ -248,21 +258,23 @@ def _next(closing: Closing) -> str:
     if closing.next_day is None:
         return ""
     at = f", {closing.next_at:%H:%M}" if closing.next_at else ""
-    return f"{WEEKDAYS[closing.next_day.weekday()]} {day(closing.next_day)}{at}"
+    return (
+        f"{WEEKDAYS[closing.next_day.weekday()]} {describe_day(closing.next_day)}{at}"
+    )
 
 
-def _to_file(item: Item) -> bool:
+def _is_for_case_file(item: AgendaItem) -> bool:
     return item.bin == "case-file" and not item.sent_to_file
 
 
-def _copied(item: Item) -> Item:
+def _copied(item: AgendaItem) -> AgendaItem:
     gone: Bin = "private"
     return replace(item, text=COPIED, leave_with="", bin=gone, sent_to_file=True)
 
 
-def _filed(item: Item | None, lines: list[Line]) -> str:
+def _write_case_file_words(item: AgendaItem | None, lines: list[SessionLine]) -> str:
     said = [one.text for one in lines]
-    if item is not None and _to_file(item):
+    if item is not None and _is_for_case_file(item):
         said = [item.text, item.leave_with, *said]
     elif item is not None and item.bin == "shared" and said:
         said = [item.text, *said]

@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.practice.chart import Table
-from toolkit.practice.dates import day
-from toolkit.practice.english import counted, in_figures, joined
+from toolkit.practice.dates import describe_day
+from toolkit.practice.english import format_count, format_count_in_words, join_with_and
 from toolkit.practice.supervision.framework import (
     RHYTHM_WORDS,
     RHYTHMS,
     Framework,
-    source_sentence,
+    describe_source,
 )
 from toolkit.practice.supervision.session import (
     CANCELLER_WORDS,
     CANCELLERS,
-    Session,
+    SupervisionSession,
 )
-from toolkit.practice.supervision.slots import Slot, slots
+from toolkit.practice.supervision.slots import SessionSlot, list_slots
 
 _COLUMNS = ("Due", "From", "To", "What happened")
 NO_FRAMEWORK = "No framework is chosen, so nothing here says what was due."
@@ -59,10 +59,10 @@ class Entitlement:
     long_enough: int
 
 
-def entitlement(
+def compute_entitlement(
     framework: Framework | None,
     started: date | None,
-    sessions: Iterable[Session],
+    sessions: Iterable[SupervisionSession],
     today: date,
 ) -> Entitlement:
     """Return what was due under a framework and what happened.
@@ -87,7 +87,7 @@ def entitlement(
     return Entitlement(
         sentence=" ".join([due, *_happened(since, held, enough, framework)]),
         next_due=_next(spans, held, today),
-        source=source_sentence(framework) if framework else "",
+        source=describe_source(framework) if framework else "",
         table=_table(spans, since, today),
         due=len(over),
         held=len(held),
@@ -98,13 +98,13 @@ def entitlement(
 
 def _spans(
     framework: Framework | None, started: date | None, today: date
-) -> list[Slot]:
+) -> list[SessionSlot]:
     if framework is None or started is None or started > today:
         return []
-    return slots(framework, started, today)
+    return list_slots(framework, started, today)
 
 
-def _long_enough(session: Session, framework: Framework | None) -> bool:
+def _long_enough(session: SupervisionSession, framework: Framework | None) -> bool:
     if framework is None or not framework.minutes:
         return False
     whole = not (framework.uninterrupted and session.interrupted)
@@ -112,7 +112,10 @@ def _long_enough(session: Session, framework: Framework | None) -> bool:
 
 
 def _due_words(
-    framework: Framework | None, started: date | None, over: Sequence[Slot], today: date
+    framework: Framework | None,
+    started: date | None,
+    over: Sequence[SessionSlot],
+    today: date,
 ) -> str:
     if framework is None:
         return NO_FRAMEWORK
@@ -120,22 +123,24 @@ def _due_words(
         return NO_RHYTHM
     if started is None:
         return NO_START
-    since = f"since {day(started, today)}"
+    since = f"since {describe_day(started, today)}"
     if not over:
         return f"Nothing was due yet {since}."
     by = Counter(one.every for one in over)
     kinds = [f"{by[one]} {RHYTHM_WORDS[one]}" for one in RHYTHMS if by[one]]
     verb = "was" if len(over) == 1 else "were"
-    what = in_figures(len(over), "session", "sessions")
+    what = format_count(len(over), "session", "sessions")
     which = (
-        f" ({joined(kinds)})" if len(kinds) > 1 else f", {RHYTHM_WORDS[over[0].every]}"
+        f" ({join_with_and(kinds)})"
+        if len(kinds) > 1
+        else f", {RHYTHM_WORDS[over[0].every]}"
     )
     return f"{what} {verb} due {since}{which}."
 
 
 def _happened(
-    since: Sequence[Session],
-    held: Sequence[Session],
+    since: Sequence[SupervisionSession],
+    held: Sequence[SupervisionSession],
     enough: int,
     framework: Framework | None,
 ) -> list[str]:
@@ -157,7 +162,7 @@ def _was(count: int) -> str:
     return f"{count:,} {'was' if count == 1 else 'were'}"
 
 
-def _and_cancelled(cancelled: Sequence[Session]) -> str:
+def _and_cancelled(cancelled: Sequence[SupervisionSession]) -> str:
     if not cancelled:
         return " and none was cancelled"
     by = Counter(one.cancelled_by for one in cancelled)
@@ -165,28 +170,34 @@ def _and_cancelled(cancelled: Sequence[Session]) -> str:
     if len(by) == 1:
         who = [CANCELLER_WORDS[cancelled[0].cancelled_by]]
     again = sum(one.rebooked is not None for one in cancelled)
-    new_day = f"; {counted(again, 'has', 'have')} a new day" if again else ""
-    return f" and {_was(len(cancelled))} cancelled ({joined(who)}{new_day})"
+    new_day = (
+        f"; {format_count_in_words(again, 'has', 'have')} a new day" if again else ""
+    )
+    return f" and {_was(len(cancelled))} cancelled ({join_with_and(who)}{new_day})"
 
 
-def _next(spans: Sequence[Slot], held: Sequence[Session], today: date) -> str:
+def _next(
+    spans: Sequence[SessionSlot], held: Sequence[SupervisionSession], today: date
+) -> str:
     if not spans:
         return ""
     now = spans[-1]
     if not now.start <= today < now.end:
         return ""
     if any(now.start <= one.day for one in held):
-        return f"This one is held; the next is due from {day(now.end, today)}."
-    return f"The next is due by {day(now.last, today)}."
+        return f"This one is held; the next is due from {describe_day(now.end, today)}."
+    return f"The next is due by {describe_day(now.last, today)}."
 
 
-def _table(spans: Sequence[Slot], since: Sequence[Session], today: date) -> Table:
+def _table(
+    spans: Sequence[SessionSlot], since: Sequence[SupervisionSession], today: date
+) -> Table:
     inside = _by_slot(spans, since)
     rows = tuple(
         (
             RHYTHM_WORDS[one.every].capitalize(),
-            day(one.start, today),
-            day(one.last, today),
+            describe_day(one.start, today),
+            describe_day(one.last, today),
             _in_words(found, over=one.end <= today),
         )
         for one, found in zip(reversed(spans), reversed(inside), strict=True)
@@ -194,9 +205,11 @@ def _table(spans: Sequence[Slot], since: Sequence[Session], today: date) -> Tabl
     return Table(_COLUMNS, rows)
 
 
-def _by_slot(spans: Sequence[Slot], since: Sequence[Session]) -> list[list[Session]]:
+def _by_slot(
+    spans: Sequence[SessionSlot], since: Sequence[SupervisionSession]
+) -> list[list[SupervisionSession]]:
     """Sort sessions into spans in one walk; both come oldest first."""
-    inside: list[list[Session]] = [[] for _ in spans]
+    inside: list[list[SupervisionSession]] = [[] for _ in spans]
     place = 0
     for one in since:
         while place < len(spans) - 1 and one.day >= spans[place].end:
@@ -206,15 +219,15 @@ def _by_slot(spans: Sequence[Slot], since: Sequence[Session]) -> list[list[Sessi
     return inside
 
 
-def _in_words(found: Sequence[Session], over: bool) -> str:
+def _in_words(found: Sequence[SupervisionSession], over: bool) -> str:
     if not found:
         return "Nothing noted" if over else "Not yet"
-    return joined([_one(one) for one in found])
+    return join_with_and([_describe_session(one) for one in found])
 
 
-def _one(session: Session) -> str:
+def _describe_session(session: SupervisionSession) -> str:
     if session.held:
         minutes = f", {session.minutes} minutes" if session.minutes else ""
-        return f"held on {day(session.day)}{minutes}"
-    again = f", new day {day(session.rebooked)}" if session.rebooked else ""
+        return f"held on {describe_day(session.day)}{minutes}"
+    again = f", new day {describe_day(session.rebooked)}" if session.rebooked else ""
     return f"cancelled {CANCELLER_WORDS[session.cancelled_by]}{again}"

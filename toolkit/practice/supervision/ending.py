@@ -12,7 +12,7 @@ KIND_ENDING = "supervision.ending"
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class SessionEnding:
     """The close of one session.
 
     Args:
@@ -26,7 +26,7 @@ class Ending:
     done: bool = False
 
 
-def closing_form(closing: Closing) -> dict[str, object]:
+def build_closing_form(closing: Closing) -> dict[str, object]:
     """Return a closing as the form that ``read_closing`` takes."""
     return {
         "how_me": closing.how_me,
@@ -38,13 +38,13 @@ def closing_form(closing: Closing) -> dict[str, object]:
     }
 
 
-def ending_body(ending: Ending) -> dict[str, object]:
+def write_ending_body(ending: SessionEnding) -> dict[str, object]:
     """Return what the journal keeps of an ending, as JSON can hold it."""
-    form = closing_form(ending.closing)
+    form = build_closing_form(ending.closing)
     return {"agenda_id": ending.agenda_id, "done": ending.done, **form}
 
 
-def ending_from(body: Mapping[str, object]) -> Ending:
+def read_ending_body(body: Mapping[str, object]) -> SessionEnding:
     """Return the ending that a record keeps; what cannot be read is left empty."""
     name = body.get("agenda_id")
     try:
@@ -52,4 +52,4 @@ def ending_from(body: Mapping[str, object]) -> Ending:
     except FormError:
         closing = Closing()
     done = body.get("done") is True
-    return Ending(name if isinstance(name, str) else "", closing, done)
+    return SessionEnding(name if isinstance(name, str) else "", closing, done)

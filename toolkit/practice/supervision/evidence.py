@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from toolkit.practice.chart import Table
-from toolkit.practice.dates import day
-from toolkit.practice.english import joined, uncapped
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.dates import describe_day
+from toolkit.practice.english import join_with_and, strip_capital
+from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.supervision.framework import Framework
 
 KIND_EVIDENCE = "supervision.evidence"
@@ -46,7 +46,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidenced:
+class EvidenceSummary:
     """How much evidence there is.
 
     Args:
@@ -60,9 +60,9 @@ class Evidenced:
     complete: bool
 
 
-def evidenced(
+def summarise_evidence(
     framework: Framework | None, evidence: Iterable[Evidence], today: date
-) -> Evidenced:
+) -> EvidenceSummary:
     """Return how much of a framework's evidence is noted.
 
     Args:
@@ -72,7 +72,7 @@ def evidenced(
     """
     counts = framework.counts if framework else ()
     if not counts:
-        return Evidenced("", Table(_COLUMNS), False)
+        return EvidenceSummary("", Table(_COLUMNS), False)
     listed = [one for one in evidence if one.on <= today]
     have = Counter(one.count for one in listed)
     latest = {one.count: one.on for one in sorted(listed, key=lambda one: one.on)}
@@ -81,19 +81,21 @@ def evidenced(
             one.title,
             str(have[one.id]),
             str(one.need),
-            day(latest[one.id], today) if one.id in latest else "–",
+            describe_day(latest[one.id], today) if one.id in latest else "–",
         )
         for one in counts
     )
     open_ones = [
-        f"{uncapped(one.title)} ({one.need - have[one.id]})"
+        f"{strip_capital(one.title)} ({one.need - have[one.id]})"
         for one in counts
         if have[one.id] < one.need
     ]
     said = (
-        f"Still to come: {joined(open_ones)}." if open_ones else "All of it is noted."
+        f"Still to come: {join_with_and(open_ones)}."
+        if open_ones
+        else "All of it is noted."
     )
-    return Evidenced(said, Table(_COLUMNS, rows), not open_ones)
+    return EvidenceSummary(said, Table(_COLUMNS, rows), not open_ones)
 
 
 def read_evidence(
@@ -109,7 +111,7 @@ def read_evidence(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, _LABELS)
+    reader = FieldReader(form, _LABELS)
     ids = [one.id for one in framework.counts]
     evidence = replace(
         before,
@@ -121,16 +123,16 @@ def read_evidence(
     return evidence
 
 
-def evidence_body(evidence: Evidence) -> dict[str, object]:
+def write_evidence_body(evidence: Evidence) -> dict[str, object]:
     """Return what the journal keeps of a piece of evidence, as JSON can hold it."""
-    return as_body(evidence)
+    return write_record_body(evidence)
 
 
-def evidence_from(
+def read_evidence_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Evidence:
     """Return the evidence that a record keeps; missing or unknown keys do no harm."""
-    kept = Kept(body)
+    kept = RecordReader(body)
     return Evidence(
         id=id,
         created=created,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from toolkit.practice.dates import day
+from toolkit.practice.dates import describe_day
 
 Nation = Literal["england", "scotland", "wales", "northern-ireland", "uk"]
 Rhythm = Literal["week", "fortnight", "month"]
@@ -29,7 +29,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class FrameworkStage:
     """How often supervision is due for a while.
 
     Args:
@@ -45,7 +45,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class EvidenceCount:
     """Evidence that is counted.
 
     Args:
@@ -118,8 +118,8 @@ class Framework:
     minutes: int = 0
     uninterrupted: bool = False
     own: bool = False
-    stages: tuple[Stage, ...] = ()
-    counts: tuple[Count, ...] = ()
+    stages: tuple[FrameworkStage, ...] = ()
+    counts: tuple[EvidenceCount, ...] = ()
     standards: tuple[str, ...] = ()
     starts: date | None = None
     ends: date | None = None
@@ -141,7 +141,7 @@ class Frameworks:
         return next((one for one in self.frameworks if one.id == framework_id), None)
 
 
-def on_offer(
+def list_frameworks(
     frameworks: Iterable[Framework], nation: Nation, today: date
 ) -> list[Framework]:
     """Return what can be chosen in a nation today, ``none`` included.
@@ -154,28 +154,29 @@ def on_offer(
     return [
         one
         for one in frameworks
-        if in_force(one, today) and (nation in (one.nation, "uk") or one.nation == "uk")
+        if is_in_force(one, today)
+        and (nation in (one.nation, "uk") or one.nation == "uk")
     ]
 
 
-def in_force(one: Framework | Standard, on: date) -> bool:
+def is_in_force(one: Framework | Standard, on: date) -> bool:
     """Tell whether a framework or a standard applies on a day."""
     begun = one.starts is None or one.starts <= on
     return begun and (one.ends is None or on <= one.ends)
 
 
-def standards_on(
+def list_standards_in_force(
     frameworks: Frameworks, framework: Framework, on: date
 ) -> list[Standard]:
     """Return the standards that go with a framework and are in force on a day."""
     return [
         one
         for one in frameworks.standards
-        if one.id in framework.standards and in_force(one, on)
+        if one.id in framework.standards and is_in_force(one, on)
     ]
 
 
-def standards_to_come(
+def list_coming_standards(
     frameworks: Frameworks, framework: Framework, today: date
 ) -> list[Standard]:
     """Return the standards that go with a framework and begin after today."""
@@ -186,19 +187,19 @@ def standards_to_come(
     ]
 
 
-def standards_sentence(
+def describe_standards(
     frameworks: Frameworks, framework: Framework, today: date
 ) -> str:
     """Return which standards apply today and which come next, or nothing."""
-    now = [one.title for one in standards_on(frameworks, framework, today)]
+    now = [one.title for one in list_standards_in_force(frameworks, framework, today)]
     said = [f"The standards now: {'; '.join(now)}."] * bool(now)
-    for one in standards_to_come(frameworks, framework, today):
+    for one in list_coming_standards(frameworks, framework, today):
         if one.starts is not None:
-            said.append(f"From {day(one.starts, today)}: {one.title}.")
+            said.append(f"From {describe_day(one.starts, today)}: {one.title}.")
     return " ".join(said)
 
 
-def with_agreement(framework: Framework, every: Rhythm, minutes: int) -> Framework:
+def apply_agreement(framework: Framework, every: Rhythm, minutes: int) -> Framework:
     """Return a framework with the rhythm of a person's own supervision agreement.
 
     Args:
@@ -208,18 +209,18 @@ def with_agreement(framework: Framework, every: Rhythm, minutes: int) -> Framewo
     """
     if not framework.own:
         return framework
-    return replace(framework, stages=(Stage(every),), minutes=minutes)
+    return replace(framework, stages=(FrameworkStage(every),), minutes=minutes)
 
 
-def source_sentence(one: Framework | Standard) -> str:
+def describe_source(one: Framework | Standard) -> str:
     """Return where something can be read, and how sure it is; nothing without one."""
     if not one.source:
         return ""
     if one.checked is not None:
-        return f"From {one.source}, checked on {day(one.checked)}."
+        return f"From {one.source}, checked on {describe_day(one.checked)}."
     if one.seen is not None:
         return (
-            f"From {one.source}, read on {day(one.seen)} in a stored copy. "
+            f"From {one.source}, read on {describe_day(one.seen)} in a stored copy. "
             "Check the page itself before you rely on it."
         )
     return f"From {one.source}. Check it before you rely on it."

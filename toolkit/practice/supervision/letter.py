@@ -11,11 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.practice.dates import day
-from toolkit.practice.english import counted, joined
+from toolkit.practice.dates import describe_day
+from toolkit.practice.english import format_count_in_words, join_with_and
 from toolkit.practice.form import FormReader
 from toolkit.practice.supervision.due import Entitlement
-from toolkit.practice.supervision.session import Session, cancelled_in_a_row
+from toolkit.practice.supervision.session import (
+    SupervisionSession,
+    list_cancelled_in_a_row,
+)
 
 BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 KNOWN: Mapping[str, str] = {
@@ -29,7 +32,7 @@ KNOWN: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class LetterBlank:
     """Something only the writer can fill in.
 
     Args:
@@ -67,11 +70,11 @@ class Letter:
     to: str
     subject: str
     body: str
-    blanks: tuple[Blank, ...] = ()
+    blanks: tuple[LetterBlank, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledLetter:
     """A letter with what is known in its blanks.
 
     Args:
@@ -87,7 +90,9 @@ class Filled:
     missing: tuple[str, ...]
 
 
-def fitting(letters: Iterable[Letter], sessions: Iterable[Session]) -> Letter | None:
+def find_fitting_letter(
+    letters: Iterable[Letter], sessions: Iterable[SupervisionSession]
+) -> Letter | None:
     """Return the letter that fits how often in a row supervision was cancelled.
 
     Args:
@@ -103,8 +108,8 @@ def fitting(letters: Iterable[Letter], sessions: Iterable[Session]) -> Letter | 
     return max(reached, key=lambda one: one.step, default=None)
 
 
-def known_blanks(
-    sessions: Iterable[Session], due: Entitlement | None, today: date
+def collect_known_blanks(
+    sessions: Iterable[SupervisionSession], due: Entitlement | None, today: date
 ) -> dict[str, str]:
     """Return what can be filled in from what is noted.
 
@@ -117,17 +122,23 @@ def known_blanks(
     row = _cancelled_by_others(listed)
     held = [one.day for one in listed if one.held]
     filled = {
-        "cancelled": counted(len(row), "session", "sessions") if row else "",
-        "dates": joined([day(one.day, today) for one in row]),
-        "last_held": day(max(held), today) if held else "",
+        "cancelled": format_count_in_words(len(row), "session", "sessions")
+        if row
+        else "",
+        "dates": join_with_and([describe_day(one.day, today) for one in row]),
+        "last_held": describe_day(max(held), today) if held else "",
         "due": _due(due),
-        "today": day(today),
+        "today": describe_day(today),
     }
     return {name: text for name, text in filled.items() if text}
 
 
-def _cancelled_by_others(sessions: Iterable[Session]) -> list[Session]:
-    return [one for one in cancelled_in_a_row(sessions) if one.cancelled_by != "me"]
+def _cancelled_by_others(
+    sessions: Iterable[SupervisionSession],
+) -> list[SupervisionSession]:
+    return [
+        one for one in list_cancelled_in_a_row(sessions) if one.cancelled_by != "me"
+    ]
 
 
 def _due(due: Entitlement | None) -> str:
@@ -138,7 +149,7 @@ def _due(due: Entitlement | None) -> str:
     return f"{due.due} {were} due and {held}"
 
 
-def fill(letter: Letter, answers: Mapping[str, str]) -> Filled:
+def fill_letter(letter: Letter, answers: Mapping[str, str]) -> FilledLetter:
     """Return a letter with its blanks filled in.
 
     Args:
@@ -162,7 +173,7 @@ def fill(letter: Letter, answers: Mapping[str, str]) -> Filled:
         text = texts.get(name) or f"[{asks.get(name, name)}]"
         return _capital(text) if _begins(found) else text
 
-    return Filled(
+    return FilledLetter(
         to=letter.to,
         subject=" ".join(BLANK.sub(put, letter.subject).split()),
         body=BLANK.sub(put, letter.body),
@@ -197,6 +208,6 @@ def read_blanks(form: Mapping[str, object], letter: Letter) -> dict[str, str]:
     return {name: text for name, text in answers.items() if text}
 
 
-def as_text(filled: Filled) -> str:
+def write_letter_text(filled: FilledLetter) -> str:
     """Return a letter as plain text, to copy or to download."""
     return f"To: {filled.to}\nSubject: {filled.subject}\n\n{filled.body}\n"

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from toolkit.practice.agenda.item import LONDON, Agenda
-from toolkit.practice.agenda.notes import Run
+from toolkit.practice.agenda.notes import SessionRun
 from toolkit.practice.clock import Clock
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.record import RecordReader, write_record_body
 
 SessionState = Literal["held", "cancelled"]
 Canceller = Literal["me", "them", "employer", "other"]
@@ -39,7 +39,7 @@ LABELS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class SupervisionSession:
     """One session that was held or cancelled.
 
     Args:
@@ -80,9 +80,9 @@ class Session:
         return self.state == "held"
 
 
-def session_of(
-    agenda: Agenda, run: Run, session_id: str, now: datetime, group: bool = False
-) -> Session:
+def build_session(
+    agenda: Agenda, run: SessionRun, session_id: str, now: datetime, group: bool = False
+) -> SupervisionSession:
     """Return the record of a session that was run here.
 
     Args:
@@ -96,7 +96,7 @@ def session_of(
     clocks = [run.item_clocks.get(one, Clock()) for one in reflective]
     minutes = round(run.clock.passed(now) / 60)
     reflected = round(sum(one.passed(now) for one in clocks) / 60)
-    return Session(
+    return SupervisionSession(
         id=session_id,
         created=now,
         updated=now,
@@ -109,7 +109,9 @@ def session_of(
     )
 
 
-def read_session(form: Mapping[str, object], *, before: Session) -> Session:
+def read_session(
+    form: Mapping[str, object], *, before: SupervisionSession
+) -> SupervisionSession:
     """Return the session that a form holds, or say what needs another look.
 
     Args:
@@ -119,7 +121,7 @@ def read_session(form: Mapping[str, object], *, before: Session) -> Session:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     day = reader.day("day")
     if day is None and "day" not in reader.problems:
         reader.problems["day"] = "Which day was it? Choose the day."
@@ -143,28 +145,30 @@ def read_session(form: Mapping[str, object], *, before: Session) -> Session:
     )
 
 
-def cancelled_in_a_row(sessions: Iterable[Session]) -> list[Session]:
+def list_cancelled_in_a_row(
+    sessions: Iterable[SupervisionSession],
+) -> list[SupervisionSession]:
     """Return the cancelled sessions since the last one that was held, oldest first."""
-    row: list[Session] = []
+    row: list[SupervisionSession] = []
     for one in sorted(sessions, key=lambda one: (one.day, one.created)):
         row = [] if one.held else [*row, one]
     return row
 
 
-def session_body(session: Session) -> dict[str, object]:
+def write_session_body(session: SupervisionSession) -> dict[str, object]:
     """Return what the journal keeps of a session, as JSON can hold it."""
-    return as_body(session)
+    return write_record_body(session)
 
 
-def session_from(
+def read_session_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
-) -> Session:
+) -> SupervisionSession:
     """Return the session that a record keeps; missing or unknown keys do no harm.
 
     A record that lost its day counts for the day it was kept.
     """
-    kept = Kept(body)
-    return Session(
+    kept = RecordReader(body)
+    return SupervisionSession(
         id=id,
         created=created,
         updated=updated,

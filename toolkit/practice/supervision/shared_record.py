@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.record import RecordReader, write_record_body
 
 KIND_RECORD = "supervision.record"
 HOW = (
@@ -20,7 +20,7 @@ HOW = (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecordPart:
     """What the record says under one item.
 
     Args:
@@ -67,7 +67,7 @@ class SharedRecord:
     title: str = "Supervision"
     day: date | None = None
     with_whom: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[RecordPart, ...] = ()
     actions: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     how: tuple[str, ...] = ()
@@ -81,16 +81,16 @@ class SharedRecord:
         return not (self.parts or self.actions or self.waiting or self.how)
 
 
-def record_body(record: SharedRecord) -> dict[str, object]:
+def write_shared_record_body(record: SharedRecord) -> dict[str, object]:
     """Return what the journal keeps of a shared record, as JSON can hold it."""
-    return as_body(record)
+    return write_record_body(record)
 
 
-def record_from(
+def read_shared_record_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> SharedRecord:
     """Return the shared record that a record keeps; missing keys do no harm."""
-    kept = Kept(body)
+    kept = RecordReader(body)
     return SharedRecord(
         id=id,
         created=created,
@@ -110,8 +110,8 @@ def record_from(
     )
 
 
-def _part(kept: Kept) -> Part:
-    return Part(
+def _part(kept: RecordReader) -> RecordPart:
+    return RecordPart(
         heading=kept.text("heading"),
         leave_with=kept.text("leave_with"),
         notes=kept.texts("notes"),

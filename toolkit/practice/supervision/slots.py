@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
-from toolkit.practice.supervision.framework import Framework, Rhythm, Stage
+from toolkit.practice.supervision.framework import Framework, FrameworkStage, Rhythm
 
 _DAYS = {"week": 7, "fortnight": 14}
 LONGEST = 50
@@ -20,7 +20,7 @@ LONGEST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class SessionSlot:
     """Days in which one session is due.
 
     Args:
@@ -39,7 +39,7 @@ class Slot:
         return self.end - timedelta(days=1)
 
 
-def slots(framework: Framework, started: date, today: date) -> list[Slot]:
+def list_slots(framework: Framework, started: date, today: date) -> list[SessionSlot]:
     """Return every span from the first day in the post to the one that holds today.
 
     Args:
@@ -49,7 +49,7 @@ def slots(framework: Framework, started: date, today: date) -> list[Slot]:
     """
     if today.year - started.year > LONGEST:
         return []
-    found: list[Slot] = []
+    found: list[SessionSlot] = []
     begin = started
     for stage in framework.stages:
         if begin > today:
@@ -69,7 +69,7 @@ def add_months(on: date, months: int) -> date:
     return date(year, month, min(on.day, monthrange(year, month)[1]))
 
 
-def _end(stage: Stage, started: date) -> date | None:
+def _end(stage: FrameworkStage, started: date) -> date | None:
     """Return the day after a stage's last, or None where it goes on."""
     if stage.until_week is not None:
         return started + timedelta(weeks=stage.until_week)
@@ -79,9 +79,9 @@ def _end(stage: Stage, started: date) -> date | None:
 
 
 def _in_stage(
-    stage: Stage, begin: date, end: date | None, today: date, started: date
-) -> Sequence[Slot]:
-    spans: list[Slot] = []
+    stage: FrameworkStage, begin: date, end: date | None, today: date, started: date
+) -> Sequence[SessionSlot]:
+    spans: list[SessionSlot] = []
     for span in _spans(stage.every, begin, started):
         if span.start > today or (end is not None and span.start >= end):
             break
@@ -94,16 +94,16 @@ def _in_stage(
     return spans
 
 
-def _spans(every: Rhythm, begin: date, started: date) -> Iterator[Slot]:
+def _spans(every: Rhythm, begin: date, started: date) -> Iterator[SessionSlot]:
     if every == "month":
         # From the first day itself, so that the 31st does not drift to the 28th.
         gone = (begin.year - started.year) * 12 + begin.month - started.month
         whole = add_months(started, gone) == begin
         anchor, first = (started, gone) if whole else (begin, 0)
         for number in count(first):
-            yield Slot(
+            yield SessionSlot(
                 add_months(anchor, number), add_months(anchor, number + 1), every
             )
     step = timedelta(days=_DAYS[every])
     for number in count():
-        yield Slot(begin + number * step, begin + (number + 1) * step, every)
+        yield SessionSlot(begin + number * step, begin + (number + 1) * step, every)

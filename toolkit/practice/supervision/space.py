@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.practice.record import Kept, as_body
+from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.supervision.framework import (
     NATIONS,
     NONE,
@@ -43,7 +43,7 @@ WHO_SUPERVISES_YOU = (
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class SupervisionSpace:
     """One line of supervision.
 
     Args:
@@ -73,7 +73,9 @@ class Space:
     minutes: int = 0
 
 
-def who_supervises_you(spaces: Iterable[Space], supervised: bool = False) -> str:
+def ask_who_supervises(
+    spaces: Iterable[SupervisionSpace], supervised: bool = False
+) -> str:
     """Return the question for somebody who supervises and is not supervised.
 
     Args:
@@ -86,8 +88,8 @@ def who_supervises_you(spaces: Iterable[Space], supervised: bool = False) -> str
 
 
 def read_space(
-    form: Mapping[str, object], *, before: Space, frameworks: Iterable[str]
-) -> Space:
+    form: Mapping[str, object], *, before: SupervisionSpace, frameworks: Iterable[str]
+) -> SupervisionSpace:
     """Return the space that a form holds, or say what needs another look.
 
     Args:
@@ -98,7 +100,7 @@ def read_space(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = SupervisionForm(form, LABELS)
+    reader = FieldReader(form, LABELS)
     known = (NONE, *frameworks)
     space = replace(
         before,
@@ -115,17 +117,17 @@ def read_space(
     return space
 
 
-def space_body(space: Space) -> dict[str, object]:
+def write_space_body(space: SupervisionSpace) -> dict[str, object]:
     """Return what the journal keeps of a space, as JSON can hold it."""
-    return as_body(space)
+    return write_record_body(space)
 
 
-def space_from(
+def read_space_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
-) -> Space:
+) -> SupervisionSpace:
     """Return the space that a record keeps; missing or unknown keys do no harm."""
-    kept = Kept(body)
-    return Space(
+    kept = RecordReader(body)
+    return SupervisionSpace(
         id=id,
         created=created,
         updated=updated,

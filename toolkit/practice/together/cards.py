@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case, Part, RoleCard, Scene
-from toolkit.practice.case.text import lines_of, plain
+from toolkit.practice.case.text import parse_scene_lines, strip_emphasis
 from toolkit.practice.text import shorten
 
 PARTS: tuple[Part, ...] = ("worker", "other", "observer")
@@ -94,7 +94,7 @@ class ObserverSheet:
     always: tuple[str, ...] = ALWAYS_WATCH
 
 
-def observer_sheet(case: Case, played: Collection[str] = ()) -> ObserverSheet:
+def build_observer_sheet(case: Case, played: Collection[str] = ()) -> ObserverSheet:
     """Return the observer's sheet, made from the objectives and the decisions.
 
     Args:
@@ -102,26 +102,28 @@ def observer_sheet(case: Case, played: Collection[str] = ()) -> ObserverSheet:
         played: The names of those who are played; empty for everybody with a card.
     """
     aims = {one.id: one.words for one in case.plan.objectives}
-    named = {called(card) for card in cards(case) if card.part == "other"}
+    named = {
+        get_card_name(card) for card in build_role_cards(case) if card.part == "other"
+    }
     away = named - set(played) if played else frozenset[str]()
     items = [
         SheetItem(asked.objective, aims.get(asked.objective, ""), asked.words)
         for asked in case.plan.observer
-        if not _names(asked.words, away)
+        if not _mentions_any(asked.words, away)
     ]
     watched = {asked.objective for asked in case.plan.observer}
     items += [
-        SheetItem(id, aim, f"When did you see or hear the worker {_begin(aim)}?")
+        SheetItem(id, aim, f"When did you see or hear the worker {_uncapitalise(aim)}?")
         for id, aim in aims.items()
         if id not in watched
     ]
     found = (_moment(case, scene, named - away) for scene in case.decisions)
     moments = [moment for moment in found if moment is not None]
     moments = [one for one in moments if " " in one.says] or moments
-    return ObserverSheet(case.title, tuple(items), tuple(_spread(moments)))
+    return ObserverSheet(case.title, tuple(items), tuple(_pick_spread_moments(moments)))
 
 
-def cards(case: Case) -> tuple[RoleCard, ...]:
+def build_role_cards(case: Case) -> tuple[RoleCard, ...]:
     """Return a card for each part; one that the case does not give is made plain."""
     made = list(case.cards)
     there = {card.part for card in made}
@@ -131,7 +133,7 @@ def cards(case: Case) -> tuple[RoleCard, ...]:
     return tuple(sorted(made, key=lambda card: PARTS.index(card.part)))
 
 
-def called(card: RoleCard) -> str:
+def get_card_name(card: RoleCard) -> str:
     """Return whom a card is for, without its remark in brackets.
 
     Args:
@@ -140,12 +142,14 @@ def called(card: RoleCard) -> str:
     return REMARK.sub("", card.name.removeprefix("Card: ")).strip() or card.name
 
 
-def spare(card: RoleCard) -> bool:
+def is_spare_card(card: RoleCard) -> bool:
     """Tell whether a card is only for a larger group: its name carries a remark."""
     return REMARK.search(card.name) is not None
 
 
-def card_lists(case: Case, card: RoleCard) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def list_card_sections(
+    case: Case, card: RoleCard
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what stands on a card below its text, as headings and lines.
 
     Args:
@@ -160,7 +164,7 @@ def card_lists(case: Case, card: RoleCard) -> tuple[tuple[str, tuple[str, ...]],
     return tuple((heading, lines) for heading, lines in lists if lines)
 
 
-def _names(words: str, away: Collection[str]) -> bool:
+def _mentions_any(words: str, away: Collection[str]) -> bool:
     return any(re.search(rf"\b{re.escape(who)}\b", words) for who in away)
 
 
@@ -169,7 +173,7 @@ def _moment(case: Case, scene: Scene, played: Collection[str]) -> Moment | None:
     values = {meter.name: meter.start for meter in case.meters}
     said = [
         Moment(line.who, shorten(line.text, LONGEST_SAID))
-        for line in lines_of(
+        for line in parse_scene_lines(
             scene.words(values), [one.name for one in case.plan.people]
         )
         if line.who in played
@@ -177,7 +181,7 @@ def _moment(case: Case, scene: Scene, played: Collection[str]) -> Moment | None:
     return said[-1] if said else None
 
 
-def _spread(moments: list[Moment]) -> list[Moment]:
+def _pick_spread_moments(moments: list[Moment]) -> list[Moment]:
     """Return moments from the whole length of a case, as many as one can watch."""
     if len(moments) <= MOST_MOMENTS:
         return moments
@@ -188,7 +192,9 @@ def _spread(moments: list[Moment]) -> list[Moment]:
 def _plain_card(case: Case, part: Part) -> RoleCard:
     plan = case.plan
     if part == "worker":
-        words = f"You are {plan.role or 'the worker'}. {plain(plan.about)}".strip()
+        words = (
+            f"You are {plan.role or 'the worker'}. {strip_emphasis(plan.about)}".strip()
+        )
         return RoleCard(PART_NAMES[part], part, words)
     if part == "observer":
         words = "You watch and listen, and you say nothing while it is played."
@@ -201,5 +207,5 @@ def _plain_card(case: Case, part: Part) -> RoleCard:
     return RoleCard(who.name, part, words)
 
 
-def _begin(aim: str) -> str:
+def _uncapitalise(aim: str) -> str:
     return aim[:1].lower() + aim[1:]

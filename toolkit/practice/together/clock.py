@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.clock import left_in_words, share_of
-from toolkit.practice.together.group import TIMED, Triad, feedback
+from toolkit.practice.clock import compute_share, describe_time_left
+from toolkit.practice.together.group import TIMED, TogetherGroup, list_feedback_speakers
 
 MOST_EXTRA = 60
 """Minutes by which anything timed can be made longer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class GroupTimeLeft:
     """The time that is left: in words, and as the part that has passed, 0 to 1."""
 
     sentence: str
@@ -26,7 +26,7 @@ class Left:
     due: bool
 
 
-def hold(triad: Triad, now: datetime, on: bool) -> Triad:
+def set_clock_hold(triad: TogetherGroup, now: datetime, on: bool) -> TogetherGroup:
     """Return the group with its clock held still, or let go again."""
     if triad.phase not in TIMED:
         return triad
@@ -34,31 +34,35 @@ def hold(triad: Triad, now: datetime, on: bool) -> Triad:
     return replace(triad, clock=clock)
 
 
-def extend(triad: Triad, minutes: int) -> Triad:
+def add_minutes(triad: TogetherGroup, minutes: int) -> TogetherGroup:
     """Return the group with more minutes for what is being timed."""
     extra = max(-MOST_EXTRA, min(triad.extra + minutes, MOST_EXTRA))
     return replace(triad, extra=extra)
 
 
-def set_timer(triad: Triad, on: bool) -> Triad:
+def set_timer_shown(triad: TogetherGroup, on: bool) -> TogetherGroup:
     """Return the group with the time shown, or out of sight; it counts either way."""
     return replace(triad, timer=on)
 
 
-def time_left(case: Case, triad: Triad, now: datetime) -> Left | None:
+def compute_group_time_left(
+    case: Case, triad: TogetherGroup, now: datetime
+) -> GroupTimeLeft | None:
     """Return what is left of the play or of a word, or None where nothing is timed."""
     if triad.phase not in TIMED:
         return None
     if not triad.timer:
-        return Left("The timer is off.", 0.0, False)
+        return GroupTimeLeft("The timer is off.", 0.0, False)
     whole = max(_given(case, triad) + triad.extra, 0) * 60
     passed = triad.clock.passed(now)
-    words = left_in_words(whole - passed)
+    words = describe_time_left(whole - passed)
     said = f"{words[:1].upper()}{words[1:]}." if triad.clock.running else ""
-    return Left(said or f"Paused: {words}.", share_of(passed, whole), passed >= whole)
+    return GroupTimeLeft(
+        said or f"Paused: {words}.", compute_share(passed, whole), passed >= whole
+    )
 
 
-def _given(case: Case, triad: Triad) -> int:
+def _given(case: Case, triad: TogetherGroup) -> int:
     if triad.phase == "play":
         return triad.minutes
-    return feedback(case, triad)[triad.word].stage.minutes
+    return list_feedback_speakers(case, triad)[triad.word].stage.minutes

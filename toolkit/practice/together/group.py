@@ -13,14 +13,19 @@ from typing import Literal
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case, Part, Scene
 from toolkit.practice.clock import Clock
-from toolkit.practice.together.round import LONGEST, SHORTEST, Stage, round_of
+from toolkit.practice.together.round import (
+    LONGEST,
+    SHORTEST,
+    RoundStage,
+    build_round_stages,
+)
 from toolkit.practice.together.seats import (
     FEWEST,
     MOST,
     Seat,
-    beginning,
-    casts,
-    seats,
+    build_seats,
+    find_first_played_scene,
+    list_casts,
 )
 
 Phase = Literal["agree", "cards", "play", "out", "feedback", "turn", "close"]
@@ -36,7 +41,7 @@ NOT_NOW = "The group is somewhere else by now. The page shows where."
 
 
 @dataclass(frozen=True, slots=True)
-class Triad:
+class TogetherGroup:
     """Where a group is.
 
     Args:
@@ -75,14 +80,16 @@ class Triad:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FeedbackSpeaker:
     """Somebody's turn to speak in the feedback."""
 
-    stage: Stage
+    stage: RoundStage
     seat: Seat
 
 
-def begin(case: Case, people: int, others: tuple[int, ...], minutes: int) -> Triad:
+def build_group(
+    case: Case, people: int, others: tuple[int, ...], minutes: int
+) -> TogetherGroup:
     """Return a group that has just sat down.
 
     Args:
@@ -96,72 +103,78 @@ def begin(case: Case, people: int, others: tuple[int, ...], minutes: int) -> Tri
     """
     if not FEWEST <= people <= MOST:
         raise FormError({"people": HOW_MANY})
-    fitting = [cast.others for cast in casts(case, people)]
+    fitting = [cast.others for cast in list_casts(case, people)]
     if others and others not in fitting:
         raise FormError({"others": NOT_IN_CASE})
     length = max(SHORTEST, min(LONGEST, minutes))
-    return Triad(case.key, people, others or fitting[0], length)
+    return TogetherGroup(case.key, people, others or fitting[0], length)
 
 
-def table(case: Case, triad: Triad) -> tuple[Seat, ...]:
+def list_round_seats(case: Case, triad: TogetherGroup) -> tuple[Seat, ...]:
     """Return the seats as they are taken in this round."""
-    return seats(case, triad.people, triad.others, triad.turn)
+    return build_seats(case, triad.people, triad.others, triad.turn)
 
 
-def opening(case: Case, triad: Triad) -> Scene | None:
+def find_opening_scene(case: Case, triad: TogetherGroup) -> Scene | None:
     """Return the scene with which the play begins."""
-    return beginning(case, triad.others)
+    return find_first_played_scene(case, triad.others)
 
 
-def feedback(case: Case, triad: Triad) -> tuple[Word, ...]:
+def list_feedback_speakers(
+    case: Case, triad: TogetherGroup
+) -> tuple[FeedbackSpeaker, ...]:
     """Return who speaks after the play, in order: the worker first, and last."""
-    there = table(case, triad)
-    stages = [one for one in round_of(triad.minutes) if one.speaks is not None]
+    there = list_round_seats(case, triad)
+    stages = [
+        one for one in build_round_stages(triad.minutes) if one.speaks is not None
+    ]
     return tuple(
-        Word(stage, seat)
+        FeedbackSpeaker(stage, seat)
         for stage in stages
         for seat in there
         if seat.part == stage.speaks
     )
 
 
-def observed(case: Case, triad: Triad) -> bool:
+def has_observer(case: Case, triad: TogetherGroup) -> bool:
     """Tell whether anybody observes."""
-    return any(seat.part == "observer" for seat in table(case, triad))
+    return any(seat.part == "observer" for seat in list_round_seats(case, triad))
 
 
-def part_of(case: Case, triad: Triad) -> Part | None:
+def find_current_part(case: Case, triad: TogetherGroup) -> Part | None:
     """Return the part of the one whose card it is just now, or None."""
-    there = table(case, triad)
+    there = list_round_seats(case, triad)
     return there[triad.seat].part if 0 <= triad.seat < len(there) else None
 
 
 # Cards: the laptop goes round, and only one card at a time lies open.
 
 
-def to_cards(triad: Triad) -> Triad:
+def start_cards(triad: TogetherGroup) -> TogetherGroup:
     """Return the group as it hands the laptop to the worker."""
     return replace(triad, phase="cards", read=0, seat=0, open=False)
 
 
-def hand_to(triad: Triad, seat: int) -> Triad:
+def give_laptop(triad: TogetherGroup, seat: int) -> TogetherGroup:
     """Return the laptop on its way to somebody who wants to see the card again.
 
     Raises:
         FormError: Nobody sits there, or cards are not what it is about.
     """
-    ready = triad.phase == "play" or (triad.phase == "cards" and all_read(triad))
+    ready = triad.phase == "play" or (
+        triad.phase == "cards" and has_everybody_read(triad)
+    )
     if not ready or not 0 <= seat < triad.people:
         raise FormError({"": NOT_NOW})
     return replace(triad, seat=seat, open=False)
 
 
-def uncover(triad: Triad) -> Triad:
+def open_card(triad: TogetherGroup) -> TogetherGroup:
     """Return the group with the card open for the one who holds the laptop."""
     return replace(triad, open=triad.seat != NOBODY)
 
 
-def cover(triad: Triad) -> Triad:
+def put_card_away(triad: TogetherGroup) -> TogetherGroup:
     """Return the group with the card covered, and the laptop on its way."""
     read = triad.read
     if triad.phase == "cards" and triad.open and triad.seat == read:
@@ -170,19 +183,19 @@ def cover(triad: Triad) -> Triad:
     return replace(triad, read=read, seat=following, open=False)
 
 
-def have_cards(triad: Triad) -> Triad:
+def skip_cards(triad: TogetherGroup) -> TogetherGroup:
     """Return the group ready to play, with its cards on paper."""
     if triad.phase != "cards":
         return triad
     return replace(triad, read=triad.people, seat=NOBODY, open=False)
 
 
-def hide(triad: Triad) -> Triad:
+def close_card(triad: TogetherGroup) -> TogetherGroup:
     """Return the group with no card open, and nobody's card counted as read."""
     return replace(triad, open=False)
 
 
-def all_read(triad: Triad) -> bool:
+def has_everybody_read(triad: TogetherGroup) -> bool:
     """Tell whether everybody has read their card."""
     return triad.read >= triad.people
 
@@ -190,37 +203,37 @@ def all_read(triad: Triad) -> bool:
 # The play, and out of it.
 
 
-def play(triad: Triad, now: datetime) -> Triad:
+def start_group_play(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as it begins to play.
 
     Raises:
         FormError: Somebody has not read their card.
     """
-    if triad.phase != "cards" or not all_read(triad):
+    if triad.phase != "cards" or not has_everybody_read(triad):
         raise FormError({"": NOT_NOW})
-    return _timed(replace(triad, phase="play", seat=NOBODY, open=False), now)
+    return _restart_clock(replace(triad, phase="play", seat=NOBODY, open=False), now)
 
 
-def stop(triad: Triad, now: datetime) -> Triad:
+def stop_group(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group at rest: the clock stands, and every card is covered."""
     still = triad.clock.stop(now)
     return replace(triad, stopped=True, open=False, clock=still)
 
 
-def go_on(triad: Triad, now: datetime) -> Triad:
+def resume_group(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group where it was before it stopped."""
     timed = triad.phase in TIMED
     clock = triad.clock.start(now) if timed else triad.clock
     return replace(triad, stopped=False, clock=clock)
 
 
-def step_out(triad: Triad, now: datetime) -> Triad:
+def step_out(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group on its way out: of the roles first, if it is in them."""
-    still = replace(stop(triad, now), stopped=False, seat=NOBODY)
+    still = replace(stop_group(triad, now), stopped=False, seat=NOBODY)
     return replace(still, phase="out" if triad.phase in ("play", "out") else "close")
 
 
-def talk(triad: Triad, now: datetime) -> Triad:
+def start_feedback(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as the worker begins to speak, out of the roles.
 
     Raises:
@@ -228,10 +241,12 @@ def talk(triad: Triad, now: datetime) -> Triad:
     """
     if triad.phase != "out":
         raise FormError({"": NOT_NOW})
-    return _timed(replace(triad, phase="feedback", word=0), now)
+    return _restart_clock(replace(triad, phase="feedback", word=0), now)
 
 
-def next_word(case: Case, triad: Triad, now: datetime) -> Triad:
+def start_next_speaker(
+    case: Case, triad: TogetherGroup, now: datetime
+) -> TogetherGroup:
     """Return the group as the next one speaks, or as the round is over.
 
     Raises:
@@ -239,30 +254,30 @@ def next_word(case: Case, triad: Triad, now: datetime) -> Triad:
     """
     if triad.phase != "feedback":
         raise FormError({"": NOT_NOW})
-    if triad.word + 1 < len(feedback(case, triad)):
-        return _timed(replace(triad, word=triad.word + 1), now)
+    if triad.word + 1 < len(list_feedback_speakers(case, triad)):
+        return _restart_clock(replace(triad, word=triad.word + 1), now)
     done = min(triad.rounds + 1, MOST_ROUNDS)
     return replace(triad, phase="turn", rounds=done, clock=Clock())
 
 
-def go_back(case: Case, triad: Triad, now: datetime) -> Triad:
+def move_group_back(case: Case, triad: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group one step back, for whoever went on too early."""
     if triad.phase == "cards":
         return replace(triad, phase="agree", read=0, seat=NOBODY, open=False)
     if triad.phase == "out":
         return replace(triad, phase="play", clock=triad.clock.start(now))
     if triad.phase == "feedback" and triad.word:
-        return _timed(replace(triad, word=triad.word - 1), now)
+        return _restart_clock(replace(triad, word=triad.word - 1), now)
     if triad.phase == "feedback":
         return replace(triad, phase="out", clock=Clock())
     if triad.phase == "turn":
-        last = len(feedback(case, triad)) - 1
+        last = len(list_feedback_speakers(case, triad)) - 1
         back = replace(triad, phase="feedback", word=last, rounds=triad.rounds - 1)
-        return _timed(back, now)
+        return _restart_clock(back, now)
     return triad
 
 
-def another_round(triad: Triad, change: bool) -> Triad:
+def start_another_round(triad: TogetherGroup, change: bool) -> TogetherGroup:
     """Return the group before another round.
 
     Args:
@@ -275,14 +290,14 @@ def another_round(triad: Triad, change: bool) -> Triad:
     if triad.phase != "turn":
         raise FormError({"": NOT_NOW})
     if not change:
-        return have_cards(to_cards(triad))
-    return to_cards(replace(triad, turn=(triad.turn + 1) % triad.people))
+        return skip_cards(start_cards(triad))
+    return start_cards(replace(triad, turn=(triad.turn + 1) % triad.people))
 
 
-def close(triad: Triad) -> Triad:
+def close_group(triad: TogetherGroup) -> TogetherGroup:
     """Return the group at its close."""
     return replace(triad, phase="close", stopped=False, seat=NOBODY, open=False)
 
 
-def _timed(triad: Triad, now: datetime) -> Triad:
+def _restart_clock(triad: TogetherGroup, now: datetime) -> TogetherGroup:
     return replace(triad, clock=Clock().start(now), extra=0)

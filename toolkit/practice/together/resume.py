@@ -18,9 +18,9 @@ from toolkit.practice.together.group import (
     NOBODY,
     PHASES,
     TIMED,
-    Triad,
-    begin,
-    feedback,
+    TogetherGroup,
+    build_group,
+    list_feedback_speakers,
 )
 from toolkit.practice.together.round import LONGEST
 
@@ -28,7 +28,7 @@ LONGEST_PASSED = 24 * 3600
 """Seconds on a clock that is taken up again."""
 
 
-def to_body(triad: Triad) -> dict[str, object]:
+def write_group_body(triad: TogetherGroup) -> dict[str, object]:
     """Return where a group is as JSON can hold it; cards come back covered."""
     since = triad.clock.since
     return {
@@ -49,7 +49,9 @@ def to_body(triad: Triad) -> dict[str, object]:
     }
 
 
-def take_up(case: Case, body: Mapping[str, object], now: datetime) -> Triad | None:
+def read_group_body(
+    case: Case, body: Mapping[str, object], now: datetime
+) -> TogetherGroup | None:
     """Return the group that a body holds, or None where it does not fit.
 
     Args:
@@ -61,7 +63,7 @@ def take_up(case: Case, body: Mapping[str, object], now: datetime) -> Triad | No
     if body.get("case") != case.key or phase not in PHASES:
         return None
     try:
-        sat = begin(
+        sat = build_group(
             case,
             _number(body, "people", 9),
             _others(body.get("others")),
@@ -70,7 +72,7 @@ def take_up(case: Case, body: Mapping[str, object], now: datetime) -> Triad | No
     except FormError:
         return None
     read = _number(body, "read", sat.people)
-    triad = Triad(
+    triad = TogetherGroup(
         sat.case,
         sat.people,
         sat.others,
@@ -86,7 +88,7 @@ def take_up(case: Case, body: Mapping[str, object], now: datetime) -> Triad | No
         stopped=body.get("stopped") is True,
         word=_number(body, "word", 99),
     )
-    return triad if triad.word < len(feedback(case, triad)) else None
+    return triad if triad.word < len(list_feedback_speakers(case, triad)) else None
 
 
 def _number(body: Mapping[str, object], name: str, most: int, least: int = 0) -> int:

@@ -86,7 +86,7 @@ _ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class RoundStage:
     """One stage of a round.
 
     Args:
@@ -104,7 +104,7 @@ class Stage:
     asks: tuple[str, ...] = ()
 
 
-def round_of(minutes: int) -> tuple[Stage, ...]:
+def build_round_stages(minutes: int) -> tuple[RoundStage, ...]:
     """Return the stages of one round.
 
     Args:
@@ -112,6 +112,6 @@ def round_of(minutes: int) -> tuple[Stage, ...]:
     """
     play = max(SHORTEST, min(LONGEST, minutes))
     return tuple(
-        Stage(name, length or play, speaks, say, asks)
+        RoundStage(name, length or play, speaks, say, asks)
         for name, length, speaks, say, asks in _ROUND
     )

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.practice.case.case import Case, Part, RoleCard, Scene
-from toolkit.practice.case.text import lines_of
-from toolkit.practice.together.cards import called, cards, spare
+from toolkit.practice.case.text import parse_scene_lines
+from toolkit.practice.together.cards import (
+    build_role_cards,
+    get_card_name,
+    is_spare_card,
+)
 
 FEWEST, MOST = 2, 4
 """People who play a case together on one laptop."""
@@ -42,7 +46,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class RoundCast:
     """Who is played in a round, in words and as numbers.
 
     Args:
@@ -56,19 +60,19 @@ class Cast:
     watching: str
 
 
-def others_of(case: Case) -> tuple[RoleCard, ...]:
+def list_other_cards(case: Case) -> tuple[RoleCard, ...]:
     """Return the cards of the people whom the worker meets."""
-    return tuple(card for card in cards(case) if card.part == "other")
+    return tuple(card for card in build_role_cards(case) if card.part == "other")
 
 
-def casts(case: Case, people: int) -> tuple[Cast, ...]:
+def list_casts(case: Case, people: int) -> tuple[RoundCast, ...]:
     """Return who could be played, with the most fitting first.
 
     Args:
         case: The case.
         people: How many there are, 2 to 4.
     """
-    there = others_of(case)
+    there = list_other_cards(case)
     usual = _usual(there, people)
     every = (
         one
@@ -79,7 +83,7 @@ def casts(case: Case, people: int) -> tuple[Cast, ...]:
     return tuple(_cast(there, one, people) for one in order)
 
 
-def seats(
+def build_seats(
     case: Case, people: int, others: tuple[int, ...], turn: int = 0
 ) -> tuple[Seat, ...]:
     """Return the seats of a round: the worker, the other people, the observers.
@@ -90,12 +94,12 @@ def seats(
         others: Who is played, as in ``casts``.
         turn: How often everybody has moved one seat on.
     """
-    there = others_of(case)
+    there = list_other_cards(case)
     made: list[tuple[Part, str, RoleCard]] = [
         ("worker", "the worker", _of_part(case, "worker")[0])
     ]
     for one in others:
-        made.append(("other", called(there[one]), there[one]))
+        made.append(("other", get_card_name(there[one]), there[one]))
     made += _observers(_of_part(case, "observer"), people - len(made))
     return tuple(
         Seat(part, who, card, (number + turn) % people)
@@ -103,12 +107,14 @@ def seats(
     )
 
 
-def not_played(case: Case, others: tuple[int, ...]) -> tuple[RoleCard, ...]:
+def list_unplayed_cards(case: Case, others: tuple[int, ...]) -> tuple[RoleCard, ...]:
     """Return the cards that nobody has in a round."""
-    return tuple(card for n, card in enumerate(others_of(case)) if n not in others)
+    return tuple(
+        card for n, card in enumerate(list_other_cards(case)) if n not in others
+    )
 
 
-def beginning(case: Case, others: tuple[int, ...]) -> Scene | None:
+def find_first_played_scene(case: Case, others: tuple[int, ...]) -> Scene | None:
     """Return the first scene in which somebody who is played says something.
 
     Args:
@@ -118,12 +124,12 @@ def beginning(case: Case, others: tuple[int, ...]) -> Scene | None:
     Returns:
         That scene, or the case's first one; None for a case without scenes.
     """
-    there = others_of(case)
-    played = {called(there[one]).lower() for one in others}
+    there = list_other_cards(case)
+    played = {get_card_name(there[one]).lower() for one in others}
     people = [person.name for person in case.plan.people]
     values = {meter.name: meter.start for meter in case.meters}
     for scene in case.scenes.values():
-        said = lines_of(scene.words(values), people)
+        said = parse_scene_lines(scene.words(values), people)
         if scene.choices and any(line.who.lower() in played for line in said):
             return scene
     return case.scenes.get(case.start)
@@ -131,7 +137,7 @@ def beginning(case: Case, others: tuple[int, ...]) -> Scene | None:
 
 def _usual(there: tuple[RoleCard, ...], people: int) -> tuple[int, ...]:
     """Play everybody the case needs; the rest only if somebody still observes."""
-    needed = [n for n, card in enumerate(there) if not spare(card)] or [0]
+    needed = [n for n, card in enumerate(there) if not is_spare_card(card)] or [0]
     chosen = needed[: people - 1]
     for number in range(len(there)):
         if number not in chosen and people - 2 > len(chosen):
@@ -139,17 +145,19 @@ def _usual(there: tuple[RoleCard, ...], people: int) -> tuple[int, ...]:
     return tuple(sorted(chosen))
 
 
-def _cast(there: tuple[RoleCard, ...], others: tuple[int, ...], people: int) -> Cast:
-    names = [called(there[one]) for one in others]
+def _cast(
+    there: tuple[RoleCard, ...], others: tuple[int, ...], people: int
+) -> RoundCast:
+    names = [get_card_name(there[one]) for one in others]
     name = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
     left = people - 1 - len(others)
     verb = "observes" if left < 2 else "observe"
     watching = f"{NUMBERS[left]} of you {verb}." if left else "Nobody observes."
-    return Cast(others, name, watching)
+    return RoundCast(others, name, watching)
 
 
 def _of_part(case: Case, part: Part) -> tuple[RoleCard, ...]:
-    return tuple(card for card in cards(case) if card.part == part)
+    return tuple(card for card in build_role_cards(case) if card.part == part)
 
 
 def _observers(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case
 from toolkit.practice.play.debrief import DE_ROLE, SUPPORT
-from toolkit.practice.together.cards import called, spare
-from toolkit.practice.together.group import Triad, table
-from toolkit.practice.together.seats import Seat, not_played, seats
+from toolkit.practice.together.cards import get_card_name, is_spare_card
+from toolkit.practice.together.group import TogetherGroup, list_round_seats
+from toolkit.practice.together.seats import Seat, build_seats, list_unplayed_cards
 
 AGREED = (
     "Agree a word and a hand signal that stop it. Either stops it at once, whoever "
@@ -50,7 +50,7 @@ NEW_OTHER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class DeRoleLine:
     """What one person says to step out of a role, after their own name."""
 
     seat: Seat
@@ -58,46 +58,52 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class SeatChange:
     """What one person was, and what they are in the next round."""
 
     was: Seat
     will_be: Seat
 
 
-def agreed(case: Case, triad: Triad) -> tuple[str, ...]:
+def list_agreements(case: Case, triad: TogetherGroup) -> tuple[str, ...]:
     """Return what a group settles before anybody reads a card."""
     absent = (
-        (OUT_OF_SIGHT if spare(card) else EMPTY_CHAIR).format(who=called(card))
-        for card in not_played(case, triad.others)
+        (OUT_OF_SIGHT if is_spare_card(card) else EMPTY_CHAIR).format(
+            who=get_card_name(card)
+        )
+        for card in list_unplayed_cards(case, triad.others)
     )
     return (*AGREED, *absent)
 
 
-def out_of_role(case: Case, triad: Triad) -> tuple[Spoken, ...]:
+def list_de_role_lines(case: Case, triad: TogetherGroup) -> tuple[DeRoleLine, ...]:
     """Return what each person says aloud, after “I am” and their own name."""
-    return tuple(Spoken(seat, _says(seat)) for seat in table(case, triad))
+    return tuple(
+        DeRoleLine(seat, _says(seat)) for seat in list_round_seats(case, triad)
+    )
 
 
-def out_steps(case: Case) -> tuple[str, ...]:
+def list_group_de_role_steps(case: Case) -> tuple[str, ...]:
     """Return what everybody does to step out, once the sentences are said."""
     return case.plan.de_role or DE_ROLE[2:]
 
 
-def moves(case: Case, triad: Triad) -> tuple[Move, ...]:
+def list_seat_changes(case: Case, triad: TogetherGroup) -> tuple[SeatChange, ...]:
     """Return how everybody moves one seat on, beginning with the new worker."""
-    now = {seat.person: seat for seat in table(case, triad)}
-    turned = seats(case, triad.people, triad.others, triad.turn + 1)
-    return tuple(Move(now[seat.person], seat) for seat in turned)
+    now = {seat.person: seat for seat in list_round_seats(case, triad)}
+    turned = build_seats(case, triad.people, triad.others, triad.turn + 1)
+    return tuple(SeatChange(now[seat.person], seat) for seat in turned)
 
 
-def before_turning(case: Case, triad: Triad) -> tuple[str, ...]:
+def list_seat_change_notes(case: Case, triad: TogetherGroup) -> tuple[str, ...]:
     """Return what to bear in mind when parts change and the case stays the same."""
-    others = [seat.who for seat in table(case, triad) if seat.part == "other"]
+    others = [
+        seat.who for seat in list_round_seats(case, triad) if seat.part == "other"
+    ]
     return (NEW_WORKER, *(NEW_OTHER.format(who=who) for who in others))
 
 
-def closing(case: Case) -> tuple[str, ...]:
+def list_closing_words(case: Case) -> tuple[str, ...]:
     """Return what is said before everybody gets up, with where to turn at its end."""
     return (*CLOSING, case.plan.support or SUPPORT)
 

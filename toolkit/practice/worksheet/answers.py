@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Literal
 
-from toolkit.practice.cpd.draft import Begin
-from toolkit.practice.record import Kept, as_body
-from toolkit.practice.text import LIMIT, clean, one_line, shorten
+from toolkit.practice.cpd.draft import DraftStart
+from toolkit.practice.record import RecordReader, write_record_body
+from toolkit.practice.text import LIMIT, clean, join_lines, shorten
 
 KIND_WORKSHEET = "worksheet.answers"
 Kind = Literal["line", "area", "choice", "list"]
@@ -23,7 +23,7 @@ _TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class WorksheetQuestion:
     """One question of a worksheet.
 
     Args:
@@ -63,11 +63,11 @@ class Worksheet:
     why: str
     minutes: int
     for_whom: str
-    questions: tuple[Question, ...] = ()
+    questions: tuple[WorksheetQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WorksheetAnswer:
     """What was answered to one question.
 
     Args:
@@ -91,7 +91,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class WorksheetAnswers:
     """One worksheet as somebody filled it in.
 
     Args:
@@ -109,7 +109,7 @@ class Answers:
     updated: datetime
     worksheet: str
     title: str
-    given: tuple[Answer, ...] = ()
+    given: tuple[WorksheetAnswer, ...] = ()
     line: str = ""
 
     def text(self, question: str) -> str:
@@ -117,22 +117,22 @@ class Answers:
         return next((one.text for one in self.given if one.id == question), "")
 
 
-def supervision_words(answers: Answers) -> str:
+def build_worksheet_line(answers: WorksheetAnswers) -> str:
     """Return the line for the next agenda with the worksheet's title, or nothing."""
     if not answers.line:
         return ""
     return f"From “{shorten(answers.title, _TITLE)}”: {answers.line}"
 
 
-def headline(answers: Answers) -> str:
+def build_worksheet_headline(answers: WorksheetAnswers) -> str:
     """Return the first words somebody wrote, to tell one worksheet from another."""
     written = [one for one in answers.given if one.kind != "choice"]
     first = next(iter([*written, *answers.given]), None)
     words = first.text if first else answers.line
-    return shorten(one_line(words), 90)
+    return shorten(join_lines(words), 90)
 
 
-def from_worksheet(answers: Answers, zone: tzinfo) -> Begin:
+def begin_from_worksheet(answers: WorksheetAnswers, zone: tzinfo) -> DraftStart:
     """Return what a draft of CPD can take from a worksheet: what was learnt.
 
     Args:
@@ -142,39 +142,39 @@ def from_worksheet(answers: Answers, zone: tzinfo) -> Begin:
     on = answers.created.astimezone(zone).date()
     learnt = "\n\n".join(one.text for one in answers.given if one.learning)
     type_ = f"Guided reflection: {shorten(answers.title, _TITLE)}"
-    return Begin("worksheet", answers.id, type_, on, learnt[:LIMIT])
+    return DraftStart("worksheet", answers.id, type_, on, learnt[:LIMIT])
 
 
-def to_body(answers: Answers) -> dict[str, object]:
+def write_worksheet_body(answers: WorksheetAnswers) -> dict[str, object]:
     """Return what the journal keeps of a worksheet, as JSON can hold it."""
-    return as_body(answers)
+    return write_record_body(answers)
 
 
-def from_body(
+def read_worksheet_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
-) -> Answers:
+) -> WorksheetAnswers:
     """Return the worksheet that a record keeps; what is missing does no harm."""
-    kept = Kept(body)
+    kept = RecordReader(body)
     given = [
-        Answer(
-            one_line(one.text("id")),
-            one_line(_text(one, "label")) or "A question",
+        WorksheetAnswer(
+            join_lines(one.text("id")),
+            join_lines(_text(one, "label")) or "A question",
             _text(one, "text"),
             one.choice("kind", KINDS, "area"),
             one.flag("learning"),
         )
         for one in kept.parts("given")
     ]
-    return Answers(
+    return WorksheetAnswers(
         id=id,
         created=created,
         updated=updated,
-        worksheet=one_line(kept.text("worksheet")),
-        title=one_line(_text(kept, "title")) or "A worksheet",
+        worksheet=join_lines(kept.text("worksheet")),
+        title=join_lines(_text(kept, "title")) or "A worksheet",
         given=tuple(one for one in given if one.id and one.text)[:MOST_ANSWERS],
-        line=one_line(_text(kept, "line")),
+        line=join_lines(_text(kept, "line")),
     )
 
 
-def _text(kept: Kept, name: str) -> str:
+def _text(kept: RecordReader, name: str) -> str:
     return clean(kept.text(name)[: 2 * LIMIT])[:LIMIT]

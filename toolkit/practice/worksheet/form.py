@@ -8,8 +8,13 @@ from typing import cast
 
 from toolkit.practice.form import FormReader
 from toolkit.practice.form_fields import LINE
-from toolkit.practice.text import one_line
-from toolkit.practice.worksheet.answers import Answer, Answers, Question, Worksheet
+from toolkit.practice.text import join_lines
+from toolkit.practice.worksheet.answers import (
+    Worksheet,
+    WorksheetAnswer,
+    WorksheetAnswers,
+    WorksheetQuestion,
+)
 
 NOTHING_YET = "There is nothing to keep yet. One answer is enough."
 LINE_LABEL = "The line for supervision"
@@ -20,9 +25,9 @@ TOO_LONG = (
 )
 
 
-def read_answers(
-    form: Mapping[str, object], worksheet: Worksheet, *, before: Answers
-) -> Answers:
+def read_worksheet_answers(
+    form: Mapping[str, object], worksheet: Worksheet, *, before: WorksheetAnswers
+) -> WorksheetAnswers:
     """Return the worksheet that a page's form holds, or say what needs another look.
 
     Args:
@@ -39,7 +44,7 @@ def read_answers(
     labels = {one.id: one.label.rstrip("?.:") for one in worksheet.questions}
     reader = FormReader(cast("Mapping[str, object]", sent), labels)
     given = tuple(
-        Answer(one.id, one.label, text, one.kind, one.learning)
+        WorksheetAnswer(one.id, one.label, text, one.kind, one.learning)
         for one in worksheet.questions
         if (text := _read(reader, one))
     )
@@ -58,12 +63,12 @@ def read_answers(
     )
 
 
-def _read(reader: FormReader, question: Question) -> str:
+def _read(reader: FormReader, question: WorksheetQuestion) -> str:
     if question.kind == "choice":
         return reader.one_of(question.id, question.choices, "")
     text = reader.text(question.id)
     if question.kind == "line":
-        return one_line(text)
+        return join_lines(text)
     if question.kind == "list":
         return "\n".join(one.strip() for one in text.split("\n") if one.strip())
     return text
@@ -71,7 +76,7 @@ def _read(reader: FormReader, question: Question) -> str:
 
 def _line(form: Mapping[str, object], reader: FormReader) -> str:
     own = FormReader(form, {LINE_FIELD: LINE_LABEL})
-    line = one_line(own.text(LINE_FIELD))
+    line = join_lines(own.text(LINE_FIELD))
     if len(line) > LINE:
         own.problems[LINE_FIELD] = TOO_LONG
     reader.problems.update(own.problems)

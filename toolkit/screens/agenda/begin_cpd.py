@@ -7,16 +7,21 @@ from datetime import datetime
 
 from toolkit.errors import MessageError
 from toolkit.journal import Journal
-from toolkit.practice.cpd.draft import Begin, draft
-from toolkit.practice.cpd.piece import KIND_CPD, CpdForm, form_for, piece_body
-from toolkit.screens.agenda.store import Drawer
-from toolkit.screens.message import new_id
+from toolkit.practice.cpd.draft import DraftStart, build_draft
+from toolkit.practice.cpd.piece import (
+    KIND_CPD,
+    CpdForm,
+    find_cpd_form,
+    write_piece_body,
+)
+from toolkit.screens.agenda.store import SupervisionStore
+from toolkit.screens.message import create_id
 
 NO_FORM = "No form for this is in the exercises folder. Ask whoever looks after it."
 
 
 def begin_draft(
-    journal: Journal, forms: Iterable[CpdForm], begin: Begin, now: datetime
+    journal: Journal, forms: Iterable[CpdForm], begin: DraftStart, now: datetime
 ) -> bool:
     """Keep a draft in the form that is the person's own.
 
@@ -33,13 +38,13 @@ def begin_draft(
         MessageError: There is no form for it.
         JournalError: It could not be written; nothing was changed.
     """
-    drawer = Drawer(journal)
+    drawer = SupervisionStore(journal)
     if any(piece.source_id == begin.source_id for piece in drawer.pieces()):
         return False
     own = (space for space in drawer.spaces() if space.seat == "supervised")
-    form = form_for(forms, next(own, None))
+    form = find_cpd_form(forms, next(own, None))
     if form is None:
         raise MessageError(NO_FORM)
-    piece = draft(form, begin, id=new_id(), now=now)
-    journal.put(piece.id, KIND_CPD, piece_body(piece), now)
+    piece = build_draft(form, begin, id=create_id(), now=now)
+    journal.put(piece.id, KIND_CPD, write_piece_body(piece), now)
     return True

@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.errors import ExportError, MessageError
-from toolkit.practice.agenda import KIND_AGENDA, KIND_RUN, Agenda, Run, again
+from toolkit.practice.agenda import (
+    KIND_AGENDA,
+    KIND_RUN,
+    Agenda,
+    SessionRun,
+    plan_next_meeting,
+)
 from toolkit.practice.supervision import (
     KIND_RECORD,
     SharedRecord,
-    agree,
-    for_the_file,
-    hand_out,
+    build_shared_record,
+    has_case_file_words,
+    mark_record_agreed,
     read_closing,
-    shared_record,
+    take_case_file_words,
 )
-from toolkit.practice.supervision.ending import KIND_ENDING, Ending
-from toolkit.screens.agenda.editor import form_of, new_id
-from toolkit.screens.agenda.page_part import Part
+from toolkit.practice.supervision.ending import KIND_ENDING, SessionEnding
+from toolkit.screens.agenda.editor import create_id, read_form_field
+from toolkit.screens.agenda.page_part import AgendaPart
 from toolkit.screens.screen import Action, Fields, Reply
 
 NOT_ENDED = "This session has not ended yet. End it first."
@@ -32,7 +38,7 @@ NOTHING_SHARED = (
 CLOSING_TEXT = ("how_me", "how_them", "differently")
 
 
-class Close(Part):
+class ClosePart(AgendaPart):
     """The part of the page that closes a session."""
 
     def actions(self) -> dict[str, Action]:
@@ -45,7 +51,7 @@ class Close(Part):
             "finish": self.finish,
         }
 
-    def ended(self) -> tuple[Agenda, Run, Ending]:
+    def ended(self) -> tuple[Agenda, SessionRun, SessionEnding]:
         """Return the session that is being closed.
 
         Raises:
@@ -56,7 +62,7 @@ class Close(Part):
         ending = self.bench.drawer.ending(agenda.id)
         if run is None or agenda.state != "closed":
             raise MessageError(NOT_ENDED)
-        return agenda, run, ending or Ending(agenda.id)
+        return agenda, run, ending or SessionEnding(agenda.id)
 
     def record(self) -> SharedRecord:
         """Return the record as it was agreed, or as it would be."""
@@ -66,12 +72,12 @@ class Close(Part):
         if agreed is not None:
             return agreed
         actions = drawer.actions()
-        return shared_record(agenda, run, actions, ending.closing, self.bench.now)
+        return build_shared_record(agenda, run, actions, ending.closing, self.bench.now)
 
     def closing(self, fields: Fields) -> Reply:
         """Keep how it was and what comes next."""
         _agenda, _run, ending = self.ended()
-        closing = read_closing(form_of(fields))
+        closing = read_closing(read_form_field(fields))
         texts = {name: getattr(closing, name) for name in CLOSING_TEXT}
         found = self.bench.pointed_out(fields, texts)
         if found:
@@ -84,7 +90,7 @@ class Close(Part):
         record = self.record()
         if record.empty:
             raise MessageError(NOTHING_SHARED)
-        agreed = agree(record, form_of(fields), self.bench.now)
+        agreed = mark_record_agreed(record, read_form_field(fields), self.bench.now)
         self.bench.put(KIND_RECORD, agreed)
         return self.bench.done("The shared record is agreed.")
 
@@ -97,7 +103,7 @@ class Close(Part):
     def hand_out(self, _fields: Fields) -> Reply:
         """Hand the lines for the case file over once; then they are gone."""
         agenda, run, _ending = self.ended()
-        handed = hand_out(agenda, run)
+        handed = take_case_file_words(agenda, run)
         if not handed.text:
             raise ExportError("Nothing here belongs in the case file.")
         now = self.bench.now
@@ -110,7 +116,7 @@ class Close(Part):
     def finish(self, _fields: Fields) -> Reply:
         """Put the session away and make room for the next one."""
         agenda, run, ending = self.ended()
-        if for_the_file(agenda, run):
+        if has_case_file_words(agenda, run):
             raise MessageError(STILL_HERE)
         self.bench.put(KIND_ENDING, replace(ending, done=True))
         if run.both:  # whoever looks back at it later is alone
@@ -119,14 +125,14 @@ class Close(Part):
         self.bench.chosen = ""
         return self.bench.done("This session is put away.")
 
-    def _prepare_next(self, agenda: Agenda, ending: Ending) -> None:
+    def _prepare_next(self, agenda: Agenda, ending: SessionEnding) -> None:
         drawer, space = self.bench.drawer, self.bench.space
         if any(
             one.state == "preparing" and one.space == space for one in drawer.agendas()
         ):
             return
         closing = ending.closing
-        fresh = again(agenda, new_id(), closing.next_day, self.bench.now)
+        fresh = plan_next_meeting(agenda, create_id(), closing.next_day, self.bench.now)
         if closing.next_at is not None:
             fresh = replace(fresh, at=closing.next_at)
         self.bench.put(KIND_AGENDA, replace(fresh, title="Supervision", template=""))

@@ -8,30 +8,40 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports import agenda_download
-from toolkit.practice.cpd.draft import Begin, draft, from_entry, from_session
+from toolkit.practice.cpd.draft import (
+    DraftStart,
+    begin_from_entry,
+    begin_from_session,
+    build_draft,
+)
 from toolkit.practice.cpd.piece import (
     KIND_CPD,
     CpdForm,
-    Piece,
-    form_for,
+    CpdPiece,
+    find_cpd_form,
     has_peer,
-    missing,
+    list_missing_labels,
     read_piece,
 )
-from toolkit.practice.cpd.year import year
-from toolkit.practice.dates import day
+from toolkit.practice.cpd.year import summarise_cpd_year
+from toolkit.practice.dates import describe_day
 from toolkit.practice.log import Entry
-from toolkit.practice.play.kept_debrief import begin_cpd
-from toolkit.practice.supervision import Session
-from toolkit.practice.supervision.framework import Standard, source_sentence
+from toolkit.practice.play.kept_debrief import begin_from_debrief
+from toolkit.practice.supervision import SupervisionSession
+from toolkit.practice.supervision.framework import Standard, describe_source
 from toolkit.practice.text import shorten
-from toolkit.practice.worksheet.answers import from_worksheet
+from toolkit.practice.worksheet.answers import begin_from_worksheet
 from toolkit.screens.agenda.begin_cpd import NO_FORM
-from toolkit.screens.agenda.downloads import NO_SUCH_FILE, file_reply
-from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, new_id
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.agenda.view import space_form
-from toolkit.screens.message import text_of
+from toolkit.screens.agenda.downloads import NO_SUCH_FILE, build_file_reply
+from toolkit.screens.agenda.editor import (
+    NOT_HERE,
+    AgendaEditor,
+    create_id,
+    read_form_field,
+)
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.agenda.view import build_space_form
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -47,10 +57,10 @@ SHOWN_OF_IT = 90
 """Characters of what was learnt, to know it again by."""
 
 
-class Learning(Part):
+class CpdPart(AgendaPart):
     """The part of the page that drafts CPD."""
 
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown, self.offered = PAGE, OFFERED
         self.opened, self.further_back = "", False
@@ -69,9 +79,9 @@ class Learning(Part):
 
     def form(self) -> CpdForm | None:
         """Return the form for the person's nation and standing."""
-        return form_for(self.screen.words.cpd, self.screen.over_time.own())
+        return find_cpd_form(self.screen.words.cpd, self.screen.over_time.own())
 
-    def form_of_piece(self, piece: Piece) -> CpdForm | None:
+    def form_of_piece(self, piece: CpdPiece) -> CpdForm | None:
         """Return the form that a piece was drafted for."""
         forms = self.screen.words.cpd
         return next((one for one in forms if one.id == piece.form), self.form())
@@ -82,12 +92,12 @@ class Learning(Part):
         if form is None:
             return {"title": "Learning notes", "missing": NO_FORM}
         begins = self._begins()
-        counted = year(form, pieces, self.bench.today)
+        counted = summarise_cpd_year(form, pieces, self.bench.today)
         return {
             "title": form.title,
             "missing": "",
             "note": form.note,
-            "space": space_form(self.screen.over_time.own()),
+            "space": build_space_form(self.screen.over_time.own()),
             "counts": bool(form.pieces),
             "source": _source(form),
             "year": asdict(counted),
@@ -104,17 +114,17 @@ class Learning(Part):
         form = self.form()
         if form is None:
             raise MessageError(NO_FORM)
-        wanted = text_of(fields, "which", 80)
-        own = Begin("own", "", "", self.bench.today)
+        wanted = read_text_field(fields, "which", 80)
+        own = DraftStart("own", "", "", self.bench.today)
         chosen = next((one for one in self._begins() if _key(one) == wanted), own)
-        piece = draft(form, chosen, id=new_id(), now=self.bench.now)
+        piece = build_draft(form, chosen, id=create_id(), now=self.bench.now)
         self.bench.put(KIND_CPD, piece)
         self.opened = piece.id
         return self.bench.done("Draft begun.")
 
     def open_piece(self, fields: Fields) -> Reply:
         """Open one piece to write; empty closes it."""
-        self.opened = text_of(fields, "which", 64)
+        self.opened = read_text_field(fields, "which", 64)
         self.screen.publish()
         return {}
 
@@ -124,7 +134,7 @@ class Learning(Part):
         form = self.form_of_piece(before)
         if form is None:
             raise MessageError(NO_FORM)
-        piece = read_piece(form_of(fields), form, before=before)
+        piece = read_piece(read_form_field(fields), form, before=before)
         found = self.bench.pointed_out(fields, dict(piece.answers))
         if found:
             return found
@@ -155,24 +165,26 @@ class Learning(Part):
         """Hand a piece over for Word or as plain text."""
         self.bench.ready()
         piece = self._wanted(fields)
-        form, kind = self.form_of_piece(piece), text_of(fields, "format", 10)
+        form, kind = self.form_of_piece(piece), read_text_field(fields, "format", 10)
         if form is None or kind not in ("docx", "txt"):
             raise ExportError(NO_SUCH_FILE)
         if kind == "txt":
-            return file_reply(agenda_download.cpd_text(form, piece))
-        return file_reply(agenda_download.cpd_page(form, piece, self.bench.today))
+            return build_file_reply(agenda_download.export_cpd_text(form, piece))
+        return build_file_reply(
+            agenda_download.export_cpd_document(form, piece, self.bench.today)
+        )
 
-    def _wanted(self, fields: Fields) -> Piece:
-        piece = self.bench.drawer.piece(text_of(fields, "which", 64))
+    def _wanted(self, fields: Fields) -> CpdPiece:
+        piece = self.bench.drawer.piece(read_text_field(fields, "which", 64))
         if piece is None:
             raise MessageError(NOT_HERE)
         return piece
 
-    def _pieces(self) -> list[Piece]:
+    def _pieces(self) -> list[CpdPiece]:
         pieces = self.bench.drawer.pieces()
         return sorted(pieces, key=lambda one: (one.on, one.created), reverse=True)
 
-    def _begins(self) -> list[Begin]:
+    def _begins(self) -> list[DraftStart]:
         """Return what a draft can begin with, what was learnt first, newest first."""
         drawer, zone = self.bench.drawer, self.screen.zone
         held = [one for one in drawer.sessions() if one.held and not one.sample]
@@ -182,13 +194,13 @@ class Learning(Part):
         own = [one for one in things if isinstance(one, Entry) and not one.sample]
         begins = [
             *(self._from_session(one) for one in held),
-            *(begin_cpd(one, zone) for one in drawer.debriefs()),
-            *(from_worksheet(one, zone) for one in drawer.worksheets()),
-            *(from_entry(one, zone) for one in own),
+            *(begin_from_debrief(one, zone) for one in drawer.debriefs()),
+            *(begin_from_worksheet(one, zone) for one in drawer.worksheets()),
+            *(begin_from_entry(one, zone) for one in own),
         ]
         used = {(one.source, one.source_id) for one in drawer.pieces()}
         free = [one for one in begins if (one.source, one.source_id) not in used]
-        return sorted(free, key=lambda one: (_telling(one), one.on), reverse=True)
+        return sorted(free, key=lambda one: (_has_content(one), one.on), reverse=True)
 
     def _older(self) -> bool:
         """Tell whether there are entries that nobody has looked back to yet."""
@@ -197,20 +209,20 @@ class Learning(Part):
             return False
         return shelf.before(self.bench.now - LATELY) > 0
 
-    def _from_session(self, session: Session) -> Begin:
+    def _from_session(self, session: SupervisionSession) -> DraftStart:
         ending = self.bench.drawer.ending(session.agenda_id)
-        return from_session(session, ending.closing if ending else None)
+        return begin_from_session(session, ending.closing if ending else None)
 
-    def _begin(self, one: Begin) -> dict[str, str]:
+    def _begin(self, one: DraftStart) -> dict[str, str]:
         return {
             "key": _key(one),
-            "name": f"{one.type}, {day(one.on, self.bench.today)}",
+            "name": f"{one.type}, {describe_day(one.on, self.bench.today)}",
             "learnt": shorten(one.learnt, SHOWN_OF_IT),
         }
 
-    def _line(self, piece: Piece) -> dict[str, Any]:
+    def _line(self, piece: CpdPiece) -> dict[str, Any]:
         form = self.form_of_piece(piece)
-        open_fields = len(missing(form, piece)) if form else 0
+        open_fields = len(list_missing_labels(form, piece)) if form else 0
         said = ["every field is filled in"] if not open_fields else []
         if open_fields:
             said = [f"{open_fields} {'field' if open_fields == 1 else 'fields'} open"]
@@ -220,7 +232,7 @@ class Learning(Part):
         return {
             "id": piece.id,
             "name": piece.answers.get("type") or "A draft",
-            "when": day(piece.on, self.bench.today),
+            "when": describe_day(piece.on, self.bench.today),
             "about": " · ".join(said),
         }
 
@@ -245,13 +257,13 @@ class Learning(Part):
 def _source(form: CpdForm) -> str:
     seen, checked = form.seen, form.checked
     said = Standard(form.id, form.title, source=form.source, seen=seen, checked=checked)
-    return source_sentence(said)
+    return describe_source(said)
 
 
-def _telling(one: Begin) -> bool:
+def _has_content(one: DraftStart) -> bool:
     """Tell whether there is something to begin with; a session always is."""
     return bool(one.learnt or one.source not in ("entry", "worksheet"))
 
 
-def _key(one: Begin) -> str:
+def _key(one: DraftStart) -> str:
     return f"{one.source}:{one.source_id}"

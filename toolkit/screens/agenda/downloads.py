@@ -5,13 +5,13 @@ from __future__ import annotations
 from toolkit.errors import ExportError
 from toolkit.exports import agenda_download
 from toolkit.exports.download import Download
-from toolkit.practice.agenda import Agenda, left_out
+from toolkit.practice.agenda import Agenda, count_left_out
 from toolkit.practice.supervision import SharedRecord
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.message import text_of
-from toolkit.screens.screen import Action, Fields, Reply, file_reply
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import read_text_field
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
-__all__ = ["NO_SUCH_FILE", "Files", "file_reply"]
+__all__ = ["NO_SUCH_FILE", "FilesPart", "build_file_reply"]
 
 EMPTY_HALF = (
     "None of your items goes into the shared record, so your half would be empty. "
@@ -21,7 +21,7 @@ NOTHING_YET = "There is nothing to take away yet."
 NO_SUCH_FILE = "There is no download of that kind. Nothing was changed."
 
 
-class Files(Part):
+class FilesPart(AgendaPart):
     """The downloads of an agenda and of a shared record."""
 
     def actions(self) -> dict[str, Action]:
@@ -35,16 +35,19 @@ class Files(Part):
     def download(self, fields: Fields) -> Reply:
         """Hand the agenda, its calendar file or the shared record over."""
         self.bench.ready()
-        wanted = f"{text_of(fields, 'what', 20)}.{text_of(fields, 'format', 10)}"
+        what = read_text_field(fields, "what", 20)
+        wanted = f"{what}.{read_text_field(fields, 'format', 10)}"
         agenda, today = self._agenda(fields), self.bench.today
         if wanted == "agenda.docx":
-            return file_reply(agenda_download.agenda_page(agenda, today))
+            return build_file_reply(agenda_download.export_agenda(agenda, today))
         if wanted == "both.docx":
-            return file_reply(agenda_download.agenda_page(agenda, today, True))
+            return build_file_reply(agenda_download.export_agenda(agenda, today, True))
         if wanted == "agenda.ics":
-            return file_reply(self._calendar(agenda))
+            return build_file_reply(self._calendar(agenda))
         if wanted == "record.docx":
-            return file_reply(agenda_download.record_page(self._record(agenda), today))
+            return build_file_reply(
+                agenda_download.export_shared_record(self._record(agenda), today)
+            )
         raise ExportError(NO_SUCH_FILE)
 
     def half_out(self, _fields: Fields) -> Reply:
@@ -52,25 +55,29 @@ class Files(Part):
         self.bench.ready()
         agenda = self.bench.agenda()
         mine = [one for one in agenda.items if one.brought_by == "me"]
-        if left_out(agenda) == len(mine):
+        if count_left_out(agenda) == len(mine):
             raise ExportError(EMPTY_HALF)
-        return file_reply(agenda_download.half(agenda, self.bench.today))
+        return build_file_reply(
+            agenda_download.export_half_agenda(agenda, self.bench.today)
+        )
 
     def all_out(self, _fields: Fields) -> Reply:
         """Hand everything about supervision over as one file."""
         records = self.bench.ready().everything()
         if not records:
             raise ExportError(NOTHING_YET)
-        return file_reply(agenda_download.everything(records, self.bench.today))
+        return build_file_reply(
+            agenda_download.export_all_records(records, self.bench.today)
+        )
 
     def _agenda(self, fields: Fields) -> Agenda:
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         return self.bench.drawer.agenda(wanted) or self.bench.agenda()
 
     def _calendar(self, agenda: Agenda) -> Download:
         space = self.bench.space
         actions = [one for one in self.bench.drawer.actions() if one.space == space]
-        return agenda_download.calendar(agenda, actions, self.bench.now)
+        return agenda_download.export_calendar(agenda, actions, self.bench.now)
 
     def _record(self, agenda: Agenda) -> SharedRecord:
         kept = self.bench.drawer.shared(agenda.id)

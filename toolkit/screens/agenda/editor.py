@@ -14,15 +14,27 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
-from toolkit.screens.agenda.store import Drawer, record_id
-from toolkit.screens.message import form_of, id_of, new_id, text_of
-from toolkit.screens.notice import look_first
+from toolkit.screens.agenda.store import SupervisionStore, get_record_id
+from toolkit.screens.message import (
+    create_id,
+    read_form_field,
+    read_or_create_id,
+    read_text_field,
+)
+from toolkit.screens.notice import warn_of_identifiers
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.screens.agenda.page import AgendaScreen
 
-__all__ = ["NOT_HERE", "Bench", "Step", "form_of", "id_of", "new_id"]
+__all__ = [
+    "NOT_HERE",
+    "AgendaEditor",
+    "UndoStep",
+    "create_id",
+    "read_form_field",
+    "read_or_create_id",
+]
 
 MOST_STEPS = 50
 CHANGED_SINCE = (
@@ -33,7 +45,7 @@ NOT_HERE = "That is no longer in this journal. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """One change that can be taken back.
 
     Args:
@@ -47,7 +59,7 @@ class Step:
     before: tuple[tuple[str, str, Any], ...]
 
 
-class Bench:
+class AgendaEditor:
     """The open drawer with what was changed on it.
 
     Args:
@@ -58,9 +70,9 @@ class Bench:
         self.screen = screen
         self.space = ""
         self.chosen = ""  # the agenda a person opened, or empty for the one in hand
-        self._drawer: Drawer | None = None
+        self._drawer: SupervisionStore | None = None
         self._fresh: Agenda | None = None
-        self._steps: list[Step] = []
+        self._steps: list[UndoStep] = []
         self._touched: dict[str, tuple[str, str, Any]] = {}
 
     @property
@@ -74,17 +86,17 @@ class Bench:
         return self.now.astimezone(LONDON).date()
 
     @property
-    def drawer(self) -> Drawer:
+    def drawer(self) -> SupervisionStore:
         """Return what is kept, to be read."""
         journal = self.screen.lock.journal
         if journal is None:
             return self.ready()
         if self._drawer is None or self._drawer.journal is not journal:
             self.forget()
-            self._drawer = Drawer(journal)
+            self._drawer = SupervisionStore(journal)
         return self._drawer
 
-    def ready(self) -> Drawer:
+    def ready(self) -> SupervisionStore:
         """Return what is kept, to be changed.
 
         Raises:
@@ -122,7 +134,7 @@ class Bench:
         over_time = self.screen.over_time
         space = over_time.space()
         framework = over_time.framework(space)
-        fresh = Agenda(new_id(), self.now, self.now, space=self.space)
+        fresh = Agenda(create_id(), self.now, self.now, space=self.space)
         if framework is not None and framework.minutes:
             fresh = replace(fresh, minutes_booked=framework.minutes)
         return replace(fresh, with_whom=space.called) if self.space else fresh
@@ -140,7 +152,7 @@ class Bench:
             RecordChanged: It was changed in another tab; the page shows that one now.
             JournalError: It could not be written; nothing was changed.
         """
-        drawer, name = self.ready(), record_id(thing)
+        drawer, name = self.ready(), get_record_id(thing)
         before = drawer.held(kind, name)
         try:
             drawer.put(kind, thing, self.now)
@@ -166,7 +178,7 @@ class Bench:
             words: What was done, for the page to say; empty says nothing.
             reply: What else the answer holds.
         """
-        step = Step(secrets.token_hex(4), words, tuple(self._touched.values()))
+        step = UndoStep(secrets.token_hex(4), words, tuple(self._touched.values()))
         self._touched = {}
         if step.before:
             self._steps = [*self._steps[1 - MOST_STEPS :], step]
@@ -186,7 +198,7 @@ class Bench:
         Raises:
             MessageError: Something else was changed since.
         """
-        wanted = text_of(fields, "step", 64)
+        wanted = read_text_field(fields, "step", 64)
         drawer = self.ready()
         if not self._steps or self._steps[-1].id != wanted:
             raise MessageError(CHANGED_SINCE)
@@ -209,4 +221,4 @@ class Bench:
             fields: The message; ``seen`` holds the marks that the page has shown.
             texts: What was written, by field.
         """
-        return look_first(fields, texts)
+        return warn_of_identifiers(fields, texts)

@@ -6,20 +6,24 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
-from toolkit.practice.dates import day
+from toolkit.practice.dates import describe_day
 from toolkit.practice.supervision import (
     KIND_EVIDENCE,
     Evidence,
-    evidenced,
     read_evidence,
+    summarise_evidence,
 )
 from toolkit.practice.supervision.framework import Framework
-from toolkit.screens.agenda.editor import Bench, form_of, id_of
-from toolkit.screens.message import text_of
+from toolkit.screens.agenda.editor import (
+    AgendaEditor,
+    read_form_field,
+    read_or_create_id,
+)
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda.over_time import OverTime
+    from toolkit.screens.agenda.over_time import OverTimePart
 
 SHOWN = 20
 NOTHING_COUNTED = (
@@ -35,7 +39,7 @@ class EvidencePart:
         bench: What it works on.
     """
 
-    def __init__(self, over_time: OverTime, bench: Bench) -> None:
+    def __init__(self, over_time: OverTimePart, bench: AgendaEditor) -> None:
         self.over_time = over_time
         self.bench = bench
 
@@ -56,7 +60,7 @@ class EvidencePart:
         own = [one for one in self.bench.drawer.evidence() if one.space == space]
         listed = [one for one in own if one.count in names]
         return {
-            **asdict(evidenced(framework, listed, self.bench.today)),
+            **asdict(summarise_evidence(framework, listed, self.bench.today)),
             "counts": [
                 {"id": one.id, "name": one.title, "hint": one.note}
                 for one in framework.counts
@@ -65,7 +69,7 @@ class EvidencePart:
                 {
                     "id": one.id,
                     "name": names[one.count],
-                    "when": day(one.on, self.bench.today),
+                    "when": describe_day(one.on, self.bench.today),
                     "note": one.note,
                 }
                 for one in listed[:SHOWN]
@@ -74,13 +78,18 @@ class EvidencePart:
 
     def save(self, fields: Fields) -> Reply:
         """Note one piece of evidence, once names were pointed out."""
-        form, now = form_of(fields), self.bench.now
+        form, now = read_form_field(fields), self.bench.now
         framework = self.over_time.framework(self.over_time.space())
         if framework is None or not framework.counts:
             raise MessageError(NOTHING_COUNTED)
         usual = framework.counts[0].id
         before = Evidence(
-            id_of(form), now, now, usual, self.bench.today, space=self.bench.space
+            read_or_create_id(form),
+            now,
+            now,
+            usual,
+            self.bench.today,
+            space=self.bench.space,
         )
         evidence = read_evidence(form, framework, before=before)
         found = self.bench.pointed_out(fields, {"note": evidence.note})
@@ -91,5 +100,5 @@ class EvidencePart:
 
     def remove(self, fields: Fields) -> Reply:
         """Take one piece of evidence out."""
-        self.bench.delete(KIND_EVIDENCE, text_of(fields, "which", 64))
+        self.bench.delete(KIND_EVIDENCE, read_text_field(fields, "which", 64))
         return self.bench.done("Evidence removed.")

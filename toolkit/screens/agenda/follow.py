@@ -10,19 +10,24 @@ from toolkit.errors import FormError, MessageError
 from toolkit.practice.action import (
     KIND_ACTION,
     Action,
-    done,
-    due_words,
-    follow_through,
-    let_go,
-    move,
-    open_actions,
+    describe_action_state,
+    list_open_actions,
+    mark_action_done,
+    mark_action_let_go,
+    move_action,
     read_action,
-    reopen,
+    reopen_action,
+    summarise_actions,
 )
-from toolkit.practice.form_fields import SupervisionForm
-from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.message import text_of
+from toolkit.practice.form_fields import FieldReader
+from toolkit.screens.agenda.editor import (
+    NOT_HERE,
+    AgendaEditor,
+    read_form_field,
+    read_or_create_id,
+)
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action as Act
 from toolkit.screens.screen import Fields, Reply
 
@@ -34,10 +39,10 @@ PAGE = 20
 WHICH_DAY = "To which day? Choose one that leaves room for it."
 
 
-class Follow(Part):
+class FollowPart(AgendaPart):
     """The part of the page that follows actions through."""
 
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown = PAGE
 
@@ -65,11 +70,11 @@ class Follow(Part):
     def view(self) -> dict[str, Any]:
         """Return what the page draws of actions."""
         own = self.own()
-        waiting = open_actions(own)
+        waiting = list_open_actions(own)
         closed = [one for one in own if one.state != "open"]
         closed.sort(key=lambda one: one.updated, reverse=True)
         return {
-            "sentence": follow_through(own),
+            "sentence": summarise_actions(own),
             "open": [self._line(one) for one in waiting[: self.shown]],
             "more": max(0, len(waiting) - self.shown),
             "closed": [self._line(one) for one in closed[: self.shown]],
@@ -78,8 +83,8 @@ class Follow(Part):
 
     def save(self, fields: Fields) -> Reply:
         """Keep an action, new or changed, once names were pointed out."""
-        form, now = form_of(fields), self.bench.now
-        before = self.bench.drawer.action(text_of(form, "id", 64))
+        form, now = read_form_field(fields), self.bench.now
+        before = self.bench.drawer.action(read_text_field(form, "id", 64))
         action = read_action(form, before=before or self._new(form))
         found = self.bench.pointed_out(
             fields, {name: getattr(action, name) for name in ACTION_TEXT}
@@ -95,9 +100,9 @@ class Follow(Part):
     def _new(self, form: Fields) -> Action:
         agenda, now = self.bench.agenda(), self.bench.now
         met = agenda.id if agenda.state != "preparing" else ""
-        item_id = text_of(form, "item_id", 64)
+        item_id = read_text_field(form, "item_id", 64)
         return Action(
-            id=id_of(form),
+            id=read_or_create_id(form),
             created=now,
             updated=now,
             what="",
@@ -108,13 +113,14 @@ class Follow(Part):
 
     def mark_done(self, fields: Fields) -> Reply:
         """Mark an action as done."""
-        return self._put(done(self._wanted(fields), self._today()), "Done.")
+        return self._put(mark_action_done(self._wanted(fields), self._today()), "Done.")
 
     def result(self, fields: Fields) -> Reply:
         """Keep what became of an action: done, let go or moved."""
-        action, form = self._wanted(fields), form_of(fields)
+        action, form = self._wanted(fields), read_form_field(fields)
         texts = {
-            name: text_of(form, name) for name in ("happened", "reason", "in_the_way")
+            name: read_text_field(form, name)
+            for name in ("happened", "reason", "in_the_way")
         }
         found = self.bench.pointed_out(fields, texts)
         if found:
@@ -125,22 +131,22 @@ class Follow(Part):
     def _became(
         self, action: Action, form: Fields, texts: dict[str, str]
     ) -> tuple[Action, str]:
-        how, today = text_of(form, "result", 10), self._today()
+        how, today = read_text_field(form, "result", 10), self._today()
         if how == "let-go":
-            return let_go(action, today, texts["reason"]), "Let go."
+            return mark_action_let_go(action, today, texts["reason"]), "Let go."
         if how == "move":
-            reader = SupervisionForm(form, {"to": "The new day"})
+            reader = FieldReader(form, {"to": "The new day"})
             to = reader.day("to")
             reader.finish()
             if to is None:
                 raise FormError({"to": WHICH_DAY})
-            moved = move(action, to, texts["happened"], texts["in_the_way"])
+            moved = move_action(action, to, texts["happened"], texts["in_the_way"])
             return moved, "Moved to another day."
-        return done(action, today, texts["happened"]), "Done."
+        return mark_action_done(action, today, texts["happened"]), "Done."
 
     def reopen(self, fields: Fields) -> Reply:
         """Open an action again that was closed by mistake."""
-        return self._put(reopen(self._wanted(fields)), "Open again.")
+        return self._put(reopen_action(self._wanted(fields)), "Open again.")
 
     def remove(self, fields: Fields) -> Reply:
         """Take an action out altogether."""
@@ -158,7 +164,7 @@ class Follow(Part):
         return self.bench.done(words)
 
     def _wanted(self, fields: Fields) -> Action:
-        found = self.bench.drawer.action(text_of(fields, "which", 64))
+        found = self.bench.drawer.action(read_text_field(fields, "which", 64))
         if found is None:
             raise MessageError(NOT_HERE)
         return found
@@ -172,7 +178,7 @@ class Follow(Part):
             "what": action.what,
             "who": action.who,
             "by": action.by.isoformat() if action.by else "",
-            "due": due_words(action, self._today()),
+            "due": describe_action_state(action, self._today()),
             "late": bool(
                 action.state == "open" and action.by and action.by < self._today()
             ),

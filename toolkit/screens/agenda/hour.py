@@ -14,29 +14,35 @@ from toolkit.practice.agenda import (
     KIND_AGENDA,
     KIND_RUN,
     Agenda,
-    Line,
-    Run,
-    end,
-    extend,
-    go_to,
-    minutes_left,
-    move_on,
-    park_item,
-    pause,
+    SessionLine,
+    SessionRun,
+    compute_time_left,
+    end_session,
+    extend_item,
+    extend_session,
+    park_session_item,
+    pause_session,
+    put_line,
     read_line,
-    resume,
-    set_both,
+    remove_line,
+    resume_session,
+    set_seen_by_both,
     set_timer,
-    start,
-    stay,
-    strike,
-    write,
+    start_session,
+    turn_to_item,
+    turn_to_next_item,
 )
-from toolkit.practice.supervision import KIND_SESSION, session_of
-from toolkit.practice.supervision.ending import KIND_ENDING, Ending
-from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of, new_id
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.practice.supervision import KIND_SESSION, build_session
+from toolkit.practice.supervision.ending import KIND_ENDING, SessionEnding
+from toolkit.screens.agenda.editor import (
+    NOT_HERE,
+    AgendaEditor,
+    create_id,
+    read_form_field,
+    read_or_create_id,
+)
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -49,10 +55,10 @@ STAYS_OPEN = 15 * 60
 EXTENSIONS = (5, 10, 15, -5)
 
 
-class Hour(Part):
+class HourPart(AgendaPart):
     """The part of the page that runs a session."""
 
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.said = ""  # the time left as the page last heard it
 
@@ -74,7 +80,7 @@ class Hour(Part):
             "end": self.end,
         }
 
-    def under_way(self) -> tuple[Agenda, Run]:
+    def under_way(self) -> tuple[Agenda, SessionRun]:
         """Return the agenda in hand and its session.
 
         Raises:
@@ -94,7 +100,7 @@ class Hour(Part):
         run = self.bench.drawer.run(agenda.id)
         if agenda.state != "running" or run is None or run.ended:
             return
-        left = minutes_left(agenda, run, self.bench.now)
+        left = compute_time_left(agenda, run, self.bench.now)
         if not run.paused and left.session > -STAYS_OPEN:
             # People talk: nobody touches the page, and it must not lock on them.
             self.screen.lock.opened()
@@ -106,26 +112,28 @@ class Hour(Part):
         agenda = self.bench.agenda()
         if agenda.state != "preparing":
             raise MessageError("This session has been started already.")
-        self._keep(*start(agenda, self.bench.now))
+        self._keep(*start_session(agenda, self.bench.now))
         return self.bench.done("The session has started.")
 
     def next_item(self, _fields: Fields) -> Reply:
         """Move on to the next item that was not begun."""
         agenda, run = self.under_way()
-        moved = move_on(agenda, run, self.bench.now)
+        moved = turn_to_next_item(agenda, run, self.bench.now)
         if run.paused:
-            moved = resume(moved, self.bench.now)
+            moved = resume_session(moved, self.bench.now)
         return self._turn(moved, "")
 
     def go_to(self, fields: Fields) -> Reply:
         """Go to another item, earlier or later."""
         agenda, run = self.under_way()
-        which = text_of(fields, "which", 64)
-        return self._turn(go_to(agenda, run, which, self.bench.now), "")
+        which = read_text_field(fields, "which", 64)
+        return self._turn(turn_to_item(agenda, run, which, self.bench.now), "")
 
     def stay_on(self, _fields: Fields) -> Reply:
         """Stay with the item under way for five more minutes."""
-        return self._turn(stay(self.under_way()[1]), "Five more minutes for this item.")
+        return self._turn(
+            extend_item(self.under_way()[1]), "Five more minutes for this item."
+        )
 
     def extend(self, fields: Fields) -> Reply:
         """Move the end of the session."""
@@ -134,15 +142,19 @@ class Hour(Part):
             raise MessageError(WRONG_SHAPE)
         way = "later" if minutes > 0 else "earlier"
         words = f"The session ends {abs(minutes)} minutes {way}."
-        return self._turn(extend(self.under_way()[1], minutes), words)
+        return self._turn(extend_session(self.under_way()[1], minutes), words)
 
     def pause(self, _fields: Fields) -> Reply:
         """Let the clock stand still."""
-        return self._turn(pause(self.under_way()[1], self.bench.now), "Clock paused.")
+        return self._turn(
+            pause_session(self.under_way()[1], self.bench.now), "Clock paused."
+        )
 
     def resume(self, _fields: Fields) -> Reply:
         """Let the clock run again."""
-        return self._turn(resume(self.under_way()[1], self.bench.now), "Clock running.")
+        return self._turn(
+            resume_session(self.under_way()[1], self.bench.now), "Clock running."
+        )
 
     def timer(self, fields: Fields) -> Reply:
         """Show the clock, or turn it off and show only the order."""
@@ -154,37 +166,37 @@ class Hour(Part):
         """Hide what is private while both look at this screen, or show it again."""
         on = fields.get("on") is True
         words = "What is private is hidden." if on else "What is private is shown."
-        return self._turn(set_both(self.under_way()[1], on), words)
+        return self._turn(set_seen_by_both(self.under_way()[1], on), words)
 
     def save_line(self, fields: Fields) -> Reply:
         """Keep a note or a decision, once names were pointed out."""
         agenda, run = self.under_way()
-        form = form_of(fields)
-        before = _line(run, text_of(form, "id", 64))
-        item_id = before.item_id if before else text_of(form, "item_id", 64)
+        form = read_form_field(fields)
+        before = _line(run, read_text_field(form, "id", 64))
+        item_id = before.item_id if before else read_text_field(form, "item_id", 64)
         known = item_id if agenda.item(item_id) else ""
-        line_id = before.id if before else id_of(form)
+        line_id = before.id if before else read_or_create_id(form)
         line = read_line(form, id=line_id, item_id=known)
         found = self.bench.pointed_out(fields, {"text": line.text})
         if found:
             return found
         words = "Decision kept." if line.kind == "decision" else "Note kept."
-        return self._turn(write(run, line), words)
+        return self._turn(put_line(run, line), words)
 
     def remove_line(self, fields: Fields) -> Reply:
         """Take a note or a decision out."""
         _agenda, run = self.under_way()
-        line = _line(run, text_of(fields, "which", 64))
+        line = _line(run, read_text_field(fields, "which", 64))
         if line is None:
             raise MessageError(NOT_HERE)
         words = "Decision removed." if line.kind == "decision" else "Note removed."
-        return self._turn(strike(run, line.id), words)
+        return self._turn(remove_line(run, line.id), words)
 
     def park(self, fields: Fields) -> Reply:
         """Put an item aside for another time and go on."""
         agenda, run = self.under_way()
-        which = text_of(fields, "which", 64)
-        self._keep(*park_item(agenda, run, which, self.bench.now))
+        which = read_text_field(fields, "which", 64)
+        self._keep(*park_session_item(agenda, run, which, self.bench.now))
         return self.bench.done("Put aside for another time.")
 
     def end(self, _fields: Fields) -> Reply:
@@ -193,23 +205,23 @@ class Hour(Part):
         if agenda.state == "closed":
             raise MessageError("This session has ended already.")
         now = self.bench.now
-        agenda, run = end(agenda, run, now)
+        agenda, run = end_session(agenda, run, now)
         self._keep(agenda, run)
-        self.bench.put(KIND_ENDING, Ending(agenda.id))
+        self.bench.put(KIND_ENDING, SessionEnding(agenda.id))
         template = self.screen.words.templates.template(agenda.template)
         group = bool(template and template.group)
-        session = session_of(agenda, run, new_id(), now, group)
+        session = build_session(agenda, run, create_id(), now, group)
         self.bench.put(KIND_SESSION, session)
         return self.bench.done("The session has ended.")
 
-    def _turn(self, run: Run, words: str) -> Reply:
+    def _turn(self, run: SessionRun, words: str) -> Reply:
         self.bench.put(KIND_RUN, run)
         return self.bench.done(words)
 
-    def _keep(self, agenda: Agenda, run: Run) -> None:
+    def _keep(self, agenda: Agenda, run: SessionRun) -> None:
         self.bench.put(KIND_AGENDA, replace(agenda, updated=self.bench.now))
         self.bench.put(KIND_RUN, run)
 
 
-def _line(run: Run, line_id: str) -> Line | None:
+def _line(run: SessionRun, line_id: str) -> SessionLine | None:
     return next((one for one in run.lines if one.id == line_id), None)

@@ -9,23 +9,23 @@ from typing import Any
 from toolkit.practice.agenda import (
     LONDON,
     Agenda,
-    Item,
-    Line,
-    Run,
-    minutes_left,
-    not_reached,
+    AgendaItem,
+    SessionLine,
+    SessionRun,
+    compute_time_left,
+    list_not_reached,
 )
-from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.supervision import SharedRecord, for_the_file
-from toolkit.practice.supervision.ending import Ending, closing_form
+from toolkit.practice.dates import WEEKDAYS, describe_day
+from toolkit.practice.supervision import SharedRecord, has_case_file_words
+from toolkit.practice.supervision.ending import SessionEnding, build_closing_form
 from toolkit.practice.supervision.shared_record import HOW
 from toolkit.screens.agenda.labels import BIN_WORDS
-from toolkit.screens.agenda.view import item_view
+from toolkit.screens.agenda.view import build_item_view
 
 STILL_PRIVATE = "One of mine, still private"
 
 
-def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
+def build_run_view(agenda: Agenda, run: SessionRun, now: datetime) -> dict[str, Any]:
     """Return the session: its item, its time, its order and its lines.
 
     Args:
@@ -33,12 +33,12 @@ def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
         run: The session.
         now: This moment, with its time zone.
     """
-    left = minutes_left(agenda, run, now)
+    left = compute_time_left(agenda, run, now)
     current = agenda.item(run.current)
-    shown = item_view(current) if current else None
+    shown = build_item_view(current) if current else None
     if shown and run.both:
         shown["thoughts"] = ""
-    waiting = [one for one in not_reached(agenda, run) if one.id != run.current]
+    waiting = [one for one in list_not_reached(agenda, run) if one.id != run.current]
     return {
         "current": shown,
         "both": run.both,
@@ -52,31 +52,31 @@ def run_view(agenda: Agenda, run: Run, now: datetime) -> dict[str, Any]:
         "paused": run.paused,
         "order": [_in_order(one, run, now) for one in agenda.active],
         "parked": [_text(one, run) for one in agenda.parked],
-        "lines": lines_view(agenda, run),
-        "hidden": hidden(run),
+        "lines": build_lines_view(agenda, run),
+        "hidden": count_hidden_lines(run),
     }
 
 
-def hidden(run: Run) -> int:
+def count_hidden_lines(run: SessionRun) -> int:
     """Return how many lines are out of sight while both look at the screen."""
     return sum(one.bin == "private" for one in run.lines) if run.both else 0
 
 
-def _text(item: Item, run: Run) -> str:
+def _text(item: AgendaItem, run: SessionRun) -> str:
     """Return an item's words; hidden while both look, until it is under way."""
     own = item.bin == "private" and item.brought_by == "me"
     unseen = run.both and own and item.id not in run.reached
     return STILL_PRIVATE if unseen else item.text
 
 
-def _place(agenda: Agenda, run: Run) -> str:
+def _place(agenda: Agenda, run: SessionRun) -> str:
     ids = [one.id for one in agenda.active]
     if run.current not in ids:
         return ""
     return f"Item {ids.index(run.current) + 1} of {len(ids)}"
 
 
-def _in_order(item: Item, run: Run, now: datetime) -> dict[str, Any]:
+def _in_order(item: AgendaItem, run: SessionRun, now: datetime) -> dict[str, Any]:
     begun = item.id in run.reached
     minutes = run.minutes_on(item.id, now)
     here = item.id == run.current
@@ -87,7 +87,7 @@ def _in_order(item: Item, run: Run, now: datetime) -> dict[str, Any]:
     return {"id": item.id, "text": text, "now": here, "begun": begun, "at": words}
 
 
-def lines_view(agenda: Agenda, run: Run) -> list[dict[str, Any]]:
+def build_lines_view(agenda: Agenda, run: SessionRun) -> list[dict[str, Any]]:
     """Return the notes and decisions, each with the item it belongs to.
 
     While both look at the screen, nothing private is among them.
@@ -96,7 +96,7 @@ def lines_view(agenda: Agenda, run: Run) -> list[dict[str, Any]]:
     return [_line(one, agenda) for one in seen]
 
 
-def _line(line: Line, agenda: Agenda) -> dict[str, Any]:
+def _line(line: SessionLine, agenda: Agenda) -> dict[str, Any]:
     item = agenda.item(line.item_id)
     kind = "Decision" if line.kind == "decision" else "Note"
     return {
@@ -106,8 +106,8 @@ def _line(line: Line, agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def close_view(
-    agenda: Agenda, run: Run, ending: Ending, record: SharedRecord
+def build_close_view(
+    agenda: Agenda, run: SessionRun, ending: SessionEnding, record: SharedRecord
 ) -> dict[str, Any]:
     """Return the close of a session.
 
@@ -117,27 +117,31 @@ def close_view(
         ending: What is filled in so far.
         record: The shared record, agreed or as it would be.
     """
-    waiting = (*agenda.parked, *not_reached(agenda, run))
+    waiting = (*agenda.parked, *list_not_reached(agenda, run))
     return {
         "done": ending.done,
-        "form": closing_form(ending.closing),
-        "file": for_the_file(agenda, run),
-        "lines": lines_view(agenda, run),
+        "form": build_closing_form(ending.closing),
+        "file": has_case_file_words(agenda, run),
+        "lines": build_lines_view(agenda, run),
         "waiting": [_text(one, run) for one in waiting],
         "both": run.both,
-        "hidden": hidden(run),
-        "record": record_view(record),
+        "hidden": count_hidden_lines(run),
+        "record": build_record_view(record),
         "minutes": round(run.clock.before / 60),
     }
 
 
-def record_view(record: SharedRecord) -> dict[str, Any]:
+def build_record_view(record: SharedRecord) -> dict[str, Any]:
     """Return a shared record to read."""
     agreed = ""
     if len(record.agreed) == 2 and record.agreed_at is not None:
         agreed = f"Agreed by {record.agreed[0]} and {record.agreed[1]}"
-        agreed += f" on {day(record.agreed_at.astimezone(LONDON).date())}."
-    on = f"{WEEKDAYS[record.day.weekday()]} {day(record.day)}" if record.day else ""
+        agreed += f" on {describe_day(record.agreed_at.astimezone(LONDON).date())}."
+    on = (
+        f"{WEEKDAYS[record.day.weekday()]} {describe_day(record.day)}"
+        if record.day
+        else ""
+    )
     return {
         "empty": record.empty,
         "about": ". ".join(one for one in (on, record.with_whom) if one),

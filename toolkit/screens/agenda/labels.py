@@ -17,7 +17,7 @@ from toolkit.practice.agenda import (
     FUNCTION_MEANINGS,
     FUNCTION_WORDS,
     FUNCTIONS,
-    Templates,
+    AgendaTemplates,
 )
 from toolkit.practice.cpd.piece import CpdForm
 from toolkit.practice.supervision.framework import Frameworks
@@ -74,7 +74,7 @@ SOURCE_WORDS = {
 
 
 @dataclass
-class Words:
+class AgendaContent:
     """What ``exercises/`` holds for supervision, read at first use.
 
     Args:
@@ -84,7 +84,7 @@ class Words:
     content: Path
 
     @cached_property
-    def templates(self) -> Templates:
+    def templates(self) -> AgendaTemplates:
         """Return the agendas to begin with and the sets of questions."""
         return load_agendas(self.content)
 
@@ -110,8 +110,8 @@ class Words:
             "functions": [
                 {
                     "id": one,
-                    "name": capital(FUNCTION_WORDS[one]),
-                    "hint": f"{capital(FUNCTION_MEANINGS[one])}.",
+                    "name": begin_with_capital(FUNCTION_WORDS[one]),
+                    "hint": f"{begin_with_capital(FUNCTION_MEANINGS[one])}.",
                 }
                 for one in FUNCTIONS
             ],
@@ -143,7 +143,7 @@ class Words:
 
 def _options(words: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
     return [
-        {"id": key, "name": name, "hint": f"{capital(hint)}."}
+        {"id": key, "name": name, "hint": f"{begin_with_capital(hint)}."}
         for key, (name, hint) in words.items()
     ]
 
@@ -152,6 +152,6 @@ def _names(words: dict[str, str]) -> list[dict[str, str]]:
     return [{"id": key, "name": name} for key, name in words.items()]
 
 
-def capital(words: str) -> str:
+def begin_with_capital(words: str) -> str:
     """Return words with a capital at the beginning."""
     return words[:1].upper() + words[1:]

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.exports import agenda_download
-from toolkit.practice.supervision import Entitlement, Session
+from toolkit.practice.supervision import Entitlement, SupervisionSession
 from toolkit.practice.supervision.letter import (
-    Filled,
+    FilledLetter,
     Letter,
-    fill,
-    fitting,
-    known_blanks,
+    collect_known_blanks,
+    fill_letter,
+    find_fitting_letter,
     read_blanks,
 )
-from toolkit.screens.agenda.downloads import file_reply
-from toolkit.screens.agenda.editor import Bench, form_of
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.agenda.downloads import build_file_reply
+from toolkit.screens.agenda.editor import AgendaEditor, read_form_field
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.screens.agenda.over_time import OverTime
+    from toolkit.screens.agenda.over_time import OverTimePart
 
 
-class Letters:
+class LettersPart:
     """The letters on the page of sessions so far.
 
     Args:
@@ -33,7 +33,7 @@ class Letters:
         bench: What it works on.
     """
 
-    def __init__(self, over_time: OverTime, bench: Bench) -> None:
+    def __init__(self, over_time: OverTimePart, bench: AgendaEditor) -> None:
         self.over_time = over_time
         self.bench = bench
         self.opened = ""
@@ -46,7 +46,9 @@ class Letters:
             "letter-file": self.letter_file,
         }
 
-    def view(self, sessions: list[Session], due: Entitlement) -> dict[str, Any]:
+    def view(
+        self, sessions: list[SupervisionSession], due: Entitlement
+    ) -> dict[str, Any]:
         """Return the ladder, and the letter that is open.
 
         Args:
@@ -54,8 +56,8 @@ class Letters:
             due: What was due and what happened.
         """
         letters = self.over_time.screen.words.letters
-        fits, chosen = fitting(letters, sessions), self._chosen()
-        known = known_blanks(sessions, due, self.bench.today)
+        fits, chosen = find_fitting_letter(letters, sessions), self._chosen()
+        known = collect_known_blanks(sessions, due, self.bench.today)
         return {
             "ladder": [
                 {
@@ -67,7 +69,7 @@ class Letters:
                 for one in sorted(letters, key=lambda one: one.step)
             ],
             "fits": fits.title if fits else "",
-            "open": _letter(chosen, fill(chosen, known)) if chosen else None,
+            "open": _letter(chosen, fill_letter(chosen, known)) if chosen else None,
         }
 
     def fits(self) -> str:
@@ -77,7 +79,7 @@ class Letters:
         """
         letters = self.over_time.screen.words.letters
         sessions, today = self.over_time.sessions(), self.bench.today
-        found = fitting(letters, sessions)
+        found = find_fitting_letter(letters, sessions)
         new_day = sessions[0].rebooked if sessions else None
         if found is None:
             return ""
@@ -86,7 +88,7 @@ class Letters:
 
     def open_letter(self, fields: Fields) -> Reply:
         """Open one step of the ladder; empty closes it."""
-        self.opened = text_of(fields, "which", 64)
+        self.opened = read_text_field(fields, "which", 64)
         self.over_time.screen.publish()
         return {}
 
@@ -97,23 +99,23 @@ class Letters:
     def letter_file(self, fields: Fields) -> Reply:
         """Hand a letter over as plain text."""
         filled = self._filled(fields)
-        return file_reply(agenda_download.letter_text(filled, self.bench.today))
+        return build_file_reply(agenda_download.export_letter(filled, self.bench.today))
 
-    def _filled(self, fields: Fields) -> Filled:
+    def _filled(self, fields: Fields) -> FilledLetter:
         self.bench.ready()
         chosen = self._chosen()
         if chosen is None:
             raise MessageError(WRONG_SHAPE)
         sessions, due = self.over_time.sessions(), self.over_time.due()
-        known = known_blanks(sessions, due, self.bench.today)
-        return fill(chosen, known | read_blanks(form_of(fields), chosen))
+        known = collect_known_blanks(sessions, due, self.bench.today)
+        return fill_letter(chosen, known | read_blanks(read_form_field(fields), chosen))
 
     def _chosen(self) -> Letter | None:
         letters = self.over_time.screen.words.letters
         return next((one for one in letters if one.id == self.opened), None)
 
 
-def _letter(letter: Letter, filled: Filled) -> dict[str, Any]:
+def _letter(letter: Letter, filled: FilledLetter) -> dict[str, Any]:
     return {
         "id": letter.id,
         "title": letter.title,

@@ -9,31 +9,41 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
-from toolkit.practice.dates import day
+from toolkit.practice.dates import describe_day
 from toolkit.practice.supervision import (
     KIND_SESSION,
     KIND_SPACE,
     Entitlement,
-    Session,
-    Space,
-    entitlement,
+    SupervisionSession,
+    SupervisionSpace,
+    ask_who_supervises,
+    compute_entitlement,
     read_session,
     read_space,
-    who_supervises_you,
 )
 from toolkit.practice.supervision.framework import (
     Framework,
-    on_offer,
-    standards_sentence,
-    with_agreement,
+    apply_agreement,
+    describe_standards,
+    list_frameworks,
 )
 from toolkit.practice.supervision.session import CANCELLER_WORDS
-from toolkit.screens.agenda.editor import NOT_HERE, Bench, form_of, id_of, new_id
+from toolkit.screens.agenda.editor import (
+    NOT_HERE,
+    AgendaEditor,
+    create_id,
+    read_form_field,
+    read_or_create_id,
+)
 from toolkit.screens.agenda.evidence import EvidencePart
-from toolkit.screens.agenda.letters import Letters
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.agenda.view import minutes_words, space_form, when_words
-from toolkit.screens.message import text_of
+from toolkit.screens.agenda.letters import LettersPart
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.agenda.view import (
+    build_space_form,
+    describe_meeting_time,
+    describe_minutes,
+)
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -42,13 +52,13 @@ if TYPE_CHECKING:
 PAGE = 12
 
 
-class OverTime(Part):
+class OverTimePart(AgendaPart):
     """The part of the page that looks back over many sessions."""
 
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown = PAGE
-        self.letters = Letters(self, bench)
+        self.letters = LettersPart(self, bench)
         self.evidence = EvidencePart(self, bench)
 
     def actions(self) -> dict[str, Action]:
@@ -65,23 +75,23 @@ class OverTime(Part):
             **self.evidence.actions(),
         }
 
-    def space(self) -> Space:
+    def space(self) -> SupervisionSpace:
         """Return the line of supervision that is open; one's own when none is."""
         opened = self.bench.space and self.bench.drawer.space(self.bench.space)
         return opened or self.own()
 
-    def own(self) -> Space:
+    def own(self) -> SupervisionSpace:
         """Return one's own line of supervision, kept or not."""
         spaces = self.bench.drawer.spaces()
         found = next((one for one in spaces if one.seat == "supervised"), None)
-        return found or Space("", self.bench.now, self.bench.now)
+        return found or SupervisionSpace("", self.bench.now, self.bench.now)
 
-    def framework(self, space: Space) -> Framework | None:
+    def framework(self, space: SupervisionSpace) -> Framework | None:
         """Return the framework of a line of supervision, with its own agreement."""
         found = self.screen.words.frameworks.framework(space.framework)
-        return with_agreement(found, space.every, space.minutes) if found else None
+        return apply_agreement(found, space.every, space.minutes) if found else None
 
-    def sessions(self) -> list[Session]:
+    def sessions(self) -> list[SupervisionSession]:
         """Return the sessions of the line that is open, newest first."""
         space = self.bench.space
         own = [one for one in self.bench.drawer.sessions() if one.space == space]
@@ -90,7 +100,9 @@ class OverTime(Part):
     def due(self) -> Entitlement:
         """Return what was due and what happened."""
         space, today = self.space(), self.bench.today
-        return entitlement(self.framework(space), space.started, self.sessions(), today)
+        return compute_entitlement(
+            self.framework(space), space.started, self.sessions(), today
+        )
 
     def view(self) -> dict[str, Any]:
         """Return what the page draws of supervision over time."""
@@ -98,12 +110,12 @@ class OverTime(Part):
         framework = self.framework(space)
         frameworks, today = self.screen.words.frameworks, self.bench.today
         standards = (
-            standards_sentence(frameworks, framework, today) if framework else ""
+            describe_standards(frameworks, framework, today) if framework else ""
         )
         return {
             "due": {**asdict(due), "standards": standards},
             "note": framework.note if framework else "",
-            "space": space_form(space),
+            "space": build_space_form(space),
             "frameworks": [
                 {
                     "id": one.id,
@@ -112,7 +124,7 @@ class OverTime(Part):
                     "nation": one.nation,
                     "own": one.own,
                 }
-                for one in on_offer(frameworks.frameworks, "uk", today)
+                for one in list_frameworks(frameworks.frameworks, "uk", today)
             ],
             "evidence": self.evidence.view(framework),
             "sessions": [self._session(one) for one in sessions[: self.shown]],
@@ -123,16 +135,18 @@ class OverTime(Part):
 
     def save_session(self, fields: Fields) -> Reply:
         """Note a session that was held or cancelled."""
-        form, now = form_of(fields), self.bench.now
-        kept = self.bench.drawer.session(text_of(form, "id", 64))
-        fresh = Session(id_of(form), now, now, self.bench.today, space=self.bench.space)
+        form, now = read_form_field(fields), self.bench.now
+        kept = self.bench.drawer.session(read_text_field(form, "id", 64))
+        fresh = SupervisionSession(
+            read_or_create_id(form), now, now, self.bench.today, space=self.bench.space
+        )
         session = read_session(form, before=kept or fresh)
         self.bench.put(KIND_SESSION, replace(session, updated=now))
         return self.bench.done("Session changed." if kept else "Session noted.")
 
     def remove_session(self, fields: Fields) -> Reply:
         """Take a session out of the record."""
-        self.bench.delete(KIND_SESSION, text_of(fields, "which", 64))
+        self.bench.delete(KIND_SESSION, read_text_field(fields, "which", 64))
         return self.bench.done("Session removed.")
 
     def more(self, _fields: Fields) -> Reply:
@@ -143,11 +157,11 @@ class OverTime(Part):
 
     def save_space(self, fields: Fields) -> Reply:
         """Keep what a line of supervision stands on, or begin another."""
-        form, now = form_of(fields), self.bench.now
+        form, now = read_form_field(fields), self.bench.now
         another = form.get("another") is True
-        before = Space(new_id(), now, now) if another else self.space()
+        before = SupervisionSpace(create_id(), now, now) if another else self.space()
         if not before.id:
-            before = replace(before, id=new_id())
+            before = replace(before, id=create_id())
         known = [one.id for one in self.screen.words.frameworks.frameworks]
         space = read_space(form, before=before, frameworks=known)
         found = self.bench.pointed_out(fields, {"called": space.called})
@@ -171,7 +185,7 @@ class OverTime(Part):
 
     def open_space(self, fields: Fields) -> Reply:
         """Open another line of supervision; empty opens one's own."""
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         space = self.bench.drawer.space(wanted)
         own = space is None or space.seat == "supervised"
         self._go_to("" if own else wanted)
@@ -185,7 +199,7 @@ class OverTime(Part):
 
     def open_agenda(self, fields: Fields) -> Reply:
         """Open an earlier agenda; empty goes back to the one in hand."""
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         if wanted and self.bench.drawer.agenda(wanted) is None:
             raise MessageError(NOT_HERE)
         self.bench.chosen = wanted
@@ -199,23 +213,25 @@ class OverTime(Part):
         return {
             "open": self.bench.space,
             "given": [{"id": one.id, "name": one.called} for one in given],
-            "question": who_supervises_you(spaces, supervised),
+            "question": ask_who_supervises(spaces, supervised),
         }
 
-    def _session(self, one: Session) -> dict[str, Any]:
+    def _session(self, one: SupervisionSession) -> dict[str, Any]:
         if one.held:
-            said = [f"Held, {minutes_words(one.minutes)}" if one.minutes else "Held"]
+            said = [f"Held, {describe_minutes(one.minutes)}" if one.minutes else "Held"]
             if one.reflection_minutes:
                 said.append(f"{one.reflection_minutes} with room for reflection")
             said += ["interrupted"] * one.interrupted
         else:
             said = [f"Cancelled {CANCELLER_WORDS[one.cancelled_by]}"]
             to = one.rebooked
-            said.append(f"new day {day(to, self.bench.today)}" if to else "no new day")
+            said.append(
+                f"new day {describe_day(to, self.bench.today)}" if to else "no new day"
+            )
         said += ["group supervision"] * one.group + ["made up"] * one.sample
         return {
             "id": one.id,
-            "when": day(one.day, self.bench.today),
+            "when": describe_day(one.day, self.bench.today),
             "about": " · ".join(said),
             "held": one.held,
         }
@@ -231,7 +247,10 @@ class OverTime(Part):
         return [
             {
                 "id": one.id,
-                "name": f"{one.title}, {when_words(one, today) or day(one.updated)}",
+                "name": (
+                    f"{one.title}, "
+                    f"{describe_meeting_time(one, today) or describe_day(one.updated)}"
+                ),
                 "agreed": "agreed" if drawer.shared(one.id) else "",
             }
             for one in own[: self.shown]

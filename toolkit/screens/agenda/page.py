@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.screens.agenda.close import Close
-from toolkit.screens.agenda.cpd import Learning
-from toolkit.screens.agenda.downloads import Files
-from toolkit.screens.agenda.editor import Bench
-from toolkit.screens.agenda.follow import Follow
-from toolkit.screens.agenda.hour import Hour
-from toolkit.screens.agenda.hour_view import close_view, run_view
-from toolkit.screens.agenda.labels import Words
-from toolkit.screens.agenda.over_time import OverTime
-from toolkit.screens.agenda.prepare import Preparing
-from toolkit.screens.agenda.samples import Samples
-from toolkit.screens.agenda.view import agenda_view, balance_view, offers_view
-from toolkit.screens.desk import Desk
-from toolkit.screens.log.store import Shelf
-from toolkit.screens.message import text_of
+from toolkit.screens.agenda.close import ClosePart
+from toolkit.screens.agenda.cpd import CpdPart
+from toolkit.screens.agenda.downloads import FilesPart
+from toolkit.screens.agenda.editor import AgendaEditor
+from toolkit.screens.agenda.follow import FollowPart
+from toolkit.screens.agenda.hour import HourPart
+from toolkit.screens.agenda.hour_view import build_close_view, build_run_view
+from toolkit.screens.agenda.labels import AgendaContent
+from toolkit.screens.agenda.over_time import OverTimePart
+from toolkit.screens.agenda.prepare import PreparePart
+from toolkit.screens.agenda.samples import SamplesPart
+from toolkit.screens.agenda.view import (
+    build_agenda_view,
+    build_balance_view,
+    build_offers_view,
+)
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.log.store import LogStore
+from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 PARTS = {
@@ -33,31 +37,31 @@ PARTS = {
 FIRST = "session"
 
 
-class AgendaScreen(Desk):
+class AgendaScreen(JournalScreen):
     """The screen of ``notebooks/supervision-agenda.ipynb``."""
 
     module = "agenda/page.js"
     name = "agenda"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.bench = Bench(self)
-        self.preparing = Preparing(self, self.bench)
-        self.hour = Hour(self, self.bench)
-        self.close_part = Close(self, self.bench)
-        self.follow = Follow(self, self.bench)
-        self.over_time = OverTime(self, self.bench)
-        self.learning = Learning(self, self.bench)
-        self.files = Files(self, self.bench)
-        self.samples = Samples(self, self.bench)
+        self.bench = AgendaEditor(self)
+        self.preparing = PreparePart(self, self.bench)
+        self.hour = HourPart(self, self.bench)
+        self.close_part = ClosePart(self, self.bench)
+        self.follow = FollowPart(self, self.bench)
+        self.over_time = OverTimePart(self, self.bench)
+        self.learning = CpdPart(self, self.bench)
+        self.files = FilesPart(self, self.bench)
+        self.samples = SamplesPart(self, self.bench)
         self.part = FIRST
-        self._words: Words | None = None
+        self._words: AgendaContent | None = None
         super().__init__(*args, **kwargs)
 
     @property
-    def words(self) -> Words:
+    def words(self) -> AgendaContent:
         """Return the words of this page, read at first use."""
         if self._words is None:
-            self._words = Words(self.settings.content)
+            self._words = AgendaContent(self.settings.content)
         return self._words
 
     def actions(self) -> dict[str, Action]:
@@ -80,7 +84,7 @@ class AgendaScreen(Desk):
         """Return the words on offer."""
         return {**super().unchanging(), **self.words.fixed()}
 
-    def page(self, shelf: Shelf) -> dict[str, Any]:
+    def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the part of the page that is open."""
         parts = [{"id": key, "name": name} for key, name in PARTS.items()]
         shown: dict[str, Any] = {
@@ -101,23 +105,23 @@ class AgendaScreen(Desk):
     def _session(self) -> dict[str, Any]:
         """Return the session in hand: being prepared, under way or being closed."""
         agenda, bench = self.bench.agenda(), self.bench
-        shown: dict[str, Any] = {"agenda": agenda_view(agenda, bench.today)}
+        shown: dict[str, Any] = {"agenda": build_agenda_view(agenda, bench.today)}
         run = bench.drawer.run(agenda.id)
         if agenda.state == "preparing" or run is None:
-            shown["balance"] = balance_view(agenda)
-            shown["offers"] = offers_view(self.preparing.offers(agenda))
+            shown["balance"] = build_balance_view(agenda)
+            shown["offers"] = build_offers_view(self.preparing.offers(agenda))
             shown["letter"] = self.over_time.letters.fits()
             return shown
         shown["agenda"] |= {"items": [], "parked": []}  # what is drawn is in the run
         agreed = self.follow.of(agenda.id)
         shown["actions"] = [o for o in agreed if not (run.both and o["private"])]
         if agenda.state == "running":
-            shown["run"] = run_view(agenda, run, bench.now)
+            shown["run"] = build_run_view(agenda, run, bench.now)
             self.hour.said = shown["run"]["sentence"]
         else:
             _agenda, _run, ending = self.close_part.ended()
             record = self.close_part.record()
-            shown["close"] = close_view(agenda, run, ending, record)
+            shown["close"] = build_close_view(agenda, run, ending, record)
         return shown
 
     def tick(self) -> None:
@@ -133,7 +137,7 @@ class AgendaScreen(Desk):
     def show_part(self, fields: Fields) -> Reply:
         """Open another part of the page; the session in hand, not an earlier one."""
         self.bench.chosen = ""
-        return self.open_part(text_of(fields, "which", 20))
+        return self.open_part(read_text_field(fields, "which", 20))
 
     def open_part(self, wanted: str) -> Reply:
         """Open a part of the page as it is."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.screens.agenda.editor import Bench
+from toolkit.screens.agenda.editor import AgendaEditor
 
 if TYPE_CHECKING:
     from toolkit.screens.agenda.page import AgendaScreen
 
 
-class Part:
+class AgendaPart:
     """One part of the supervision page.
 
     Args:
@@ -18,6 +18,6 @@ class Part:
         bench: What it works on.
     """
 
-    def __init__(self, screen: AgendaScreen, bench: Bench) -> None:
+    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
         self.screen = screen
         self.bench = bench

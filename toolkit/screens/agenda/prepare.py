@@ -13,48 +13,53 @@ from toolkit.errors import MessageError
 from toolkit.practice.agenda import (
     KIND_AGENDA,
     Agenda,
-    Brought,
-    Item,
-    Material,
+    AgendaItem,
+    BroughtLine,
     PickUp,
-    add,
-    begin,
-    build,
-    edit,
-    find,
-    merge,
-    move_down,
-    move_to,
-    move_up,
-    not_reached,
-    park,
-    pick_ups,
-    place_of,
+    PickUpMaterial,
+    add_entry_to_item,
+    add_item,
+    add_pick_ups,
+    apply_template,
+    change_item,
+    get_item,
+    get_item_place,
+    list_not_reached,
+    list_pick_ups,
+    merge_half,
+    move_item_down,
+    move_item_to,
+    move_item_up,
+    park_agenda_item,
+    put_reflection_first,
     read_half,
     read_item,
     read_meeting,
-    reflection_first,
-    remove,
-    take_back,
-    with_entry,
+    remove_item,
+    take_item_back,
 )
 from toolkit.practice.agenda.item import USUAL_MINUTES
 from toolkit.practice.agenda.pickups import LATELY
 from toolkit.practice.log import Entry
-from toolkit.practice.play.kept_debrief import supervision_line
+from toolkit.practice.play.kept_debrief import build_debrief_line
 from toolkit.practice.supervision import KIND_SESSION
-from toolkit.practice.supervision.cancel import cancel
-from toolkit.practice.worksheet.answers import supervision_words
-from toolkit.screens.agenda.editor import NOT_HERE, form_of, id_of, new_id
-from toolkit.screens.agenda.page_part import Part
-from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, text_of
+from toolkit.practice.supervision.cancel import cancel_meeting
+from toolkit.practice.worksheet.answers import build_worksheet_line
+from toolkit.screens.agenda.editor import (
+    NOT_HERE,
+    create_id,
+    read_form_field,
+    read_or_create_id,
+)
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 ITEM_TEXT = ("text", "leave_with", "thoughts")
 MOST_TICKS = 200
 
 
-class Preparing(Part):
+class PreparePart(AgendaPart):
     """The part of the page that prepares a meeting."""
 
     def actions(self) -> dict[str, Action]:
@@ -76,7 +81,7 @@ class Preparing(Part):
 
     def meeting(self, fields: Fields) -> Reply:
         """Keep when the meeting is, how long and with whom."""
-        form = form_of(fields)
+        form = read_form_field(fields)
         agenda = read_meeting(form, before=self.bench.agenda())
         texts = {"title": agenda.title, "with_whom": agenda.with_whom}
         # Pointed out beside the field; autosave does not wait for an answer.
@@ -86,11 +91,11 @@ class Preparing(Part):
 
     def cancel(self, fields: Fields) -> Reply:
         """Note that the meeting is cancelled; what was prepared waits."""
-        form, agenda = form_of(fields), self.bench.agenda()
+        form, agenda = read_form_field(fields), self.bench.agenda()
         if agenda.state != "preparing":
             raise MessageError("This session has been started already.")
         now = self.bench.now
-        found = cancel(agenda, form, session_id=new_id(), now=now)
+        found = cancel_meeting(agenda, form, session_id=create_id(), now=now)
         self.bench.ready()
         self.bench.put(KIND_SESSION, found.session)
         self.bench.put(KIND_AGENDA, replace(found.agenda, updated=now))
@@ -98,31 +103,31 @@ class Preparing(Part):
 
     def template(self, fields: Fields) -> Reply:
         """Begin with a template; what is on the agenda stays."""
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         template = self.screen.words.templates.template(wanted)
         if template is None:
             raise MessageError(WRONG_SHAPE)
         before = self.bench.agenda()
-        agenda = begin(before, template, new_id)
+        agenda = apply_template(before, template, create_id)
         if before.minutes_booked != USUAL_MINUTES:  # what was booked is a fact
             agenda = replace(agenda, minutes_booked=before.minutes_booked)
         return self._keep(agenda, f"Template added: {template.title}")
 
     def offers(self, agenda: Agenda) -> tuple[PickUp, ...]:
         """Return what can be picked up for an agenda."""
-        return pick_ups(
+        return list_pick_ups(
             self.material(),
             agenda,
             self.screen.vocabulary,
             self.screen.local_now(),
         )
 
-    def material(self) -> Material:
+    def material(self) -> PickUpMaterial:
         """Return everything that something may be picked up from."""
         drawer, space = self.bench.drawer, self.bench.space
         agendas = tuple(one for one in drawer.agendas() if one.space == space)
         shelf, since = self.screen.shelf, self.bench.now - LATELY
-        return Material(
+        return PickUpMaterial(
             entries=shelf.for_supervision(since) if shelf else (),
             actions=drawer.actions(),
             agendas=agendas,
@@ -131,27 +136,27 @@ class Preparing(Part):
             space=space,
         )
 
-    def _debriefed(self) -> list[Brought]:
+    def _debriefed(self) -> list[BroughtLine]:
         """Return the lines chosen from debriefs, and a line from those of late."""
         since = self.bench.now - LATELY
         return [
-            Brought(
+            BroughtLine(
                 one.id,
                 "debrief",
-                one.line or supervision_line(one.title, one.answers),
+                one.line or build_debrief_line(one.title, one.answers),
                 one.created.astimezone(self.screen.zone).date(),
             )
             for one in self.bench.drawer.debriefs()
             if one.line or one.created > since
         ]
 
-    def _worksheets(self) -> list[Brought]:
+    def _worksheets(self) -> list[BroughtLine]:
         """Return the lines chosen from worksheets, each with its worksheet's title."""
         return [
-            Brought(
+            BroughtLine(
                 one.id,
                 "worksheet",
-                supervision_words(one),
+                build_worksheet_line(one),
                 one.created.astimezone(self.screen.zone).date(),
             )
             for one in self.bench.drawer.worksheets()
@@ -167,7 +172,7 @@ class Preparing(Part):
         run = self.bench.drawer.run(last.id)
         if run is None:
             return {}
-        return {last.id: tuple(item.id for item in not_reached(last, run))}
+        return {last.id: tuple(item.id for item in list_not_reached(last, run))}
 
     def pick(self, fields: Fields) -> Reply:
         """Put what was ticked on the agenda."""
@@ -175,73 +180,84 @@ class Preparing(Part):
         if not isinstance(ticked, list) or len(ticked) > MOST_TICKS:
             raise MessageError(WRONG_SHAPE)
         agenda = self.bench.agenda()
-        chosen = [one for one in self.offers(agenda) if key_of(one) in ticked]
+        chosen = [one for one in self.offers(agenda) if build_pickup_key(one) in ticked]
         if not chosen:
             raise MessageError("Nothing is ticked yet. Tick what you want to bring.")
         count = "1 item" if len(chosen) == 1 else f"{len(chosen)} items"
-        return self._keep(build(agenda, chosen, new_id), f"{count} added")
+        return self._keep(add_pick_ups(agenda, chosen, create_id), f"{count} added")
 
     def save_item(self, fields: Fields) -> Reply:
         """Keep an item, new or changed, once names were pointed out."""
-        form, agenda = form_of(fields), self.bench.agenda()
-        before = agenda.item(text_of(form, "id", 64))
+        form, agenda = read_form_field(fields), self.bench.agenda()
+        before = agenda.item(read_text_field(form, "id", 64))
         known = [one.id for one in self.screen.words.templates.prompts]
-        item = read_item(form, before=before or Item(id_of(form), ""), prompts=known)
+        item = read_item(
+            form,
+            before=before or AgendaItem(read_or_create_id(form), ""),
+            prompts=known,
+        )
         found = self.bench.pointed_out(
             fields, {name: getattr(item, name) for name in ITEM_TEXT}
         )
         if found:
             return found
         if before is not None:
-            return self._keep(edit(agenda, item), "Item changed", item.id)
-        return self._keep(add(agenda, item), "Item added", item.id)
+            return self._keep(change_item(agenda, item), "Item changed", item.id)
+        return self._keep(add_item(agenda, item), "Item added", item.id)
 
     def remove_item(self, fields: Fields) -> Reply:
         """Take an item off the agenda."""
-        return self._change(remove, fields, "Item removed")
+        return self._change(remove_item, fields, "Item removed")
 
     def park_item(self, fields: Fields) -> Reply:
         """Put an item aside for another time."""
-        return self._change(park, fields, "Item put aside for another time")
+        return self._change(park_agenda_item, fields, "Item put aside for another time")
 
     def back_item(self, fields: Fields) -> Reply:
         """Put a parked item back on the agenda."""
-        return self._change(take_back, fields, "Item is back on the agenda")
+        return self._change(take_item_back, fields, "Item is back on the agenda")
 
     def move_item(self, fields: Fields) -> Reply:
         """Move an item one place up or down, or to a place."""
-        which, way = text_of(fields, "which", 64), text_of(fields, "way", 10)
+        which, way = (
+            read_text_field(fields, "which", 64),
+            read_text_field(fields, "way", 10),
+        )
         agenda, place = self.bench.agenda(), fields.get("place")
         if way in ("up", "down"):
-            moved = (move_up if way == "up" else move_down)(agenda, which)
+            moved = (move_item_up if way == "up" else move_item_down)(agenda, which)
         elif isinstance(place, int):
-            moved = move_to(agenda, which, place)
+            moved = move_item_to(agenda, which, place)
         else:
             raise MessageError(WRONG_SHAPE)
-        at = place_of(moved, which)
+        at = get_item_place(moved, which)
         return self._keep(moved, f"Moved to place {at} of {len(moved.active)}", which)
 
     def feeling_first(self, _fields: Fields) -> Reply:
         """Put what makes room for reflection at the beginning."""
-        agenda = reflection_first(self.bench.agenda())
+        agenda = put_reflection_first(self.bench.agenda())
         return self._keep(agenda, "Reflection comes first now")
 
     def bring_entry(self, fields: Fields) -> Reply:
         """Put the whole entry behind a line into the item's private thoughts."""
         agenda = self.bench.agenda()
-        item = find(agenda, text_of(fields, "which", 64))
+        item = get_item(agenda, read_text_field(fields, "which", 64))
         shelf = self.screen.shelf
         entry = shelf.get(item.source_id) if shelf and item.source == "log" else None
         if not isinstance(entry, Entry):
             raise MessageError(NOT_HERE)
         words = "The entry is in your private thoughts"
-        return self._keep(edit(agenda, with_entry(item, entry)), words, item.id)
+        return self._keep(
+            change_item(agenda, add_entry_to_item(item, entry)), words, item.id
+        )
 
     def half_in(self, fields: Fields) -> Reply:
         """Take in the other person's half from a file; a wrong one changes nothing."""
         # A surrogate here can only come from a page that is not ours.
-        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
-        merged = merge(self.bench.agenda(), read_half(data))
+        data = read_text_field(fields, "file", MAX_CHARACTERS).encode(
+            "utf-8", "replace"
+        )
+        merged = merge_half(self.bench.agenda(), read_half(data))
         if not merged.added and not merged.changed:
             self.bench.ready()
             return {"said": merged.sentence, "undo": ""}
@@ -250,7 +266,7 @@ class Preparing(Part):
     def _change(
         self, change: Callable[[Agenda, str], Agenda], fields: Fields, words: str
     ) -> Reply:
-        which = text_of(fields, "which", 64)
+        which = read_text_field(fields, "which", 64)
         return self._keep(change(self.bench.agenda(), which), words)
 
     def _keep(self, agenda: Agenda, words: str, saved: str = "") -> Reply:
@@ -259,6 +275,6 @@ class Preparing(Part):
         return self.bench.done(f"{words}.", {"saved": saved})
 
 
-def key_of(one: PickUp) -> str:
+def build_pickup_key(one: PickUp) -> str:
     """Return the name of a pick-up, for the page to tick."""
     return f"{one.source}:{one.source_id}"

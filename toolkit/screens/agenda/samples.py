@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.content import load_samples, load_supervision_samples
+from toolkit.content import load_log_samples, load_supervision_samples
 from toolkit.practice.action import KIND_ACTION
 from toolkit.practice.agenda import KIND_AGENDA, Agenda
 from toolkit.practice.supervision import KIND_SESSION
-from toolkit.screens.agenda.page_part import Part
+from toolkit.screens.agenda.page_part import AgendaPart
 from toolkit.screens.screen import Action, Fields, Reply
 
 
-class Samples(Part):
+class SamplesPart(AgendaPart):
     """What is made up on the page."""
 
     def actions(self) -> dict[str, Action]:
@@ -29,7 +29,7 @@ class Samples(Part):
         """Put made-up entries, actions and sessions in."""
         shelf, drawer = self.screen.open_shelf(), self.bench.ready()
         content, now = self.screen.settings.content, self.screen.local_now()
-        shelf.put_all(load_samples(content, now), self.bench.now)
+        shelf.put_all(load_log_samples(content, now), self.bench.now)
         actions, sessions = load_supervision_samples(content, now)
         drawer.put_new(KIND_ACTION, actions, self.bench.now)
         drawer.put_new(KIND_SESSION, sessions, self.bench.now)
@@ -40,7 +40,7 @@ class Samples(Part):
         """Take everything that is made up out again, agendas included."""
         drawer, now = self.bench.ready(), self.bench.now
         for agenda in drawer.agendas():
-            bare = _without(agenda)
+            bare = _drop_sample_items(agenda)
             if bare != agenda:
                 drawer.put(KIND_AGENDA, replace(bare, updated=now), now)
         for action in [one for one in drawer.actions() if one.sample]:
@@ -52,6 +52,6 @@ class Samples(Part):
         return self.screen.kept({"said": "What was made up is gone."})
 
 
-def _without(agenda: Agenda) -> Agenda:
+def _drop_sample_items(agenda: Agenda) -> Agenda:
     items = tuple(one for one in agenda.items if not one.sample)
     return replace(agenda, items=items)

@@ -12,50 +12,64 @@ from typing import Any
 
 from toolkit.errors import RecordChanged
 from toolkit.journal import Journal, Record
-from toolkit.practice.action import KIND_ACTION, Action, action_body, action_from
+from toolkit.practice.action import (
+    KIND_ACTION,
+    Action,
+    read_action_body,
+    write_action_body,
+)
 from toolkit.practice.agenda import (
     KIND_AGENDA,
     KIND_RUN,
     Agenda,
-    Run,
-    agenda_body,
-    agenda_from,
-    run_body,
-    run_from,
+    SessionRun,
+    read_agenda_body,
+    read_run_body,
+    write_agenda_body,
+    write_run_body,
 )
-from toolkit.practice.cpd.piece import KIND_CPD, Piece, piece_body, piece_from
-from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptPlay, kept_from
+from toolkit.practice.cpd.piece import (
+    KIND_CPD,
+    CpdPiece,
+    read_piece_body,
+    write_piece_body,
+)
+from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptDebrief, read_debrief_body
 from toolkit.practice.supervision import (
     KIND_EVIDENCE,
     KIND_RECORD,
     KIND_SESSION,
     KIND_SPACE,
     Evidence,
-    Session,
     SharedRecord,
-    Space,
-    evidence_body,
-    evidence_from,
-    record_body,
-    record_from,
-    session_body,
-    session_from,
-    space_body,
-    space_from,
+    SupervisionSession,
+    SupervisionSpace,
+    read_evidence_body,
+    read_session_body,
+    read_shared_record_body,
+    read_space_body,
+    write_evidence_body,
+    write_session_body,
+    write_shared_record_body,
+    write_space_body,
 )
 from toolkit.practice.supervision.ending import (
     KIND_ENDING,
-    Ending,
-    ending_body,
-    ending_from,
+    SessionEnding,
+    read_ending_body,
+    write_ending_body,
 )
-from toolkit.practice.worksheet.answers import KIND_WORKSHEET, Answers, from_body
+from toolkit.practice.worksheet.answers import (
+    KIND_WORKSHEET,
+    WorksheetAnswers,
+    read_worksheet_body,
+)
 
 Reader = Callable[[Record], Any]
 Writer = Callable[[Any], dict[str, object]]
 
 
-def _plain(read: Callable[[str, datetime, datetime, Mapping[str, object]], Any]):
+def _wrap_reader(read: Callable[[str, datetime, datetime, Mapping[str, object]], Any]):
     def of(record: Record) -> Any:
         return read(record.id, record.created, record.updated, record.body)
 
@@ -63,41 +77,41 @@ def _plain(read: Callable[[str, datetime, datetime, Mapping[str, object]], Any])
 
 
 _READERS: dict[str, Reader] = {
-    KIND_AGENDA: _plain(agenda_from),
-    KIND_ACTION: _plain(action_from),
-    KIND_SESSION: _plain(session_from),
-    KIND_RECORD: _plain(record_from),
-    KIND_SPACE: _plain(space_from),
-    KIND_CPD: _plain(piece_from),
-    KIND_EVIDENCE: _plain(evidence_from),
-    KIND_PLAY: lambda record: kept_from(record.id, record.created, record.body),
-    KIND_WORKSHEET: _plain(from_body),
-    KIND_RUN: lambda record: run_from(record.body, record.updated),
-    KIND_ENDING: lambda record: ending_from(record.body),
+    KIND_AGENDA: _wrap_reader(read_agenda_body),
+    KIND_ACTION: _wrap_reader(read_action_body),
+    KIND_SESSION: _wrap_reader(read_session_body),
+    KIND_RECORD: _wrap_reader(read_shared_record_body),
+    KIND_SPACE: _wrap_reader(read_space_body),
+    KIND_CPD: _wrap_reader(read_piece_body),
+    KIND_EVIDENCE: _wrap_reader(read_evidence_body),
+    KIND_PLAY: lambda record: read_debrief_body(record.id, record.created, record.body),
+    KIND_WORKSHEET: _wrap_reader(read_worksheet_body),
+    KIND_RUN: lambda record: read_run_body(record.body, record.updated),
+    KIND_ENDING: lambda record: read_ending_body(record.body),
 }
 _WRITERS: dict[str, Writer] = {
-    KIND_AGENDA: agenda_body,
-    KIND_ACTION: action_body,
-    KIND_SESSION: session_body,
-    KIND_RECORD: record_body,
-    KIND_SPACE: space_body,
-    KIND_CPD: piece_body,
-    KIND_EVIDENCE: evidence_body,
-    KIND_RUN: run_body,
-    KIND_ENDING: ending_body,
+    KIND_AGENDA: write_agenda_body,
+    KIND_ACTION: write_action_body,
+    KIND_SESSION: write_session_body,
+    KIND_RECORD: write_shared_record_body,
+    KIND_SPACE: write_space_body,
+    KIND_CPD: write_piece_body,
+    KIND_EVIDENCE: write_evidence_body,
+    KIND_RUN: write_run_body,
+    KIND_ENDING: write_ending_body,
 }
 
 
-def record_id(thing: Any) -> str:
+def get_record_id(thing: Any) -> str:
     """Return the id of the record that keeps a thing."""
-    if isinstance(thing, Run):
+    if isinstance(thing, SessionRun):
         return f"{thing.agenda_id}-run"
-    if isinstance(thing, Ending):
+    if isinstance(thing, SessionEnding):
         return f"{thing.agenda_id}-end"
     return thing.id
 
 
-class Drawer:
+class SupervisionStore:
     """Everything kept of supervision in one journal.
 
     Args:
@@ -118,11 +132,11 @@ class Drawer:
         """Return one agenda, or None when it is not kept."""
         return self._of(KIND_AGENDA).get(agenda_id)
 
-    def run(self, agenda_id: str) -> Run | None:
+    def run(self, agenda_id: str) -> SessionRun | None:
         """Return the session that followed an agenda, or None."""
         return self.held(KIND_RUN, f"{agenda_id}-run")
 
-    def ending(self, agenda_id: str) -> Ending | None:
+    def ending(self, agenda_id: str) -> SessionEnding | None:
         """Return how a session ended, or None."""
         return self._of(KIND_ENDING).get(f"{agenda_id}-end")
 
@@ -134,11 +148,11 @@ class Drawer:
         """Return one action, or None when it is not kept."""
         return self._of(KIND_ACTION).get(action_id)
 
-    def sessions(self) -> list[Session]:
+    def sessions(self) -> list[SupervisionSession]:
         """Return every session that is noted."""
         return list(self._of(KIND_SESSION).values())
 
-    def session(self, session_id: str) -> Session | None:
+    def session(self, session_id: str) -> SupervisionSession | None:
         """Return one session, or None when it is not kept."""
         return self._of(KIND_SESSION).get(session_id)
 
@@ -146,11 +160,11 @@ class Drawer:
         """Return the record that was agreed after a session, or None."""
         return self.held(KIND_RECORD, f"{agenda_id}-record")
 
-    def spaces(self) -> list[Space]:
+    def spaces(self) -> list[SupervisionSpace]:
         """Return every line of supervision, oldest first."""
         return sorted(self._of(KIND_SPACE).values(), key=lambda one: one.created)
 
-    def space(self, space_id: str) -> Space | None:
+    def space(self, space_id: str) -> SupervisionSpace | None:
         """Return one line of supervision, or None when it is not kept."""
         return self._of(KIND_SPACE).get(space_id)
 
@@ -167,11 +181,11 @@ class Drawer:
         found += [(KIND_EVIDENCE, o.id) for o in self.evidence() if o.space == space]
         return [*found, (KIND_SPACE, space)]
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[CpdPiece]:
         """Return every piece of CPD, or learning note."""
         return list(self._of(KIND_CPD).values())
 
-    def piece(self, piece_id: str) -> Piece | None:
+    def piece(self, piece_id: str) -> CpdPiece | None:
         """Return one piece of CPD, or None when it is not kept."""
         return self._of(KIND_CPD).get(piece_id)
 
@@ -180,12 +194,12 @@ class Drawer:
         kept = self._of(KIND_EVIDENCE).values()
         return sorted(kept, key=lambda one: (one.on, one.created), reverse=True)
 
-    def debriefs(self) -> list[KeptPlay]:
+    def debriefs(self) -> list[KeptDebrief]:
         """Return the debriefs of role-plays in which something was written."""
-        kept: Iterable[KeptPlay] = self._of(KIND_PLAY).values()
+        kept: Iterable[KeptDebrief] = self._of(KIND_PLAY).values()
         return [one for one in kept if not one.answers.empty]
 
-    def worksheets(self) -> list[Answers]:
+    def worksheets(self) -> list[WorksheetAnswers]:
         """Return the worksheets that were filled in."""
         return list(self._of(KIND_WORKSHEET).values())
 
@@ -216,7 +230,7 @@ class Drawer:
             RecordChanged: It was changed elsewhere; the newer one is held now.
             JournalError: It could not be written; nothing was changed.
         """
-        name, body = record_id(thing), _WRITERS[kind](thing)
+        name, body = get_record_id(thing), _WRITERS[kind](thing)
         expected = self._revisions.get(name, 0) if self._known(kind, name) else None
         try:
             record = self.journal.put(name, kind, body, now, expected)
@@ -233,7 +247,7 @@ class Drawer:
         """
         write = _WRITERS[kind]
         new = [
-            Record.of(record_id(one), kind, write(one), one.created, one.updated)
+            Record.of(get_record_id(one), kind, write(one), one.created, one.updated)
             for one in things
         ]
         for record in self.journal.put_all(new, now):
@@ -246,7 +260,7 @@ class Drawer:
 
     def bring_back(self, kind: str, thing: Any, now: datetime) -> None:
         """Keep a thing as it was before, whether it was changed or taken out."""
-        name = record_id(thing)
+        name = get_record_id(thing)
         if not self._known(kind, name):
             self.journal.undelete(name, now)
             self._take(self.journal.get(name))

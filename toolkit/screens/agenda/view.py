@@ -9,27 +9,27 @@ from typing import Any
 from toolkit.practice.agenda import (
     FUNCTION_WORDS,
     Agenda,
+    AgendaItem,
     Balance,
-    Item,
     PickUp,
-    balance,
-    left_out,
-    starts,
+    compute_balance,
+    compute_meeting_start,
+    count_left_out,
 )
-from toolkit.practice.dates import WEEKDAYS, day
-from toolkit.practice.supervision import Space
+from toolkit.practice.dates import WEEKDAYS, describe_day
+from toolkit.practice.supervision import SupervisionSpace
 from toolkit.screens.agenda.labels import (
     BIN_WORDS,
     PURPOSE_WORDS,
     SOURCE_WORDS,
-    capital,
+    begin_with_capital,
 )
-from toolkit.screens.agenda.prepare import key_of
+from toolkit.screens.agenda.prepare import build_pickup_key
 
 MOST_OFFERS = 40
 
 
-def agenda_view(agenda: Agenda, today: date) -> dict[str, Any]:
+def build_agenda_view(agenda: Agenda, today: date) -> dict[str, Any]:
     """Return the meeting and its items.
 
     Args:
@@ -39,18 +39,18 @@ def agenda_view(agenda: Agenda, today: date) -> dict[str, Any]:
     return {
         "id": agenda.id,
         "title": agenda.title,
-        "when": when_words(agenda, today),
+        "when": describe_meeting_time(agenda, today),
         "state": agenda.state,
         "kept": bool(agenda.items or agenda.day),
-        "meeting": meeting_view(agenda),
-        "items": [item_view(one) for one in agenda.active],
-        "parked": [item_view(one) for one in agenda.parked],
+        "meeting": build_meeting_view(agenda),
+        "items": [build_item_view(one) for one in agenda.active],
+        "parked": [build_item_view(one) for one in agenda.parked],
         "theirs": sum(one.brought_by == "them" for one in agenda.items),
-        "stays_out": left_out(agenda),
+        "stays_out": count_left_out(agenda),
     }
 
 
-def meeting_view(agenda: Agenda) -> dict[str, Any]:
+def build_meeting_view(agenda: Agenda) -> dict[str, Any]:
     """Return the meeting as its form."""
     return {
         "title": agenda.title,
@@ -61,20 +61,24 @@ def meeting_view(agenda: Agenda) -> dict[str, Any]:
     }
 
 
-def when_words(agenda: Agenda, today: date) -> str:
+def describe_meeting_time(agenda: Agenda, today: date) -> str:
     """Return when a meeting is, in words; empty while its day is open."""
     if agenda.day is None:
         return ""
-    words = f"{WEEKDAYS[agenda.day.weekday()]} {day(agenda.day, today)}"
-    return f"{words}, {agenda.at:%H:%M}" if starts(agenda) and agenda.at else words
+    words = f"{WEEKDAYS[agenda.day.weekday()]} {describe_day(agenda.day, today)}"
+    return (
+        f"{words}, {agenda.at:%H:%M}"
+        if compute_meeting_start(agenda) and agenda.at
+        else words
+    )
 
 
-def item_view(item: Item) -> dict[str, Any]:
+def build_item_view(item: AgendaItem) -> dict[str, Any]:
     """Return one item as it is listed and as its form."""
     parts = [
         PURPOSE_WORDS[item.purpose][0],
         FUNCTION_WORDS[item.function],
-        minutes_words(item.minutes),
+        describe_minutes(item.minutes),
         BIN_WORDS[item.bin][0].lower(),
         SOURCE_WORDS[item.source],
         "brought by the other person" if item.brought_by == "them" else "",
@@ -87,33 +91,36 @@ def item_view(item: Item) -> dict[str, Any]:
     }
 
 
-def minutes_words(count: int) -> str:
+def describe_minutes(count: int) -> str:
     """Return whole minutes in words."""
     if not count:
         return "no minutes yet"
     return "1 minute" if count == 1 else f"{count} minutes"
 
 
-def balance_view(agenda: Agenda) -> dict[str, Any]:
+def build_balance_view(agenda: Agenda) -> dict[str, Any]:
     """Return how the minutes are shared out."""
-    found: Balance = balance(agenda)
+    found: Balance = compute_balance(agenda)
     return {**asdict(found), "left": found.left}
 
 
-def offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:
+def build_offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:
     """Return what can be picked up, a line each."""
     return [
         {
-            "key": key_of(one),
+            "key": build_pickup_key(one),
             "text": one.text,
-            "why": f"{'A made-up example. ' if one.sample else ''}{capital(one.why)}",
-            "about": f"{PURPOSE_WORDS[one.purpose][0]} · {minutes_words(one.minutes)}",
+            "why": ("A made-up example. " if one.sample else "")
+            + begin_with_capital(one.why),
+            "about": (
+                f"{PURPOSE_WORDS[one.purpose][0]} · {describe_minutes(one.minutes)}"
+            ),
         }
         for one in offers[:MOST_OFFERS]
     ]
 
 
-def space_form(space: Space) -> dict[str, Any]:
+def build_space_form(space: SupervisionSpace) -> dict[str, Any]:
     """Return a line of supervision as its form."""
     return {
         "called": space.called,

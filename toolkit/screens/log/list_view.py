@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from toolkit.practice.dates import day_and_time
+from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.log import (
     Entry,
     Filter,
     GoodThing,
-    feeling_words,
-    headline,
-    place_names,
-    sensation_names,
-    strength_word,
+    build_headline,
+    describe_strength,
+    list_feeling_words,
+    list_place_names,
+    list_sensation_names,
 )
-from toolkit.screens.log.store import Shelf, Thing
+from toolkit.screens.log.store import LogStore, Thing
 
 if TYPE_CHECKING:
     from toolkit.screens.log.page import LogScreen
@@ -28,7 +28,7 @@ BINS = {
 }
 
 
-def list_view(screen: LogScreen, shelf: Shelf) -> dict[str, Any]:
+def build_list_view(screen: LogScreen, shelf: LogStore) -> dict[str, Any]:
     """Return the list as the page draws it.
 
     Args:
@@ -39,7 +39,7 @@ def list_view(screen: LogScreen, shelf: Shelf) -> dict[str, Any]:
     return {
         "total": len(shelf),
         "found": found,
-        "shown": [line_view(screen, thing) for thing in shown],
+        "shown": [build_entry_line_view(screen, thing) for thing in shown],
         "more": max(0, found - screen.shown),
         "filter": _filter_view(screen.filter),
         "opened": _opened(screen, shelf),
@@ -48,7 +48,7 @@ def list_view(screen: LogScreen, shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def _found(screen: LogScreen, shelf: Shelf) -> tuple[int, list[Thing]]:
+def _found(screen: LogScreen, shelf: LogStore) -> tuple[int, list[Thing]]:
     """Return how many the search left, and those to show, newest first."""
     if screen.filter.empty:
         return len(shelf), shelf.newest(screen.shown)
@@ -64,12 +64,12 @@ def _filter_view(chosen: Filter) -> dict[str, str]:
     }
 
 
-def line_view(screen: LogScreen, thing: Thing) -> dict[str, Any]:
+def build_entry_line_view(screen: LogScreen, thing: Thing) -> dict[str, Any]:
     """Return one line of the list."""
     shared = {
         "id": thing.id,
-        "when": day_and_time(thing.created, screen.zone),
-        "headline": headline(thing, screen.vocabulary),
+        "when": describe_day_and_time(thing.created, screen.zone),
+        "headline": build_headline(thing, screen.vocabulary),
         "sample": thing.sample,
     }
     if isinstance(thing, GoodThing):
@@ -90,7 +90,7 @@ def _bin_words(entry: Entry) -> str:
     return BINS["case-file" if copied else entry.bin]
 
 
-def _opened(screen: LogScreen, shelf: Shelf) -> dict[str, Any] | None:
+def _opened(screen: LogScreen, shelf: LogStore) -> dict[str, Any] | None:
     """Return the open entry, as headed parts of text."""
     thing = shelf.get(screen.opened_id)
     if thing is None:
@@ -118,9 +118,9 @@ def _parts(screen: LogScreen, entry: Entry) -> list[tuple[str, str]]:
     return [
         ("What happened", entry.happened),
         ("Where was the child or person in this?", entry.person),
-        ("Feelings", ", ".join(feeling_words(entry, words))),
-        ("In the body", ", ".join(place_names(entry, words))),
-        ("What it was like", ", ".join(sensation_names(entry, words))),
+        ("Feelings", ", ".join(list_feeling_words(entry, words))),
+        ("In the body", ", ".join(list_place_names(entry, words))),
+        ("What it was like", ", ".join(list_sensation_names(entry, words))),
         ("How strong", _strength(entry.strength)),
         ("What it might be telling me", entry.telling),
         ("How I could change it, or cope", entry.coping),
@@ -130,4 +130,4 @@ def _parts(screen: LogScreen, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _strength(value: int | None) -> str:
-    return "" if value is None else f"{value} out of 10, {strength_word(value)}"
+    return "" if value is None else f"{value} out of 10, {describe_strength(value)}"

@@ -8,34 +8,34 @@ from typing import Any
 
 from toolkit.content import load_prompts
 from toolkit.errors import ExportError, MessageError
-from toolkit.exports.download import entries_download
-from toolkit.exports.log_json import read_json
+from toolkit.exports.download import export_log
+from toolkit.exports.log_json import read_log_json
 from toolkit.practice.log import (
     STRENGTH_WORDS,
     Entry,
     Filter,
     GoodThing,
-    body_repeats,
-    for_the_case_file,
+    find_repeated_place,
+    find_strain,
     read_entry,
     read_filter,
     read_good_thing,
-    select,
-    strain,
+    select_things,
+    take_case_file_facts,
 )
 from toolkit.screens.listing import PAGE, Listing
-from toolkit.screens.log.list_view import list_view
-from toolkit.screens.log.store import Shelf, Thing
+from toolkit.screens.log.list_view import build_list_view
+from toolkit.screens.log.store import LogStore, Thing
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     WRONG_SHAPE,
-    form_of,
-    id_of,
-    revision_of,
-    text_of,
+    read_form_field,
+    read_or_create_id,
+    read_revision_field,
+    read_text_field,
 )
-from toolkit.screens.notice import look_first
-from toolkit.screens.screen import Action, Fields, Reply, file_reply
+from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
 FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
 GOOD_TEXT = ("what", "helped", "tell")
@@ -81,27 +81,27 @@ class LogScreen(Listing):
             "strengths": list(STRENGTH_WORDS),
         }
 
-    def page(self, shelf: Shelf) -> dict[str, Any]:
+    def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the list of entries as it is to be shown."""
-        return list_view(self, shelf)
+        return build_list_view(self, shelf)
 
     def closed(self) -> None:
         """Forget the search and the entry that was open."""
         super().closed()
         self.filter = Filter()
 
-    def holds(self, shelf: Shelf, which: str) -> bool:
+    def holds(self, shelf: LogStore, which: str) -> bool:
         """Tell whether an entry of this id is kept."""
         return shelf.get(which) is not None
 
     def save(self, fields: Fields) -> Reply:
         """Keep an entry, once what may identify somebody was pointed out."""
         shelf, now = self.open_shelf(), self.clock()
-        form = form_of(fields)
+        form = read_form_field(fields)
         before = self._before(shelf, form, Entry)
         entry = read_entry(
             form,
-            id=before.id if before else id_of(form),
+            id=before.id if before else read_or_create_id(form),
             created=before.created if before else now,
             now=now,
             vocabulary=self.vocabulary,
@@ -111,11 +111,11 @@ class LogScreen(Listing):
             return fresh
         return self._keep(shelf, entry, fields)
 
-    def _keep(self, shelf: Shelf, entry: Entry, fields: Fields) -> Reply:
+    def _keep(self, shelf: LogStore, entry: Entry, fields: Fields) -> Reply:
         now, copy_out = self.clock(), ""
         if entry.bin == "case-file":
-            entry, copy_out = for_the_case_file(entry, self.zone)
-        shelf.put(entry, now, revision_of(fields))
+            entry, copy_out = take_case_file_facts(entry, self.zone)
+        shelf.put(entry, now, read_revision_field(fields))
         self.lock.forget_draft()
         self.opened_id = ""
         return self.kept(
@@ -126,14 +126,14 @@ class LogScreen(Listing):
             }
         )
 
-    def _care(self, shelf: Shelf, entry: Entry) -> dict[str, str] | None:
+    def _care(self, shelf: LogStore, entry: Entry) -> dict[str, str] | None:
         """Return a gentle word after a hard entry or a hard spell."""
         now = self.local_now()
         entries = shelf.since(now - LOOKED_BACK)
-        hard = strain(entries, now, self.vocabulary)
+        hard = find_strain(entries, now, self.vocabulary)
         if hard is not None and (entry.lasting or 0) >= STRONG:
             return {"sentence": hard.sentence, "reason": hard.reason}
-        again = body_repeats(entries, now, self.vocabulary)
+        again = find_repeated_place(entries, now, self.vocabulary)
         if again is None or again.key in self._said:
             return None
         self._said.add(again.key)
@@ -142,25 +142,25 @@ class LogScreen(Listing):
     def save_good(self, fields: Fields) -> Reply:
         """Keep one good thing."""
         shelf, now = self.open_shelf(), self.clock()
-        form = form_of(fields)
+        form = read_form_field(fields)
         before = self._before(shelf, form, GoodThing)
         good = read_good_thing(
             form,
-            id=before.id if before else id_of(form),
+            id=before.id if before else read_or_create_id(form),
             created=before.created if before else now,
             now=self.local_now(),
         )
         fresh = self._pointed_out(fields, good, GOOD_TEXT)
         if fresh:
             return fresh
-        shelf.put(good, now, revision_of(fields))
+        shelf.put(good, now, read_revision_field(fields))
         self.lock.forget_draft()
         self.opened_id = ""
         return self.kept({"saved": good.id, "copy_out": "", "care": None})
 
-    def _before(self, shelf: Shelf, form: Fields, kind: type) -> Any:
+    def _before(self, shelf: LogStore, form: Fields, kind: type) -> Any:
         """Return the thing that a form changes, or None when it is new."""
-        found = shelf.get(text_of(form, "id", 64))
+        found = shelf.get(read_text_field(form, "id", 64))
         if found is not None and not isinstance(found, kind):
             raise MessageError(WRONG_SHAPE)  # an entry never turns into a good thing
         return found
@@ -169,7 +169,9 @@ class LogScreen(Listing):
         self, fields: Fields, thing: Thing, names: tuple[str, ...]
     ) -> Reply | None:
         """Return what the writer should see first, or None to go ahead."""
-        return look_first(fields, {name: getattr(thing, name) for name in names})
+        return warn_of_identifiers(
+            fields, {name: getattr(thing, name) for name in names}
+        )
 
     def set_filter(self, fields: Fields) -> Reply:
         """Search and filter the list."""
@@ -181,7 +183,7 @@ class LogScreen(Listing):
     def look(self, fields: Fields) -> Reply:
         """Open one entry to read it, and say as of which revision it is shown."""
         super().look(fields)
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         return {"revision": self.open_shelf().revision(wanted)}
 
     def edit(self, fields: Fields) -> Reply:
@@ -203,7 +205,7 @@ class LogScreen(Listing):
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back an entry that was taken out."""
-        self.open_shelf().undelete(text_of(fields, "which", 64), self.clock())
+        self.open_shelf().undelete(read_text_field(fields, "which", 64), self.clock())
         return self.kept()
 
     def told(self, fields: Fields) -> Reply:
@@ -225,31 +227,33 @@ class LogScreen(Listing):
         chosen = self.chosen(self.open_shelf())
         if not chosen:
             raise ExportError("There is nothing to take away yet.")
-        file = entries_download(
-            text_of(fields, "format", 10),
+        file = export_log(
+            read_text_field(fields, "format", 10),
             chosen,
             self.vocabulary,
             self.zone,
             self.local_now().date(),
         )
-        return file_reply(file)
+        return build_file_reply(file)
 
     def bring_in(self, fields: Fields) -> Reply:
         """Take in a file of entries that was taken away before."""
         shelf = self.open_shelf()
         # A surrogate here can only come from a page that is not ours.
-        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
+        data = read_text_field(fields, "file", MAX_CHARACTERS).encode(
+            "utf-8", "replace"
+        )
         there = shelf.journal.get  # whatever is kept under an id stays as it is
-        fresh = [each for each in read_json(data) if there(each.id) is None]
+        fresh = [each for each in read_log_json(data) if there(each.id) is None]
         shelf.put_all(fresh, self.clock())
         return self.kept({"added": len(fresh)})
 
-    def chosen(self, shelf: Shelf) -> list[Thing]:
+    def chosen(self, shelf: LogStore) -> list[Thing]:
         """Return what the search leaves, newest first."""
-        return select(shelf.things(), self.filter, self.zone, self.vocabulary)
+        return select_things(shelf.things(), self.filter, self.zone, self.vocabulary)
 
-    def _wanted(self, shelf: Shelf, fields: Fields) -> Thing:
-        thing = shelf.get(text_of(fields, "which", 64))
+    def _wanted(self, shelf: LogStore, fields: Fields) -> Thing:
+        thing = shelf.get(read_text_field(fields, "which", 64))
         if thing is None:
             raise MessageError("That entry is no longer in this journal.")
         return thing

@@ -11,23 +11,29 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from toolkit.errors import RecordChanged
-from toolkit.journal import Journal, Record, bodies_of, differing, to_ticks
+from toolkit.journal import (
+    Journal,
+    Record,
+    convert_to_ticks,
+    decode_bodies,
+    find_differing_ids,
+)
 from toolkit.practice.log import (
     KIND_ENTRY,
     KIND_GOOD,
     Entry,
     Thing,
-    kind_of,
-    thing_from,
-    to_body,
+    get_thing_kind,
+    read_thing_body,
+    write_thing_body,
 )
 
-__all__ = ["Shelf", "Thing"]
+__all__ = ["LogStore", "Thing"]
 
 AT_ONCE = 50  # records read in one go; more of them only fill the memory
 
 
-class Shelf:
+class LogStore:
     """Everything a person has logged, by id.
 
     Args:
@@ -40,9 +46,9 @@ class Shelf:
         records = journal.records(KIND_ENTRY, KIND_GOOD)
         self._records = {record.id: record for record in records}
         self._order = sorted(map(_place, records))  # oldest first
-        self._samples = differing(records, "sample", usual=False)
-        self._lines = differing(records, "supervision_line", usual="")
-        self._shared = differing(records, "bin", usual="private")
+        self._samples = find_differing_ids(records, "sample", usual=False)
+        self._lines = find_differing_ids(records, "supervision_line", usual="")
+        self._shared = find_differing_ids(records, "bin", usual="private")
 
     def __len__(self) -> int:
         """Return how many things are kept."""
@@ -73,12 +79,12 @@ class Shelf:
 
     def since(self, moment: datetime) -> list[Thing]:
         """Return what was first kept at a moment or after it, newest first."""
-        first = bisect_left(self._order, (to_ticks(moment), ""))
+        first = bisect_left(self._order, (convert_to_ticks(moment), ""))
         return self.newest(len(self._order) - first)
 
     def before(self, moment: datetime) -> int:
         """Return how many things were first kept before a moment."""
-        return bisect_left(self._order, (to_ticks(moment), ""))
+        return bisect_left(self._order, (convert_to_ticks(moment), ""))
 
     def for_supervision(self, since: datetime) -> list[Entry]:
         """Return what supervision may draw on, newest first, without reading the rest.
@@ -87,7 +93,7 @@ class Shelf:
             since: Entries of this moment or later are all among them; of older ones
                 only those that do not stay private.
         """
-        first = bisect_left(self._order, (to_ticks(since), ""))
+        first = bisect_left(self._order, (convert_to_ticks(since), ""))
         places = [place for place in self._order[:first] if place[1] in self._shared]
         names = [name for _, name in reversed([*places, *self._order[first:]])]
         return [one for one in self._all_of(names) if isinstance(one, Entry)]
@@ -117,7 +123,7 @@ class Shelf:
                 on the shelf.
             JournalError: It could not be written; nothing was changed.
         """
-        body, kind = to_body(thing), kind_of(thing)
+        body, kind = write_thing_body(thing), get_thing_kind(thing)
         try:
             record = self.journal.put(thing.id, kind, body, now, revision)
         except RecordChanged:
@@ -136,7 +142,13 @@ class Shelf:
             JournalError: They could not be written; nothing was changed.
         """
         new = [
-            Record.of(each.id, kind_of(each), to_body(each), each.created, each.updated)
+            Record.of(
+                each.id,
+                get_thing_kind(each),
+                write_thing_body(each),
+                each.created,
+                each.updated,
+            )
             for each in things
         ]
         for record in self.journal.put_all(new, now):
@@ -181,8 +193,10 @@ class Shelf:
 
     def _look_at(self, names: Iterable[str]) -> None:
         records = [self._records[name] for name in names]
-        for kept, body in zip(records, bodies_of(records), strict=True):
-            thing = thing_from(kept.kind, kept.id, kept.created, kept.updated, body)
+        for kept, body in zip(records, decode_bodies(records), strict=True):
+            thing = read_thing_body(
+                kept.kind, kept.id, kept.created, kept.updated, body
+            )
             if thing is not None:
                 self._read[kept.id] = thing
 
@@ -190,9 +204,9 @@ class Shelf:
         self._drop(record.id)
         self._records[record.id] = record
         insort(self._order, _place(record))
-        self._samples |= differing([record], "sample", usual=False)
-        self._lines |= differing([record], "supervision_line", usual="")
-        self._shared |= differing([record], "bin", usual="private")
+        self._samples |= find_differing_ids([record], "sample", usual=False)
+        self._lines |= find_differing_ids([record], "supervision_line", usual="")
+        self._shared |= find_differing_ids([record], "bin", usual="private")
 
     def _drop(self, thing_id: str) -> None:
         old = self._records.pop(thing_id, None)

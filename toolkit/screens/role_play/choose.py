@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import LEVELS, Level
-from toolkit.practice.play.offers import Offer, offers
-from toolkit.screens.message import text_of
-from toolkit.screens.role_play.place import Place
+from toolkit.practice.play.offers import CaseOffer, list_case_offers
+from toolkit.screens.message import read_text_field
+from toolkit.screens.role_play.place import RolePlayPlace
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LEVEL_WORDS: dict[Level, str] = {
 }
 
 
-class Choosing:
+class ChoosePart:
     """The first step of the page: which case.
 
     Args:
@@ -52,7 +52,7 @@ class Choosing:
         """Return the cases on offer, those that fit best first."""
         cases = [one.case for one in self.screen.cases()]
         waiting = self.screen.waiting
-        found = offers(cases, self.words, self.level, self.minutes)
+        found = list_case_offers(cases, self.words, self.level, self.minutes)
         return {
             "waiting": waiting.case.title if waiting else "",
             "words": self.words,
@@ -66,8 +66,8 @@ class Choosing:
 
     def find(self, fields: Fields) -> Reply:
         """Put the cases that fit best first, and leave out what does not fit."""
-        level, minutes = text_of(fields, "level", 20), fields.get("minutes")
-        self.words = text_of(fields, "words", MOST_WORDS)
+        level, minutes = read_text_field(fields, "level", 20), fields.get("minutes")
+        self.words = read_text_field(fields, "words", MOST_WORDS)
         self.level = next((one for one in LEVELS if one == level), None)
         self.minutes = minutes if type(minutes) is int and 0 < minutes < 600 else 0
         self.screen.publish()
@@ -75,12 +75,12 @@ class Choosing:
 
     def open_case(self, fields: Fields) -> Reply:
         """Show the prebrief of one case."""
-        file = self.screen.case_named(text_of(fields, "which", 200))
+        file = self.screen.case_named(read_text_field(fields, "which", 200))
         if file is None:
             raise MessageError(NO_SUCH_CASE)
         level = self.level or "student"
         self.screen.waiting = None
-        self.screen.place = Place("prebrief", file, level)
+        self.screen.place = RolePlayPlace("prebrief", file, level)
         return self.screen.moved()
 
     def go_on(self, _fields: Fields) -> Reply:
@@ -91,13 +91,13 @@ class Choosing:
 
     def show_cases(self, _fields: Fields) -> Reply:
         """Leave the case in hand, and show what there is. Leaving is not recorded."""
-        self.screen.place = Place()
+        self.screen.place = RolePlayPlace()
         self.screen.kept_ones.opened = ""
         self.screen.lock.forget_draft()
         return self.screen.moved()
 
 
-def _offer_view(one: Offer) -> dict[str, Any]:
+def _offer_view(one: CaseOffer) -> dict[str, Any]:
     for_whom = " and ".join(LEVEL_WORDS[level] for level in one.levels)
     return {
         "key": one.key,

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, Case, Frame
-from toolkit.practice.case.text import spans_of
-from toolkit.practice.case.walk import Walk, walk
-from toolkit.practice.play.again import Comparison, again, compare
-from toolkit.practice.play.debrief import Debrief, debrief
-from toolkit.practice.play.map import map_of
-from toolkit.practice.play.meters import course, noticed_words
-from toolkit.practice.play.path import Stop, last_scene, path
+from toolkit.practice.case.text import parse_spans
+from toolkit.practice.case.walk import Walk, walk_case
+from toolkit.practice.play.again import PlayComparison, compare_plays, fork_play
+from toolkit.practice.play.debrief import Debrief, build_debrief
+from toolkit.practice.play.map import build_case_map
+from toolkit.practice.play.meters import build_play_course, describe_pause_notice
+from toolkit.practice.play.path import TakenChoice, build_play_path, get_last_scene
 from toolkit.practice.play.play import Play
 from toolkit.practice.vocabulary import Vocabulary
-from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.role_play.place import Place
-from toolkit.screens.role_play.view import gauge_view, runs
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.place import RolePlayPlace
+from toolkit.screens.role_play.view import build_gauge_view, build_runs
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FRAME_WORDS = {
 }
 
 
-class Debriefing:
+class DebriefPart:
     """The last step of a play.
 
     Args:
@@ -51,30 +51,30 @@ class Debriefing:
             "other-try": self.other_try,
         }
 
-    def walked(self, place: Place) -> Walk:
+    def walked(self, place: RolePlayPlace) -> Walk:
         """Return a walk through the case at the person's level, made once."""
         held = self._walked
         if held is None or held[0] is not place.case or held[1].level != place.level:
-            held = (place.case, walk(place.case, place.level))
+            held = (place.case, walk_case(place.case, place.level))
             self._walked = held
         return held[1]
 
-    def stops(self) -> tuple[Stop, ...]:
+    def stops(self) -> tuple[TakenChoice, ...]:
         """Return the way that was taken."""
         place = self.screen.place
-        return path(place.case, place.playing, self.walked(place))
+        return build_play_path(place.case, place.playing, self.walked(place))
 
     def asked(self) -> Debrief:
         """Return what is asked about the way that was taken."""
         place = self.screen.place
-        return debrief(place.case, place.playing, self.stops(), place.frame)
+        return build_debrief(place.case, place.playing, self.stops(), place.frame)
 
-    def both(self) -> Comparison | None:
+    def both(self) -> PlayComparison | None:
         """Return two tries side by side, or None when there was only one."""
         place = self.screen.place
         if place.first is None:
             return None
-        return compare(place.case, place.first, place.playing)
+        return compare_plays(place.case, place.first, place.playing)
 
     def view(self) -> dict[str, Any]:
         """Return the debrief as the page draws it."""
@@ -86,7 +86,7 @@ class Debriefing:
             "heading": asked.heading,
             "title": case.title,
             "ending": asked.ending,
-            "ended": last_scene(case, play).ending,
+            "ended": get_last_scene(case, play).ending,
             "in_short": asked.in_short,
             "sections": [
                 {"title": one.title, "prompts": list(one.prompts)} for one in sections
@@ -96,13 +96,13 @@ class Debriefing:
             "frames": [
                 {"id": one, "name": f"{one}: {FRAME_WORDS[one]}"} for one in FRAMES
             ],
-            **way_view(case, play, stops, words),
+            **build_way_view(case, play, stops, words),
             "compare": _compare_view(self.both()),
         }
 
     def set_frame(self, fields: Fields) -> Reply:
         """Ask in another shape; answers given so far stay with their questions."""
-        wanted = text_of(fields, "which", 40)
+        wanted = read_text_field(fields, "which", 40)
         if wanted not in FRAMES:
             raise MessageError(WRONG_SHAPE)
         self.screen.place.frame = cast("Frame", wanted)
@@ -114,7 +114,7 @@ class Debriefing:
         if type(number) is not int:
             raise MessageError(WRONG_SHAPE)
         tried = place.playing
-        place.play = again(tried, number)
+        place.play = fork_play(tried, number)
         if place.first is None:
             place.first, place.first_kept = tried, place.kept_id
         place.kept_id = ""
@@ -131,51 +131,51 @@ class Debriefing:
         return self.screen.moved()
 
 
-def way_view(
-    case: Case, play: Play, stops: tuple[Stop, ...], words: Vocabulary
+def build_way_view(
+    case: Case, play: Play, stops: tuple[TakenChoice, ...], words: Vocabulary
 ) -> dict[str, Any]:
     """Return the way that was taken: as a list, as a map, and along its course."""
     numbers = {stop.number: at for at, stop in enumerate(_decisions(stops), 1)}
     return {
         "path": [_stop_view(one, numbers.get(one.number, 0), words) for one in stops],
         "map": _map_view(case, play, stops),
-        "course": asdict(course(case, play, stops, words)),
+        "course": asdict(build_play_course(case, play, stops, words)),
     }
 
 
-def _decisions(stops: tuple[Stop, ...]) -> list[Stop]:
+def _decisions(stops: tuple[TakenChoice, ...]) -> list[TakenChoice]:
     return [stop for stop in stops if stop.decision]
 
 
-def _stop_view(stop: Stop, decision: int, words: Vocabulary) -> dict[str, Any]:
+def _stop_view(stop: TakenChoice, decision: int, words: Vocabulary) -> dict[str, Any]:
     notice = stop.notice
     return {
         "number": stop.number,
         "decision": decision,
         "scene": stop.scene,
-        "chosen": runs(spans_of(stop.chosen)),
+        "chosen": build_runs(parse_spans(stop.chosen)),
         "target": stop.target,
         "others": [
             {
-                "words": runs(spans_of(one.text)),
+                "words": build_runs(parse_spans(one.text)),
                 "open": one.open,
-                "why": runs(spans_of(one.why)),
+                "why": build_runs(parse_spans(one.why)),
             }
             for one in stop.others
         ],
-        "moved": [gauge_view(one) for one in stop.meters if one.moved],
-        "why": runs(spans_of(stop.why)),
+        "moved": [build_gauge_view(one) for one in stop.meters if one.moved],
+        "why": build_runs(parse_spans(stop.why)),
         "thoughts": [{"who": one.who, "words": one.words} for one in stop.thoughts],
         "said": stop.said,
         "pause": stop.pause,
-        "noticed": noticed_words(notice, words) if notice else "",
+        "noticed": describe_pause_notice(notice, words) if notice else "",
         "note": notice.note if notice else "",
         "turn": stop.turn,
     }
 
 
-def _map_view(case: Case, play: Play, stops: tuple[Stop, ...]) -> dict[str, Any]:
-    drawn = map_of(case, play)
+def _map_view(case: Case, play: Play, stops: tuple[TakenChoice, ...]) -> dict[str, Any]:
+    drawn = build_case_map(case, play)
     turns = {stop.scene for stop in stops if stop.turn}
     places = {dot.name: at for at, dot in enumerate(drawn.dots)}
     return {
@@ -200,10 +200,10 @@ def _map_view(case: Case, play: Play, stops: tuple[Stop, ...]) -> dict[str, Any]
     }
 
 
-def _compare_view(found: Comparison | None) -> dict[str, Any] | None:
+def _compare_view(found: PlayComparison | None) -> dict[str, Any] | None:
     if found is None:
         return None
     made = cast("dict[str, Any]", asdict(found))
     for name in ("one", "other"):
-        made[name]["chosen"] = runs(spans_of(made[name]["chosen"]))
+        made[name]["chosen"] = build_runs(parse_spans(made[name]["chosen"]))
     return made

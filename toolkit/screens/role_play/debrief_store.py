@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import Case
-from toolkit.practice.case.walk import walk
-from toolkit.practice.dates import day_and_time
+from toolkit.practice.case.walk import walk_case
+from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.play.debrief import HEADING, LAST, Debrief
-from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptPlay, kept_from
-from toolkit.practice.play.path import path
-from toolkit.practice.play.prompts import Section
-from toolkit.practice.play.resume import resume
+from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptDebrief, read_debrief_body
+from toolkit.practice.play.path import build_play_path
+from toolkit.practice.play.prompts import DebriefSection
+from toolkit.practice.play.resume import resume_play
 from toolkit.practice.text import shorten
-from toolkit.screens.message import text_of
-from toolkit.screens.role_play.debrief import way_view
-from toolkit.screens.role_play.place import Place
+from toolkit.screens.message import read_text_field
+from toolkit.screens.role_play.debrief import build_way_view
+from toolkit.screens.role_play.place import RolePlayPlace
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
-    from toolkit.exports.case_debrief import Debriefed
+    from toolkit.exports.case_debrief import DebriefedPlay
     from toolkit.journal import Journal, Record
     from toolkit.screens.role_play.page import RolePlayScreen
 
@@ -31,7 +31,7 @@ CASE_GONE = "The case itself is no longer among those here. Your words are."
 CASE_CHANGED = "The case was changed since. This is as far as your way still fits."
 
 
-class Kept:
+class DebriefStore:
     """The debriefs in the journal that is open, read once and kept in step.
 
     Args:
@@ -45,7 +45,7 @@ class Kept:
     def forget(self) -> None:
         """Let go of everything that came from the journal."""
         self._journal: Journal | None = None
-        self._held: dict[str, KeptPlay] = {}
+        self._held: dict[str, KeptDebrief] = {}
         self._revisions: dict[str, int] = {}
         self.shown = PAGE
         self.opened = ""
@@ -60,7 +60,7 @@ class Kept:
             "kept-word": self.word,
         }
 
-    def held(self) -> dict[str, KeptPlay]:
+    def held(self) -> dict[str, KeptDebrief]:
         """Return every debrief in the open journal, by its id."""
         journal = self.screen.lock.journal
         if journal is None or self.screen.lock.needs_code:
@@ -71,11 +71,11 @@ class Kept:
                 self._take(record)
         return self._held
 
-    def get(self, kept_id: str) -> KeptPlay | None:
+    def get(self, kept_id: str) -> KeptDebrief | None:
         """Return one debrief, or None when it is not kept."""
         return self.held().get(kept_id)
 
-    def put(self, kept_id: str, body: dict[str, object], now: datetime) -> KeptPlay:
+    def put(self, kept_id: str, body: dict[str, object], now: datetime) -> KeptDebrief:
         """Keep a debrief, new or changed.
 
         Args:
@@ -92,8 +92,8 @@ class Kept:
         expected = self._revisions.get(kept_id)
         return self._take(journal.put(kept_id, KIND_PLAY, body, now, expected))
 
-    def _take(self, record: Record) -> KeptPlay:
-        one = kept_from(record.id, record.created, record.body)
+    def _take(self, record: Record) -> KeptDebrief:
+        one = read_debrief_body(record.id, record.created, record.body)
         self._held[record.id] = one
         self._revisions[record.id] = record.revision
         return one
@@ -106,20 +106,20 @@ class Kept:
             "more": max(0, len(every) - self.shown),
         }
 
-    def _line(self, one: KeptPlay) -> dict[str, str]:
+    def _line(self, one: KeptDebrief) -> dict[str, str]:
         return {
             "id": one.id,
             "title": one.title,
             "ending": one.ending,
-            "when": day_and_time(one.created, self.screen.zone),
+            "when": describe_day_and_time(one.created, self.screen.zone),
             "say": shorten(one.answers.say, 200),
         }
 
     def open_kept(self, fields: Fields) -> Reply:
         """Open one debrief to read it; an empty id closes it."""
-        wanted = text_of(fields, "which", 64)
+        wanted = read_text_field(fields, "which", 64)
         self.opened = wanted if wanted in self.held() else ""
-        self.screen.place = Place("kept" if self.opened else "choose")
+        self.screen.place = RolePlayPlace("kept" if self.opened else "choose")
         self.screen.publish()
         return {}
 
@@ -137,20 +137,23 @@ class Kept:
         self._revisions.pop(wanted, None)
         self.opened = ""
         if self.screen.place.step == "kept":
-            self.screen.place = Place()
+            self.screen.place = RolePlayPlace()
         return self.screen.kept({"said": "Debrief deleted."})
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a debrief that was taken out."""
-        wanted, journal = text_of(fields, "which", 64), self.screen.lock.opened()
+        wanted, journal = (
+            read_text_field(fields, "which", 64),
+            self.screen.lock.opened(),
+        )
         journal.undelete(wanted, self.screen.clock())
         record = journal.get(wanted)
         if record is not None and record.kind == KIND_PLAY:
             self._take(record)
         return self.screen.kept({"said": "Undone."})
 
-    def _wanted(self, fields: Fields) -> KeptPlay:
-        one = self.get(text_of(fields, "which", 64))
+    def _wanted(self, fields: Fields) -> KeptDebrief:
+        one = self.get(read_text_field(fields, "which", 64))
         if one is None:
             raise MessageError(NOT_HERE)
         return one
@@ -170,33 +173,37 @@ class Kept:
         }
         return {**shown, **self._way(one)}
 
-    def _way(self, one: KeptPlay) -> dict[str, Any]:
+    def _way(self, one: KeptDebrief) -> dict[str, Any]:
         """Return the way that was taken, as far as the case still knows it."""
         file = self.screen.case_named(one.case)
         if file is None:
             return {"note": CASE_GONE}
-        again = resume(file.case, one.play)
-        stops = path(file.case, again.play, walk(file.case, again.play.level))
+        again = resume_play(file.case, one.play)
+        stops = build_play_path(
+            file.case, again.play, walk_case(file.case, again.play.level)
+        )
         return {
             "note": "" if again.whole else CASE_CHANGED,
-            **way_view(file.case, again.play, stops, self.screen.vocabulary),
+            **build_way_view(file.case, again.play, stops, self.screen.vocabulary),
         }
 
     def word(self, fields: Fields) -> Reply:
         """Hand one debrief over for Word."""
-        from toolkit.exports.case_debrief import debrief_download
+        from toolkit.exports.case_debrief import export_debrief
 
         done = self._done(self._wanted(fields))
         today = self.screen.local_now().date()
-        file = debrief_download(done, self.screen.vocabulary, today)
+        file = export_debrief(done, self.screen.vocabulary, today)
         return self.screen.save_download(file)
 
-    def _done(self, one: KeptPlay) -> Debriefed:
-        from toolkit.exports.case_debrief import Debriefed
+    def _done(self, one: KeptDebrief) -> DebriefedPlay:
+        from toolkit.exports.case_debrief import DebriefedPlay
 
         file = self.screen.case_named(one.case)
         case = file.case if file else Case(one.case or "role-play", one.title)
-        stops = path(case, resume(case, one.play).play) if file else ()
-        asked = Section("What I wrote", tuple(one.answers.given))
+        stops = build_play_path(case, resume_play(case, one.play).play) if file else ()
+        asked = DebriefSection("What I wrote", tuple(one.answers.given))
         given = {**one.answers.given, LAST: one.answers.say}
-        return Debriefed(case, Debrief(HEADING, one.ending, "", (asked,)), stops, given)
+        return DebriefedPlay(
+            case, Debrief(HEADING, one.ending, "", (asked,)), stops, given
+        )

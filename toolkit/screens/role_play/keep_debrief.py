@@ -13,20 +13,20 @@ from toolkit.content import load_cpd_forms
 from toolkit.errors import FormError
 from toolkit.practice.play.debrief import LAST
 from toolkit.practice.play.kept_debrief import (
-    Answers,
-    KeptPlay,
-    begin_cpd,
-    kept,
-    read_answers,
-    supervision_line,
+    DebriefAnswers,
+    KeptDebrief,
+    begin_from_debrief,
+    build_debrief_line,
+    read_debrief_answers,
+    write_debrief_body,
 )
 from toolkit.practice.text import shorten
 from toolkit.screens.agenda.begin_cpd import begin_draft
-from toolkit.screens.agenda.editor import form_of
-from toolkit.screens.message import text_of
-from toolkit.screens.notice import look_first
-from toolkit.screens.role_play.debrief_store import Kept
-from toolkit.screens.role_play.place import fiction
+from toolkit.screens.agenda.editor import read_form_field
+from toolkit.screens.message import read_text_field
+from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.debrief_store import DebriefStore
+from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ NO_LINE = "Write the line you want to bring."
 LONGEST_LINE = 300
 
 
-class Keeping:
+class KeepPart:
     """Keeping the debrief in hand.
 
     Args:
@@ -49,7 +49,7 @@ class Keeping:
         shelf: The debriefs in the journal that is open.
     """
 
-    def __init__(self, screen: RolePlayScreen, shelf: Kept) -> None:
+    def __init__(self, screen: RolePlayScreen, shelf: DebriefStore) -> None:
         self.screen = screen
         self.shelf = shelf
 
@@ -66,12 +66,12 @@ class Keeping:
         """Return what was kept of the debrief in hand, as its form."""
         place = self.screen.place
         one = self.shelf.get(place.kept_id)
-        answers = one.answers if one else Answers()
+        answers = one.answers if one else DebriefAnswers()
         form = {**answers.given, "say": answers.say, "line": one.line} if one else {}
         return {
             "form": form,
             "kept": one is not None,
-            "suggested": supervision_line(place.case.title, answers),
+            "suggested": build_debrief_line(place.case.title, answers),
         }
 
     def keep(self, fields: Fields) -> Reply:
@@ -83,7 +83,7 @@ class Keeping:
     def bring(self, fields: Fields) -> Reply:
         """Keep the debrief with one line that the next agenda offers."""
         answers = self._answers(fields)
-        line = text_of(form_of(fields), "line").strip()
+        line = read_text_field(read_form_field(fields), "line").strip()
         if not line:
             raise FormError({"line": NO_LINE})
         found = self._pointed_out(fields, answers, line)
@@ -102,40 +102,40 @@ class Keeping:
 
     def word(self, fields: Fields) -> Reply:
         """Hand the debrief over for Word, kept or not."""
-        from toolkit.exports.case_debrief import Debriefed, debrief_download
+        from toolkit.exports.case_debrief import DebriefedPlay, export_debrief
 
         debriefing, place = self.screen.debriefing, self.screen.place
         asked, answers = debriefing.asked(), self._written(fields)
         given = {**answers.given, LAST: answers.say}
         stops, both = debriefing.stops(), debriefing.both()
-        done = Debriefed(place.case, asked, stops, given, both)
+        done = DebriefedPlay(place.case, asked, stops, given, both)
         today = self.screen.local_now().date()
-        file = debrief_download(done, self.screen.vocabulary, today)
+        file = export_debrief(done, self.screen.vocabulary, today)
         return self.screen.save_download(file)
 
-    def _draft(self, one: KeptPlay) -> str:
+    def _draft(self, one: KeptDebrief) -> str:
         """Begin a draft from a debrief, and return what to say about it."""
         journal, now = self.screen.lock.opened(), self.screen.clock()
         forms = load_cpd_forms(self.screen.settings.content)
-        begun = begin_cpd(one, self.screen.zone)
+        begun = begin_from_debrief(one, self.screen.zone)
         return WITH_DRAFT if begin_draft(journal, forms, begun, now) else ALREADY
 
-    def _answers(self, fields: Fields) -> Answers:
+    def _answers(self, fields: Fields) -> DebriefAnswers:
         self.screen.lock.opened()
-        form, asked = form_of(fields), self.screen.debriefing.asked()
-        return read_answers({"answers": form, "say": form.get("say")}, asked)
+        form, asked = read_form_field(fields), self.screen.debriefing.asked()
+        return read_debrief_answers({"answers": form, "say": form.get("say")}, asked)
 
-    def _written(self, fields: Fields) -> Answers:
+    def _written(self, fields: Fields) -> DebriefAnswers:
         """Return what was written so far, which may be nothing."""
         try:
             return self._answers(fields)
         except FormError as error:
             if set(error.problems) == {""}:
-                return Answers()
+                return DebriefAnswers()
             raise
 
     def _pointed_out(
-        self, fields: Fields, answers: Answers, line: str = ""
+        self, fields: Fields, answers: DebriefAnswers, line: str = ""
     ) -> Reply | None:
         texts = {**answers.given, "say": answers.say, "line": line}
         for step in self.screen.place.playing.steps:
@@ -143,20 +143,22 @@ class Keeping:
             own = ", ".join(step.notice.own_words) if step.notice else ""
             parts = (part for part in (step.said, note, own) if part)
             texts[f"At “{step.scene}”"] = "\n".join(parts)
-        return look_first(fields, texts, fiction(self.screen.place.case))
+        return warn_of_identifiers(
+            fields, texts, collect_fiction_words(self.screen.place.case)
+        )
 
-    def _put(self, answers: Answers, line: str) -> KeptPlay:
+    def _put(self, answers: DebriefAnswers, line: str) -> KeptDebrief:
         """Keep the debrief in hand: a new record, or the one it has already."""
         place = self.screen.place
         place.kept_id = place.kept_id or secrets.token_hex(16)
-        body = kept(place.case, place.playing, answers, line)
+        body = write_debrief_body(place.case, place.playing, answers, line)
         return self.shelf.put(place.kept_id, body, self.screen.clock())
 
     def _line_kept(self) -> str:
         one = self.shelf.get(self.screen.place.kept_id)
         return one.line if one else ""
 
-    def _done(self, words: str, one: KeptPlay) -> Reply:
+    def _done(self, words: str, one: KeptDebrief) -> Reply:
         journal = self.screen.lock.journal
         safe = bool(journal and journal.kept)
         self.screen.lock.forget_draft()

@@ -14,28 +14,28 @@ from urllib.parse import parse_qs
 from toolkit.content.twee.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
-from toolkit.screens.agenda.downloads import file_reply
-from toolkit.screens.desk import Desk
-from toolkit.screens.message import MAX_CHARACTERS, text_of
-from toolkit.screens.notice import notices, real
-from toolkit.screens.role_play.choose import NO_SUCH_CASE, Choosing
-from toolkit.screens.role_play.debrief import Debriefing
-from toolkit.screens.role_play.debrief_store import Kept
-from toolkit.screens.role_play.keep_debrief import Keeping
+from toolkit.screens.agenda.downloads import build_file_reply
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import MAX_CHARACTERS, read_text_field
+from toolkit.screens.notice import drop_made_up_names, find_notices
+from toolkit.screens.role_play.choose import NO_SUCH_CASE, ChoosePart
+from toolkit.screens.role_play.debrief import DebriefPart
+from toolkit.screens.role_play.debrief_store import DebriefStore
+from toolkit.screens.role_play.keep_debrief import KeepPart
 from toolkit.screens.role_play.place import (
-    Place,
-    fiction,
-    place_body,
-    without_words,
+    RolePlayPlace,
+    collect_fiction_words,
+    strip_written_words,
+    write_place_body,
 )
-from toolkit.screens.role_play.play import Playing
-from toolkit.screens.role_play.together import Together
+from toolkit.screens.role_play.play import PlayPart
+from toolkit.screens.role_play.together import TogetherPart
 from toolkit.screens.role_play.view import (
-    out_view,
-    prebrief_view,
-    scene_view,
+    build_out_view,
+    build_prebrief_view,
+    build_scene_view,
 )
-from toolkit.screens.role_play.write import Writing
+from toolkit.screens.role_play.write import WritePart
 from toolkit.screens.screen import Action, Fields, Reply
 
 PARTS = {
@@ -46,7 +46,7 @@ PARTS = {
 FIRST = "play"
 
 
-class RolePlayScreen(Desk):
+class RolePlayScreen(JournalScreen):
     """The screen of ``notebooks/role-play.ipynb``.
 
     Args:
@@ -63,16 +63,16 @@ class RolePlayScreen(Desk):
 
     def __init__(self, *args: Any, case: str = "", **kwargs: Any) -> None:
         self.part = FIRST
-        self.place = Place()
+        self.place = RolePlayPlace()
         self.first_place = ""
-        self.waiting: Place | None = None
-        self.choosing = Choosing(self)
-        self.playing = Playing(self)
-        self.debriefing = Debriefing(self)
-        self.kept_ones = Kept(self)
-        self.keeping = Keeping(self, self.kept_ones)
-        self.together = Together(self)
-        self.writing = Writing(self)
+        self.waiting: RolePlayPlace | None = None
+        self.choosing = ChoosePart(self)
+        self.playing = PlayPart(self)
+        self.debriefing = DebriefPart(self)
+        self.kept_ones = DebriefStore(self)
+        self.keeping = KeepPart(self, self.kept_ones)
+        self.together = TogetherPart(self)
+        self.writing = WritePart(self)
         super().__init__(*args, **kwargs)
         if case:
             load_case(self.settings.content, case)
@@ -114,21 +114,21 @@ class RolePlayScreen(Desk):
         draw = self._steps.get(place.step, self._choose)
         return {**shown, place.step.replace("-", "_"): draw(place)}
 
-    def _choose(self, _place: Place) -> dict[str, Any]:
+    def _choose(self, _place: RolePlayPlace) -> dict[str, Any]:
         return {**self.choosing.view(), **self.kept_ones.view()}
 
-    def _debrief(self, _place: Place) -> dict[str, Any]:
+    def _debrief(self, _place: RolePlayPlace) -> dict[str, Any]:
         return {**self.debriefing.view(), **self.keeping.view()}
 
-    def _kept(self, _place: Place) -> dict[str, Any]:
+    def _kept(self, _place: RolePlayPlace) -> dict[str, Any]:
         return self.kept_ones.opened_view()
 
     @property
-    def _steps(self) -> dict[str, Callable[[Place], dict[str, Any]]]:
+    def _steps(self) -> dict[str, Callable[[RolePlayPlace], dict[str, Any]]]:
         return {
-            "prebrief": prebrief_view,
-            "scene": scene_view,
-            "out": out_view,
+            "prebrief": build_prebrief_view,
+            "scene": build_scene_view,
+            "out": build_out_view,
             "debrief": self._debrief,
             "kept": self._kept,
         }
@@ -149,7 +149,7 @@ class RolePlayScreen(Desk):
             file: The case, from the exercises folder or from whoever is writing it.
         """
         self.part = FIRST
-        self.place = Place("prebrief", file)
+        self.place = RolePlayPlace("prebrief", file)
         self.publish()
 
     def save_download(self, file: Download) -> Reply:
@@ -158,12 +158,12 @@ class RolePlayScreen(Desk):
         Args:
             file: The file, made in memory.
         """
-        return file_reply(file)
+        return build_file_reply(file)
 
     def moved(self, reply: Reply | None = None) -> Reply:
         """Publish where the person is, and hand the page its copy of it."""
         self.publish()
-        return {**(reply or {}), "place": place_body(self.place)}
+        return {**(reply or {}), "place": write_place_body(self.place)}
 
     def carried(self, reply: Reply) -> Reply:
         """Add to an answer the tab's new hold on a journal that is not kept."""
@@ -196,10 +196,14 @@ class RolePlayScreen(Desk):
     def hello(self, fields: Fields) -> Reply:
         """Meet a page, and open the case that its address names."""
         reply = super().hello(fields)
-        wanted = case_in(text_of(fields, "query", 500))
+        wanted = read_case_from_query(read_text_field(fields, "query", 500))
         if wanted and self.place.step == "choose":
             file = self.case_named(wanted)
-            self.place = Place("prebrief", file) if file else Place(note=NO_SUCH_CASE)
+            self.place = (
+                RolePlayPlace("prebrief", file)
+                if file
+                else RolePlayPlace(note=NO_SUCH_CASE)
+            )
             self.publish()
         return reply
 
@@ -208,9 +212,11 @@ class RolePlayScreen(Desk):
         if self.part != FIRST or self.place.file is None:
             return super().notice(fields)
         # A question of the debrief is the name of its field.
-        field = text_of(fields, "field", MAX_CHARACTERS)
-        text = text_of(fields, "text", MAX_CHARACTERS)
-        found = real(notices(field, text), fiction(self.place.case))
+        field = read_text_field(fields, "field", MAX_CHARACTERS)
+        text = read_text_field(fields, "text", MAX_CHARACTERS)
+        found = drop_made_up_names(
+            find_notices(field, text), collect_fiction_words(self.place.case)
+        )
         return {"notices": [asdict(each) for each in found]}
 
     def tick(self) -> None:
@@ -225,7 +231,7 @@ class RolePlayScreen(Desk):
         closed_by, shelf = self.lock.closed_by, self.shelf
         in_tab = shelf is not None and not shelf.journal.kept
         if closed_by == "idle" and in_tab and self.place.play is not None:
-            self.waiting = without_words(self.place)
+            self.waiting = strip_written_words(self.place)
         elif closed_by not in ("", "idle"):
             self.waiting = None
         super()._lock_changed()
@@ -234,7 +240,7 @@ class RolePlayScreen(Desk):
         """Forget what was played, written and chosen on the page just locked."""
         file = self.case_named(self.first_place) if self.first_place else None
         self.part = FIRST
-        self.place = Place("prebrief", file) if file else Place()
+        self.place = RolePlayPlace("prebrief", file) if file else RolePlayPlace()
         self.choosing.forget()
         self.kept_ones.forget()
         self.together.closed()
@@ -242,13 +248,13 @@ class RolePlayScreen(Desk):
 
     def show_part(self, fields: Fields) -> Reply:
         """Open another part of the page."""
-        wanted = text_of(fields, "which", 20)
+        wanted = read_text_field(fields, "which", 20)
         self.part = wanted if wanted in PARTS else FIRST
         self.publish()
         return {}
 
 
-def case_in(query: str) -> str:
+def read_case_from_query(query: str) -> str:
     """Return the case that a page's address names, or an empty text.
 
     Args:

@@ -15,7 +15,7 @@ from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, LEVELS, Case, Frame, Level
 from toolkit.practice.play.play import Play
-from toolkit.practice.play.resume import resume, to_body
+from toolkit.practice.play.resume import resume_play, write_play_body
 
 Step = Literal["choose", "prebrief", "scene", "out", "debrief", "kept"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -30,7 +30,7 @@ GONE = (
 
 
 @dataclass(slots=True)
-class Place:
+class RolePlayPlace:
     """Where somebody is.
 
     Args:
@@ -87,7 +87,7 @@ class Place:
         return self.play
 
 
-def fiction(case: Case) -> frozenset[str]:
+def collect_fiction_words(case: Case) -> frozenset[str]:
     """Return every word in a case that may be a made-up name, in small letters."""
     texts = [case.title, case.plan.role, case.plan.about]
     texts += [one.name for one in case.plan.people]
@@ -98,7 +98,7 @@ def fiction(case: Case) -> frozenset[str]:
     return frozenset(word.casefold() for word in found)
 
 
-def place_body(place: Place) -> dict[str, Any]:
+def write_place_body(place: RolePlayPlace) -> dict[str, Any]:
     """Return a place as the page holds it, to come back after a reload."""
     return {
         "step": place.step,
@@ -106,8 +106,8 @@ def place_body(place: Place) -> dict[str, Any]:
         "level": place.level,
         "lighter": place.lighter,
         "ask_first": place.ask_first,
-        "play": to_body(place.play) if place.play else None,
-        "first": to_body(place.first) if place.first else None,
+        "play": write_play_body(place.play) if place.play else None,
+        "first": write_play_body(place.first) if place.first else None,
         "frame": place.frame or "",
         "back_to": place.back_to,
         "kept_id": place.kept_id,
@@ -118,23 +118,23 @@ def place_body(place: Place) -> dict[str, Any]:
 Finder = Callable[[str], CaseFile | None]
 
 
-def without_words(place: Place) -> Place:
+def strip_written_words(place: RolePlayPlace) -> RolePlayPlace:
     """Return a place with the choices that led there, and nothing that was written."""
     return replace(
         place,
-        play=_silent(place.play) if place.play else None,
-        first=_silent(place.first) if place.first else None,
+        play=_strip_play(place.play) if place.play else None,
+        first=_strip_play(place.first) if place.first else None,
         kept_id="",
         first_kept="",
     )
 
 
-def _silent(play: Play) -> Play:
+def _strip_play(play: Play) -> Play:
     steps = tuple(replace(one, said="", notice=None) for one in play.steps)
     return replace(play, steps=steps, said="", notice=None)
 
 
-def place_from(body: Mapping[str, Any], find: Finder) -> Place:
+def read_place(body: Mapping[str, Any], find: Finder) -> RolePlayPlace:
     """Return the place that a page held, as far as it still fits.
 
     Args:
@@ -143,9 +143,9 @@ def place_from(body: Mapping[str, Any], find: Finder) -> Place:
     """
     file = find(str(body.get("case", ""))[:200])
     if file is None:
-        return Place(note=GONE)
+        return RolePlayPlace(note=GONE)
     level, frame = body.get("level"), body.get("frame")
-    place = Place(
+    place = RolePlayPlace(
         _step(body.get("step"), "prebrief"),
         file,
         level if level in LEVELS else "student",
@@ -159,17 +159,17 @@ def place_from(body: Mapping[str, Any], find: Finder) -> Place:
     return _with_play(place, body)
 
 
-def _with_play(place: Place, body: Mapping[str, Any]) -> Place:
+def _with_play(place: RolePlayPlace, body: Mapping[str, Any]) -> RolePlayPlace:
     """Put the plays back into a place; without one it stands before the first scene."""
     if not isinstance(body.get("play"), Mapping):
         in_play = place.step in PLAYED and place.back_to != "prebrief"
         place.step = "prebrief" if in_play or place.step != "out" else "out"
         return place
-    again = resume(place.case, cast("Mapping[str, object]", body["play"]))
+    again = resume_play(place.case, cast("Mapping[str, object]", body["play"]))
     place.play, place.note = again.play, again.sentence
     first = body.get("first")
     if isinstance(first, Mapping):
-        place.first = resume(place.case, cast("Mapping[str, object]", first)).play
+        place.first = resume_play(place.case, cast("Mapping[str, object]", first)).play
     if place.step not in PLAYED or not again.whole:
         place.step = "scene"
     return place

@@ -17,20 +17,25 @@ from toolkit.practice.case.own import LONGEST
 from toolkit.practice.log import read_entry
 from toolkit.practice.play import play as play_module
 from toolkit.practice.play.play import (
-    back,
-    noticed,
-    pending,
-    read_notice,
-    read_words,
-    spoke,
-    start,
+    end_pause,
+    get_pending,
+    read_own_words,
+    read_pause_notice,
+    record_own_words,
+    start_play,
+    undo_last_choice,
 )
-from toolkit.screens.agenda.editor import form_of
-from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.notice import look_first
-from toolkit.screens.role_play.place import PLAYED, Place, fiction, place_from
-from toolkit.screens.role_play.view import here_view, turn_view
-from toolkit.screens.role_play.write_check import case_of
+from toolkit.screens.agenda.editor import read_form_field
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.place import (
+    PLAYED,
+    RolePlayPlace,
+    collect_fiction_words,
+    read_place,
+)
+from toolkit.screens.role_play.view import build_here_view, build_turn_view
+from toolkit.screens.role_play.write_check import parse_case_text
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -45,7 +50,7 @@ LIGHTER = "From here on you read the lighter version."
 FULL = "From here on you read the case as it is written."
 
 
-class Playing:
+class PlayPart:
     """The steps from the prebrief to the end of a case.
 
     Args:
@@ -56,7 +61,7 @@ class Playing:
         self.screen = screen
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RolePlayPlace:
         """Return where the person is."""
         return self.screen.place
 
@@ -78,12 +83,12 @@ class Playing:
 
     def begin(self, fields: Fields) -> Reply:
         """Begin the case; with no journal open, in this tab alone."""
-        place, form = self.place, form_of(fields)
+        place, form = self.place, read_form_field(fields)
         level = form.get("level")
         place.level = level if level in LEVELS else place.level
         place.lighter = form.get("lighter") is True and bool(place.case.plan.lighter)
         place.ask_first = form.get("ask_first") is True
-        place.play = start(place.case, place.level, place.lighter)
+        place.play = start_play(place.case, place.level, place.lighter)
         place.first, place.kept_id, place.first_kept, place.note = None, "", "", ""
         place.step = "scene"
         return self.screen.moved(self.screen.make_sure_open())
@@ -96,23 +101,25 @@ class Playing:
             raise MessageError(WRONG_SHAPE)
         if at != len(play.steps):
             return self.screen.moved()  # a second press of the same button
-        place.play = play_module.choose(place.case, play, number)
+        place.play = play_module.take_choice(place.case, play, number)
         place.step, place.note = "scene", ""
-        return self.screen.moved({"turn": turn_view(place.case, place.play, at)})
+        return self.screen.moved({"turn": build_turn_view(place.case, place.play, at)})
 
     def pause_done(self, fields: Fields) -> Reply:
         """Go on after a pause, with or without what was noticed."""
-        place, form = self.place, form_of(fields)
-        if pending(place.case, place.playing) != "pause":
+        place, form = self.place, read_form_field(fields)
+        if get_pending(place.case, place.playing) != "pause":
             return self.screen.moved()
-        notice = read_notice(form, self.screen.vocabulary, self.screen.clock())
+        notice = read_pause_notice(form, self.screen.vocabulary, self.screen.clock())
         reply: Reply = {}
         if fields.get("keep") is True and notice is not None:
-            found = look_first(fields, _texts_of(form), fiction(place.case))
+            found = warn_of_identifiers(
+                fields, _texts_of(form), collect_fiction_words(place.case)
+            )
             if found:
                 return found
             reply = self._keep_as_entry(form)
-        place.play = noticed(place.playing, notice)
+        place.play = end_pause(place.playing, notice)
         return self.screen.moved(reply)
 
     def _keep_as_entry(self, form: Fields) -> Reply:
@@ -134,8 +141,10 @@ class Playing:
     def say(self, fields: Fields) -> Reply:
         """Hear what the person would say, and then show the choices."""
         place = self.place
-        if pending(place.case, place.playing) == "own words":
-            place.play = spoke(place.playing, read_words(form_of(fields)))
+        if get_pending(place.case, place.playing) == "own words":
+            place.play = record_own_words(
+                place.playing, read_own_words(read_form_field(fields))
+            )
         return self.screen.moved()
 
     def back(self, fields: Fields) -> Reply:
@@ -146,7 +155,7 @@ class Playing:
             return self.screen.moved()
         place.note = ""
         if play.steps:
-            place.play, place.step = back(play), "scene"
+            place.play, place.step = undo_last_choice(play), "scene"
         else:
             place.play, place.step = None, "prebrief"
         return self.screen.moved()
@@ -189,16 +198,16 @@ class Playing:
             raise MessageError(WRONG_SHAPE)
         if self.place.play is not None:
             return self.screen.moved()
-        written = text_of(fields, "text", LONGEST)
+        written = read_text_field(fields, "text", LONGEST)
         find = partial(self._case_held, written)
-        self.screen.place = place_from(cast("Fields", held), find)
+        self.screen.place = read_place(cast("Fields", held), find)
         return self.screen.moved(self.screen.make_sure_open())
 
     def _case_held(self, written: str, key: str) -> CaseFile | None:
         """Return a case by its name, or the one that its author is writing here."""
         if not key.startswith(OWN):
             return self.screen.case_named(key)
-        file = case_of(written)
+        file = parse_case_text(written)
         own = replace(file.case, key=f"{OWN}{file.case.key}")
         fits = own.key == key and own.start
         return replace(file, case=own) if fits else None
@@ -206,8 +215,8 @@ class Playing:
     def earlier(self, _fields: Fields) -> Reply:
         """Return everything that was read and chosen so far, this scene included."""
         case, play = self.place.case, self.place.playing
-        turns = [turn_view(case, play, one) for one in range(len(play.steps))]
-        return {"turns": turns, "here": here_view(case, play)}
+        turns = [build_turn_view(case, play, one) for one in range(len(play.steps))]
+        return {"turns": turns, "here": build_here_view(case, play)}
 
 
 def _texts_of(form: Fields) -> dict[str, str]:

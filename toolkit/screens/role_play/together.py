@@ -11,20 +11,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
-from toolkit.exports.case_cards import cards_paper
+from toolkit.exports.case_cards import write_case_cards
 from toolkit.exports.download import Download
-from toolkit.exports.file_name import file_name
+from toolkit.exports.file_name import build_file_name
 from toolkit.practice.case.case import Case
 from toolkit.practice.together import clock as timing
 from toolkit.practice.together import group as steps
-from toolkit.practice.together.group import NOT_NOW, TIMED, Triad
-from toolkit.practice.together.resume import take_up
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.practice.together.group import NOT_NOW, TIMED, TogetherGroup
+from toolkit.practice.together.resume import read_group_body
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.role_play.together_line import keep_line
 from toolkit.screens.role_play.together_view import (
-    choose_view,
-    paper_view,
-    together_view,
+    build_choose_view,
+    build_paper_view,
+    build_together_view,
 )
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -38,7 +38,7 @@ STAYS_OPEN = 15 * 60
 """Seconds over the end for which a round under way still keeps a journal open."""
 
 
-class Together:
+class TogetherPart:
     """The part "Play together".
 
     Args:
@@ -48,26 +48,26 @@ class Together:
     def __init__(self, screen: RolePlayScreen) -> None:
         self.screen = screen
         self.case: Case | None = None
-        self.triad: Triad | None = None
+        self.triad: TogetherGroup | None = None
         self.on_paper = False
         self.said = ""  # the time left as the page last heard it
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while playing together."""
-        moves: dict[str, Callable[[Case, Triad, datetime], Triad]] = {
-            "cards": lambda _case, triad, _now: steps.to_cards(triad),
-            "uncover": lambda _case, triad, _now: steps.uncover(triad),
-            "cover": lambda _case, triad, _now: steps.cover(triad),
-            "have-cards": lambda _case, triad, _now: steps.have_cards(triad),
-            "hide": lambda _case, triad, _now: steps.hide(triad),
-            "play": lambda _case, triad, now: steps.play(triad, now),
-            "stop": lambda _case, triad, now: steps.stop(triad, now),
-            "go-on": lambda _case, triad, now: steps.go_on(triad, now),
+        moves: dict[str, Callable[[Case, TogetherGroup, datetime], TogetherGroup]] = {
+            "cards": lambda _case, triad, _now: steps.start_cards(triad),
+            "uncover": lambda _case, triad, _now: steps.open_card(triad),
+            "cover": lambda _case, triad, _now: steps.put_card_away(triad),
+            "have-cards": lambda _case, triad, _now: steps.skip_cards(triad),
+            "hide": lambda _case, triad, _now: steps.close_card(triad),
+            "play": lambda _case, triad, now: steps.start_group_play(triad, now),
+            "stop": lambda _case, triad, now: steps.stop_group(triad, now),
+            "go-on": lambda _case, triad, now: steps.resume_group(triad, now),
             "step-out": lambda _case, triad, now: steps.step_out(triad, now),
-            "talk": lambda _case, triad, now: steps.talk(triad, now),
-            "next": steps.next_word,
-            "back": steps.go_back,
-            "close": lambda _case, triad, _now: steps.close(triad),
+            "talk": lambda _case, triad, now: steps.start_feedback(triad, now),
+            "next": steps.start_next_speaker,
+            "back": steps.move_group_back,
+            "close": lambda _case, triad, _now: steps.close_group(triad),
         }
         made = {f"together-{name}": self._moving(move) for name, move in moves.items()}
         return {
@@ -86,19 +86,19 @@ class Together:
     def view(self) -> dict[str, Any]:
         """Return what the page draws of this part."""
         if self.case is not None and self.triad is not None:
-            shown = together_view(self.case, self.triad, self.screen.clock())
+            shown = build_together_view(self.case, self.triad, self.screen.clock())
             self.said = _said(shown["time"])
             return shown
         if self.case is not None and self.on_paper:
-            return paper_view(self.case)
+            return build_paper_view(self.case)
         looked_at = self.screen.place.file
         wanted = looked_at.case.key if looked_at else ""
-        return choose_view((file.case for file in self.screen.cases()), wanted)
+        return build_choose_view((file.case for file in self.screen.cases()), wanted)
 
     def closed(self) -> None:
         """Forget the group; a laptop that only fell asleep finds it again, covered."""
         if self.screen.lock.view()["closed_by"] == "silence" and self.triad is not None:
-            self.triad = steps.hide(self.triad)
+            self.triad = steps.close_card(self.triad)
             return
         self._forget()
 
@@ -111,7 +111,7 @@ class Together:
         if case is None or triad is None or triad.phase not in TIMED:
             return
         now = self.screen.clock()
-        left = timing.time_left(case, triad, now)
+        left = timing.compute_group_time_left(case, triad, now)
         over = triad.clock.passed(now) - (triad.minutes + triad.extra) * 60
         if triad.clock.running and over < STAYS_OPEN:
             self._keep_open()
@@ -125,7 +125,7 @@ class Together:
         if lock.journal is not None and not lock.needs_code:
             lock.opened()
 
-    def under_way(self) -> tuple[Case, Triad]:
+    def under_way(self) -> tuple[Case, TogetherGroup]:
         """Return the group and its case.
 
         Raises:
@@ -138,7 +138,7 @@ class Together:
     def begin(self, fields: Fields) -> Reply:
         """Sit a group down with a case."""
         case = self._case(fields)
-        triad = steps.begin(
+        triad = steps.build_group(
             case, _whole(fields, "people"), _others(fields), _whole(fields, "minutes")
         )
         self.case, self.triad, self.on_paper = case, triad, False
@@ -147,28 +147,30 @@ class Together:
     def card_again(self, fields: Fields) -> Reply:
         """Hand the laptop to somebody who wants to see the card again."""
         _case, triad = self.under_way()
-        self.triad = steps.hand_to(triad, _whole(fields, "seat"))
+        self.triad = steps.give_laptop(triad, _whole(fields, "seat"))
         return self._shown()
 
     def another_round(self, fields: Fields) -> Reply:
         """Begin another round: in changed parts, or the same ones."""
         _case, triad = self.under_way()
-        self.triad = steps.another_round(triad, fields.get("change") is True)
+        self.triad = steps.start_another_round(triad, fields.get("change") is True)
         return self._shown()
 
     def clock(self, fields: Fields) -> Reply:
         """Hold the clock or let it go, make the time longer, turn it off or on."""
         _case, triad = self.under_way()
-        what = text_of(fields, "what", 20)
+        what = read_text_field(fields, "what", 20)
         if what in ("hold", "release"):
-            self.triad = timing.hold(triad, self.screen.clock(), what == "hold")
+            self.triad = timing.set_clock_hold(
+                triad, self.screen.clock(), what == "hold"
+            )
         elif what in ("off", "on"):
-            self.triad = timing.set_timer(triad, what == "on")
+            self.triad = timing.set_timer_shown(triad, what == "on")
         else:
             minutes = _whole(fields, "minutes")
             if minutes not in EXTENSIONS:
                 raise MessageError(WRONG_SHAPE)
-            self.triad = timing.extend(triad, minutes)
+            self.triad = timing.add_minutes(triad, minutes)
         return self._shown()
 
     def resume(self, fields: Fields) -> Reply:
@@ -176,9 +178,9 @@ class Together:
         held = fields.get("held")
         if self.triad is not None or not isinstance(held, dict):
             return self._shown()
-        file = self.screen.case_named(text_of(held, "case", 200))
+        file = self.screen.case_named(read_text_field(held, "case", 200))
         if file is not None:
-            triad = take_up(file.case, held, self.screen.clock())
+            triad = read_group_body(file.case, held, self.screen.clock())
             self.case, self.triad = (file.case, triad) if triad else (None, None)
         return self._shown()
 
@@ -196,8 +198,8 @@ class Together:
         """Hand cards, sheet and the order of a round over as a Word file."""
         case = self._case(fields)
         today = self.screen.local_now().date()
-        name = file_name(f"cards {case.title}", today, "docx")
-        data = cards_paper(case, today)
+        name = build_file_name(f"cards {case.title}", today, "docx")
+        data = write_case_cards(case, today)
         return self.screen.save_download(Download(name, WORD, data))
 
     def line(self, fields: Fields) -> Reply:
@@ -205,7 +207,9 @@ class Together:
         case, _triad = self.under_way()
         return keep_line(self.screen, case, fields)
 
-    def _moving(self, move: Callable[[Case, Triad, datetime], Triad]) -> Action:
+    def _moving(
+        self, move: Callable[[Case, TogetherGroup, datetime], TogetherGroup]
+    ) -> Action:
         def act(_fields: Fields) -> Reply:
             case, triad = self.under_way()
             self.triad = move(case, triad, self.screen.clock())
@@ -214,7 +218,7 @@ class Together:
         return act
 
     def _case(self, fields: Fields) -> Case:
-        file = self.screen.case_named(text_of(fields, "case", 200))
+        file = self.screen.case_named(read_text_field(fields, "case", 200))
         if file is None:
             raise MessageError(NO_SUCH_CASE)
         return file.case

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
 from toolkit.practice.log.form import read_entry
-from toolkit.practice.text import one_line, shorten
-from toolkit.screens.agenda.editor import form_of
-from toolkit.screens.message import text_of
-from toolkit.screens.notice import look_first
-from toolkit.screens.role_play.place import fiction
+from toolkit.practice.text import join_lines, shorten
+from toolkit.screens.agenda.editor import read_form_field
+from toolkit.screens.message import read_text_field
+from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Fields, Reply
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ def keep_line(screen: RolePlayScreen, case: Case, fields: Fields) -> Reply:
         JournalError: No journal is open, or it could not be written to.
     """
     shelf = screen.open_shelf()
-    form = form_of(fields)
-    line = shorten(one_line(text_of(form, "line")), LONGEST_LINE)
+    form = read_form_field(fields)
+    line = shorten(join_lines(read_text_field(form, "line")), LONGEST_LINE)
     if not line:
         raise FormError({"line": NO_LINE})
-    found = look_first(fields, {"line": line}, fiction(case))
+    found = warn_of_identifiers(fields, {"line": line}, collect_fiction_words(case))
     if found:
         return found
     bring, now = form.get("bring") is True, screen.local_now()

@@ -11,37 +11,43 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.practice.case.case import Case, RoleCard
-from toolkit.practice.case.text import lines_of, plain
-from toolkit.practice.play.debrief import prebrief
+from toolkit.practice.case.text import parse_scene_lines, strip_emphasis
+from toolkit.practice.play.debrief import build_prebrief
 from toolkit.practice.together.cards import (
     ADVICE,
     PART_NAMES,
-    called,
-    card_lists,
-    cards,
-    observer_sheet,
+    build_observer_sheet,
+    build_role_cards,
+    get_card_name,
+    list_card_sections,
 )
-from toolkit.practice.together.clock import time_left
+from toolkit.practice.together.clock import compute_group_time_left
 from toolkit.practice.together.group import (
     NOBODY,
     Phase,
-    Triad,
-    all_read,
-    feedback,
-    observed,
-    table,
+    TogetherGroup,
+    has_everybody_read,
+    has_observer,
+    list_feedback_speakers,
+    list_round_seats,
 )
-from toolkit.practice.together.resume import to_body
-from toolkit.practice.together.round import round_of
-from toolkit.practice.together.seats import FEWEST, MOST, Seat, beginning, casts
+from toolkit.practice.together.resume import write_group_body
+from toolkit.practice.together.round import build_round_stages
+from toolkit.practice.together.seats import (
+    FEWEST,
+    MOST,
+    Seat,
+    find_first_played_scene,
+    list_casts,
+)
 from toolkit.practice.together.words import (
     STOPPED,
-    agreed,
-    before_turning,
-    closing,
-    moves,
-    out_of_role,
-    out_steps,
+    list_agreements,
+    list_closing_words,
+    list_de_role_lines,
+    list_group_de_role_steps,
+    list_seat_change_notes,
+    list_seat_changes,
 )
 
 LENGTHS = (5, 8, 10, 15, 20)
@@ -51,7 +57,7 @@ USUAL = 10
 Shown = dict[str, Any]
 
 
-def choose_view(cases: Iterable[Case], wanted: str = "") -> Shown:
+def build_choose_view(cases: Iterable[Case], wanted: str = "") -> Shown:
     """Return what a group chooses from.
 
     Args:
@@ -68,21 +74,21 @@ def choose_view(cases: Iterable[Case], wanted: str = "") -> Shown:
     }
 
 
-def paper_view(case: Case) -> Shown:
+def build_paper_view(case: Case) -> Shown:
     """Return everything that is handed out on paper, cards included."""
-    cast = casts(case, MOST - 1)[0]
+    cast = list_casts(case, MOST - 1)[0]
     return {
         "phase": "paper",
         "case": {"key": case.key, "title": case.title},
         "before": _before(case),
-        "stages": [asdict(one) for one in round_of(USUAL)],
+        "stages": [asdict(one) for one in build_round_stages(USUAL)],
         "opening": _opening(case, cast.others),
-        "cards": [card_view(case, card) for card in cards(case)],
-        "sheet": sheet_view(case),
+        "cards": [build_card_view(case, card) for card in build_role_cards(case)],
+        "sheet": build_sheet_view(case),
     }
 
 
-def together_view(case: Case, triad: Triad, now: datetime) -> Shown:
+def build_together_view(case: Case, triad: TogetherGroup, now: datetime) -> Shown:
     """Return where a group is.
 
     Args:
@@ -90,7 +96,7 @@ def together_view(case: Case, triad: Triad, now: datetime) -> Shown:
         triad: The group.
         now: This moment, with its time zone.
     """
-    there = table(case, triad)
+    there = list_round_seats(case, triad)
     return {
         "phase": triad.phase,
         "case": {"key": case.key, "title": case.title},
@@ -98,7 +104,7 @@ def together_view(case: Case, triad: Triad, now: datetime) -> Shown:
         "round": triad.rounds + (triad.phase not in ("turn", "close")),
         "turn": triad.turn,
         "seats": [_seat(one) for one in there],
-        "held": to_body(triad),
+        "held": write_group_body(triad),
         "stopped": list(STOPPED) if triad.stopped else [],
         "in_hand": _in_hand(case, triad, there),
         "time": _time(case, triad, now),
@@ -106,25 +112,27 @@ def together_view(case: Case, triad: Triad, now: datetime) -> Shown:
     }
 
 
-def card_view(case: Case, card: RoleCard) -> Shown:
+def build_card_view(case: Case, card: RoleCard) -> Shown:
     """Return one card to read."""
-    name = called(card)
+    name = get_card_name(card)
     return {
         "name": name[:1].upper() + name[1:],
         "part": PART_NAMES[card.part],
         "seat": card.part,
         "advice": ADVICE[card.part],
-        "lines": [line.text for line in lines_of(card.text, ())],
+        "lines": [line.text for line in parse_scene_lines(card.text, ())],
         "lists": [
-            {"name": heading, "lines": [plain(one) for one in lines]}
-            for heading, lines in card_lists(case, card)
+            {"name": heading, "lines": [strip_emphasis(one) for one in lines]}
+            for heading, lines in list_card_sections(case, card)
         ],
     }
 
 
-def sheet_view(case: Case, there: Iterable[Seat] = ()) -> Shown:
+def build_sheet_view(case: Case, there: Iterable[Seat] = ()) -> Shown:
     """Return the observer's sheet, for those who are played."""
-    sheet = observer_sheet(case, [seat.who for seat in there if seat.part == "other"])
+    sheet = build_observer_sheet(
+        case, [seat.who for seat in there if seat.part == "other"]
+    )
     return {
         "items": [{**asdict(one), "counted": one.counted} for one in sheet.items],
         "always": list(sheet.always),
@@ -141,16 +149,16 @@ def _to_choose(case: Case) -> Shown:
         "need": plan.need,
         "contains": plan.content_note,
         "casts": {
-            str(people): [asdict(cast) for cast in casts(case, people)]
+            str(people): [asdict(cast) for cast in list_casts(case, people)]
             for people in numbers
         },
     }
 
 
 def _before(case: Case) -> Shown:
-    said = prebrief(case)
+    said = build_prebrief(case)
     return {
-        "about": plain(said.about),
+        "about": strip_emphasis(said.about),
         "role": said.role,
         "aims": list(said.aims),
         "contains": said.contains,
@@ -160,12 +168,12 @@ def _before(case: Case) -> Shown:
     }
 
 
-def _agree(case: Case, triad: Triad) -> Shown:
-    return {"before": _before(case), "agreed": list(agreed(case, triad))}
+def _agree(case: Case, triad: TogetherGroup) -> Shown:
+    return {"before": _before(case), "agreed": list(list_agreements(case, triad))}
 
 
-def _cards(case: Case, triad: Triad) -> Shown:
-    ready = all_read(triad)
+def _cards(case: Case, triad: TogetherGroup) -> Shown:
+    ready = has_everybody_read(triad)
     return {
         "read": triad.read,
         "ready": ready,
@@ -173,36 +181,38 @@ def _cards(case: Case, triad: Triad) -> Shown:
     }
 
 
-def _play(case: Case, triad: Triad) -> Shown:
+def _play(case: Case, triad: TogetherGroup) -> Shown:
     return {
         "opening": _opening(case, triad.others),
-        "sheet": sheet_view(case, table(case, triad))
-        if observed(case, triad)
+        "sheet": build_sheet_view(case, list_round_seats(case, triad))
+        if has_observer(case, triad)
         else None,
     }
 
 
-def _out(case: Case, triad: Triad) -> Shown:
-    spoken = out_of_role(case, triad)
+def _out(case: Case, triad: TogetherGroup) -> Shown:
+    spoken = list_de_role_lines(case, triad)
     return {
         "spoken": [{"seat": _seat(one.seat), "says": one.says} for one in spoken],
-        "steps": list(out_steps(case)),
+        "steps": list(list_group_de_role_steps(case)),
     }
 
 
-def _feedback(case: Case, triad: Triad) -> Shown:
-    words, there = feedback(case, triad), table(case, triad)
+def _feedback(case: Case, triad: TogetherGroup) -> Shown:
+    words, there = list_feedback_speakers(case, triad), list_round_seats(case, triad)
     word = words[triad.word]
     following = words[triad.word + 1].seat if triad.word + 1 < len(words) else None
     return {
         "word": {**asdict(word.stage), "seat": _seat(word.seat)},
         "place": f"{triad.word + 1} of {len(words)}",
         "next": following.who if following else "",
-        "sheet": sheet_view(case, there) if word.seat.part == "observer" else None,
+        "sheet": build_sheet_view(case, there)
+        if word.seat.part == "observer"
+        else None,
     }
 
 
-def _turn(case: Case, triad: Triad) -> Shown:
+def _turn(case: Case, triad: TogetherGroup) -> Shown:
     return {
         "moves": [
             {
@@ -210,18 +220,18 @@ def _turn(case: Case, triad: Triad) -> Shown:
                 "will_be": one.will_be.who,
                 "person": one.was.person,
             }
-            for one in moves(case, triad)
+            for one in list_seat_changes(case, triad)
         ],
-        "mind": list(before_turning(case, triad)),
+        "mind": list(list_seat_change_notes(case, triad)),
         "everybody": triad.turn + 1 >= triad.people,
     }
 
 
-def _close(case: Case, _triad: Triad) -> Shown:
-    return {"closing": list(closing(case))}
+def _close(case: Case, _triad: TogetherGroup) -> Shown:
+    return {"closing": list(list_closing_words(case))}
 
 
-PHASE_VIEWS: Mapping[Phase, Callable[[Case, Triad], Shown]] = {
+PHASE_VIEWS: Mapping[Phase, Callable[[Case, TogetherGroup], Shown]] = {
     "agree": _agree,
     "cards": _cards,
     "play": _play,
@@ -232,20 +242,20 @@ PHASE_VIEWS: Mapping[Phase, Callable[[Case, Triad], Shown]] = {
 }
 
 
-def _in_hand(case: Case, triad: Triad, there: tuple[Seat, ...]) -> Shown | None:
+def _in_hand(case: Case, triad: TogetherGroup, there: tuple[Seat, ...]) -> Shown | None:
     """Return whose card it is; the card itself only while it lies open."""
     if triad.seat == NOBODY or triad.stopped:
         return None
     seat = there[triad.seat]
-    card = card_view(case, seat.card) if triad.open else None
+    card = build_card_view(case, seat.card) if triad.open else None
     if card is not None and seat.part == "observer":
-        card["sheet"] = sheet_view(case, there)
-    first = triad.phase == "cards" and not all_read(triad)
+        card["sheet"] = build_sheet_view(case, there)
+    first = triad.phase == "cards" and not has_everybody_read(triad)
     return {"seat": _seat(seat), "card": card, "first": first}
 
 
-def _time(case: Case, triad: Triad, now: datetime) -> Shown | None:
-    left = time_left(case, triad, now)
+def _time(case: Case, triad: TogetherGroup, now: datetime) -> Shown | None:
+    left = compute_group_time_left(case, triad, now)
     if left is None or triad.stopped:
         return None
     return {
@@ -258,11 +268,13 @@ def _time(case: Case, triad: Triad, now: datetime) -> Shown | None:
 
 
 def _opening(case: Case, others: tuple[int, ...]) -> Shown | None:
-    scene = beginning(case, others)
+    scene = find_first_played_scene(case, others)
     if scene is None:
         return None
     values = {meter.name: meter.start for meter in case.meters}
-    said = lines_of(scene.words(values), [one.name for one in case.plan.people])
+    said = parse_scene_lines(
+        scene.words(values), [one.name for one in case.plan.people]
+    )
     lines = [{"who": line.who, "text": line.text} for line in said]
     return {"name": scene.name, "lines": lines}
 

@@ -9,19 +9,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.practice.case.case import Case
-from toolkit.practice.case.text import Line, Span, spans_of
-from toolkit.practice.case.walk import levels_of
-from toolkit.practice.play.debrief import de_role, prebrief
-from toolkit.practice.play.play import Play, rewound, scene_of
-from toolkit.practice.play.view import Gauge, reading, view
-from toolkit.screens.role_play.place import Place
+from toolkit.practice.case.text import SceneLine, TextSpan, parse_spans
+from toolkit.practice.case.walk import list_levels
+from toolkit.practice.play.debrief import build_prebrief, list_de_role_steps
+from toolkit.practice.play.play import Play, get_scene, undo_to_choice
+from toolkit.practice.play.view import MeterView, build_play_view, build_scene_lines
+from toolkit.screens.role_play.place import RolePlayPlace
 
 Runs = list[list[str]]
 IN_HAND = ("pause", "own words", "choose")
 """What a scene may still ask; after the last of them it has come to its end."""
 
 
-def runs(spans: Iterable[Span]) -> Runs:
+def build_runs(spans: Iterable[TextSpan]) -> Runs:
     """Return words in runs of text and look: ``strong``, ``em`` or nothing."""
     return [
         [one.text, "strong" if one.strong else "em" if one.emphasis else ""]
@@ -29,17 +29,17 @@ def runs(spans: Iterable[Span]) -> Runs:
     ]
 
 
-def line_view(line: Line) -> dict[str, Any]:
+def build_line_view(line: SceneLine) -> dict[str, Any]:
     """Return one line of a scene."""
-    made: dict[str, Any] = {"kind": line.kind, "words": runs(line.spans)}
+    made: dict[str, Any] = {"kind": line.kind, "words": build_runs(line.spans)}
     if line.kind == "say":
         made |= {"who": line.who, "how": line.how}
     return made
 
 
-def prebrief_view(place: Place) -> dict[str, Any]:
+def build_prebrief_view(place: RolePlayPlace) -> dict[str, Any]:
     """Return what is said before a case begins, and how it can be played."""
-    said = prebrief(place.case)
+    said = build_prebrief(place.case)
     plan = place.case.plan
     return {
         "key": place.case.key,
@@ -54,7 +54,7 @@ def prebrief_view(place: Place) -> dict[str, Any]:
         "words": list(said.words),
         "stepping_out": said.stepping_out,
         "support": said.support,
-        "levels": len(levels_of(place.case)) > 1,
+        "levels": len(list_levels(place.case)) > 1,
         "asks_always": plan.own_words,
         "form": {
             "level": place.level,
@@ -64,36 +64,36 @@ def prebrief_view(place: Place) -> dict[str, Any]:
     }
 
 
-def scene_view(place: Place) -> dict[str, Any]:
+def build_scene_view(place: RolePlayPlace) -> dict[str, Any]:
     """Return the present scene: what is read, what is asked, what can be chosen."""
     case, play = place.case, place.playing
-    seen = view(case, play)
+    seen = build_play_view(case, play)
     return {
         "title": case.title,
         "at": len(play.steps),
         "scene": seen.scene or play.here,
-        "you": runs(spans_of(play.steps[-1].text)) if play.steps else [],
-        "lines": [line_view(one) for one in seen.lines],
+        "you": build_runs(parse_spans(play.steps[-1].text)) if play.steps else [],
+        "lines": [build_line_view(one) for one in seen.lines],
         "pending": seen.pending,
         "pause": seen.pause,
         "own_words": seen.own_words,
         "said": play.said,
         "choices": [
-            {"number": one.number, "key": one.key, "words": runs(one.text)}
+            {"number": one.number, "key": one.key, "words": build_runs(one.text)}
             for one in seen.choices
         ],
-        "meters": [gauge_view(one) for one in seen.meters],
+        "meters": [build_gauge_view(one) for one in seen.meters],
         "hint": seen.hint,
         "thought": seen.thought,
         "reason": seen.reason,
         "lighter": play.lighter,
         "can_lighter": bool(case.plan.lighter),
         "again": place.first is not None,
-        "de_role": de_role_view(case) if seen.pending not in IN_HAND else None,
+        "de_role": build_de_role_view(case) if seen.pending not in IN_HAND else None,
     }
 
 
-def gauge_view(gauge: Gauge) -> dict[str, Any]:
+def build_gauge_view(gauge: MeterView) -> dict[str, Any]:
     """Return a meter in words, with its value for drawing only."""
     return {
         "name": gauge.name,
@@ -105,7 +105,7 @@ def gauge_view(gauge: Gauge) -> dict[str, Any]:
     }
 
 
-def _was(gauge: Gauge) -> str:
+def _was(gauge: MeterView) -> str:
     if not gauge.moved:
         return ""
     if gauge.was != gauge.word:
@@ -113,7 +113,7 @@ def _was(gauge: Gauge) -> str:
     return "a little more" if gauge.moved > 0 else "a little less"
 
 
-def turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:
+def build_turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:
     """Return one scene that lies behind, as it was read, and what was chosen there.
 
     Args:
@@ -121,38 +121,41 @@ def turn_view(case: Case, play: Play, number: int) -> dict[str, Any]:
         play: The play.
         number: Which choice, counted from 0.
     """
-    then = rewound(play, number)
+    then = undo_to_choice(play, number)
     step = play.steps[number]
     return {
         "scene": step.scene,
-        "lines": [line_view(one) for one in reading(case, scene_of(case, then), then)],
+        "lines": [
+            build_line_view(one)
+            for one in build_scene_lines(case, get_scene(case, then), then)
+        ],
         "said": step.said,
-        "chosen": runs(spans_of(step.text)),
+        "chosen": build_runs(parse_spans(step.text)),
     }
 
 
-def here_view(case: Case, play: Play) -> dict[str, Any]:
+def build_here_view(case: Case, play: Play) -> dict[str, Any]:
     """Return the scene a play stands at, only to be read.
 
     Args:
         case: The case.
         play: The play.
     """
-    lines = reading(case, scene_of(case, play), play)
-    return {"scene": play.here, "lines": [line_view(one) for one in lines]}
+    lines = build_scene_lines(case, get_scene(case, play), play)
+    return {"scene": play.here, "lines": [build_line_view(one) for one in lines]}
 
 
-def out_view(place: Place) -> dict[str, Any]:
+def build_out_view(place: RolePlayPlace) -> dict[str, Any]:
     """Return what is there after stepping out."""
     return {
         "title": place.case.title,
         "begun": place.play is not None,
         "to_prebrief": place.back_to == "prebrief",
-        "support": prebrief(place.case).support,
-        "de_role": de_role_view(place.case) if place.play is not None else None,
+        "support": build_prebrief(place.case).support,
+        "de_role": build_de_role_view(place.case) if place.play is not None else None,
     }
 
 
-def de_role_view(case: Case) -> dict[str, Any]:
+def build_de_role_view(case: Case) -> dict[str, Any]:
     """Return the steps out of the role, for every page that leads to the debrief."""
-    return {"role": case.plan.role, "steps": list(de_role(case))}
+    return {"role": case.plan.role, "steps": list(list_de_role_steps(case))}

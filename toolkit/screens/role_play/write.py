@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from toolkit.content.case_check.terms import Terms, read_terms
+from toolkit.content.case_check.terms import WatchList, read_watch_list
 from toolkit.content.exchange.bring_in import LARGEST
-from toolkit.content.exchange.new_case import copy_of, new_case
+from toolkit.content.exchange.new_case import build_new_case, copy_case
 from toolkit.content.twee.cases import read_cases
 from toolkit.errors import MessageError
 from toolkit.exports.download import Download
 from toolkit.practice.case.own import LONGEST
-from toolkit.screens.message import WRONG_SHAPE, text_of
-from toolkit.screens.role_play.write_check import case_of, check_view
-from toolkit.screens.role_play.write_export import taken_away
-from toolkit.screens.role_play.write_import import PIECE, Arriving
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.write_check import build_check_view, parse_case_text
+from toolkit.screens.role_play.write_export import build_case_download
+from toolkit.screens.role_play.write_import import PIECE, StoryUpload
 from toolkit.screens.role_play.write_own import OwnCases
 from toolkit.screens.screen import Action, Fields, Reply
 
@@ -38,7 +38,7 @@ FILES = (
 )
 
 
-class Writing:
+class WritePart:
     """The part "Write a case".
 
     Args:
@@ -48,14 +48,14 @@ class Writing:
     def __init__(self, screen: RolePlayScreen) -> None:
         self.screen = screen
         self.own = OwnCases(screen)
-        self.arriving = Arriving()
-        self._terms: Terms | None = None
+        self.arriving = StoryUpload()
+        self._terms: WatchList | None = None
 
     @property
-    def terms(self) -> Terms:
+    def terms(self) -> WatchList:
         """Return the words to look out for, read at first use."""
         if self._terms is None:
-            self._terms = read_terms(self.screen.settings.content)[0]
+            self._terms = read_watch_list(self.screen.settings.content)[0]
         return self._terms
 
     def actions(self) -> dict[str, Action]:
@@ -102,13 +102,16 @@ class Writing:
         Raises:
             MessageError: There is no such case.
         """
-        title, wanted = text_of(fields, "title", 200), text_of(fields, "from", 200)
+        title, wanted = (
+            read_text_field(fields, "title", 200),
+            read_text_field(fields, "from", 200),
+        )
         if not wanted:
-            return {"text": new_case(title)}
+            return {"text": build_new_case(title)}
         file = self.screen.case_named(wanted)
         if file is None:
             raise MessageError(NO_SUCH_CASE)
-        return {"text": copy_of(file.text, title or f"{file.case.title}, my copy")}
+        return {"text": copy_case(file.text, title or f"{file.case.title}, my copy")}
 
     def upload(self, fields: Fields) -> Reply:
         """Take one piece of a story; the last one is answered with its text."""
@@ -123,7 +126,11 @@ class Writing:
 
     def check(self, fields: Fields) -> Reply:
         """Return what the checker says about the text in hand."""
-        return {"check": check_view(text_of(fields, "text", LONGEST), self.terms)}
+        return {
+            "check": build_check_view(
+                read_text_field(fields, "text", LONGEST), self.terms
+            )
+        }
 
     def try_it(self, fields: Fields) -> Reply:
         """Show the case in hand as somebody who plays it meets it.
@@ -131,7 +138,7 @@ class Writing:
         Raises:
             MessageError: There is no scene to begin with.
         """
-        file = case_of(text_of(fields, "text", LONGEST))
+        file = parse_case_text(read_text_field(fields, "text", LONGEST))
         if not file.case.start:
             raise MessageError(NO_START)
         # Whatever its title, it is never taken for one of the exercises after a reload.
@@ -141,9 +148,9 @@ class Writing:
 
     def take(self, fields: Fields) -> Reply:
         """Hand the case in hand over as a file, with what the file leaves out."""
-        file = case_of(text_of(fields, "text", LONGEST))
+        file = parse_case_text(read_text_field(fields, "text", LONGEST))
         today = self.screen.local_now().date()
-        sent = taken_away(file, text_of(fields, "kind", 20), today)
+        sent = build_case_download(file, read_text_field(fields, "kind", 20), today)
         reply = self.screen.save_download(
             Download(sent.name, sent.media_type, sent.data)
         )

@@ -10,15 +10,15 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from toolkit.content.case_check.balance import Numbers
-from toolkit.content.case_check.check import look_through
-from toolkit.content.case_check.terms import Terms, counted
-from toolkit.content.exchange.bring_in import file_stem
-from toolkit.content.exchange.twine_text import tidy
+from toolkit.content.case_check.balance import CaseNumbers
+from toolkit.content.case_check.check import check_case_with_numbers
+from toolkit.content.case_check.terms import WatchList, describe_count
+from toolkit.content.exchange.bring_in import name_file_stem
+from toolkit.content.exchange.twine_text import clean_foreign_text
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, read_case
 from toolkit.practice.case.case import Case, Scene
-from toolkit.screens.role_play.write_map import map_view
+from toolkit.screens.role_play.write_map import build_map_view
 
 SHOWN = "your case"
 LEVELS = {
@@ -35,26 +35,26 @@ MOST_NAMED = 1_000
 """Scenes that can be chosen from a list."""
 
 
-def case_of(text: str) -> CaseFile:
+def parse_case_text(text: str) -> CaseFile:
     """Return the case that a text holds, called by its title.
 
     Args:
         text: What somebody wrote; anything at all.
     """
-    file = read_case(tidy(text), SHOWN, "case")
-    named = replace(file.case, key=file_stem(file.case.title))
+    file = read_case(clean_foreign_text(text), SHOWN, "case")
+    named = replace(file.case, key=name_file_stem(file.case.title))
     return replace(file, case=named)
 
 
-def check_view(text: str, terms: Terms) -> dict[str, Any]:
+def build_check_view(text: str, terms: WatchList) -> dict[str, Any]:
     """Return everything the page says about a text.
 
     Args:
         text: What somebody wrote; anything at all.
         terms: Words to look out for.
     """
-    file = case_of(text)
-    problems, numbers = look_through(file, terms)
+    file = parse_case_text(text)
+    problems, numbers = check_case_with_numbers(file, terms)
     must = sum(one.level == "must" for one in problems)
     should = sum(one.level == "should" for one in problems)
     return {
@@ -69,7 +69,7 @@ def check_view(text: str, terms: Terms) -> dict[str, Any]:
             {"name": one.name, "line": one.line, "mark": _mark(one, file.case)}
             for one in list(file.case.scenes.values())[:MOST_NAMED]
         ],
-        "map": map_view(file.case, problems),
+        "map": build_map_view(file.case, problems),
     }
 
 
@@ -77,22 +77,22 @@ def _summary(case: Case, must: int, should: int) -> str:
     if not case.scenes:
         return "There is no scene yet."
     if must:
-        return f"{counted(must, 'thing')} to mend before it can be used."
+        return f"{describe_count(must, 'thing')} to mend before it can be used."
     if should:
-        return f"It can be used. {counted(should, 'thing')} worth a look."
+        return f"It can be used. {describe_count(should, 'thing')} worth a look."
     return "It can be used. Nothing to mend."
 
 
-def _numbers(numbers: Numbers) -> list[str]:
+def _numbers(numbers: CaseNumbers) -> list[str]:
     """Return what the case comes to, in a few words each."""
     if not numbers.scenes:
         return []
     said = [
-        counted(numbers.scenes, "scene"),
-        counted(numbers.decisions, "decision"),
-        counted(numbers.endings, "ending"),
+        describe_count(numbers.scenes, "scene"),
+        describe_count(numbers.decisions, "decision"),
+        describe_count(numbers.endings, "ending"),
         f"{numbers.words:,} words",
-        f"the longest way takes about {counted(numbers.minutes, 'minute')}",
+        f"the longest way takes about {describe_count(numbers.minutes, 'minute')}",
     ]
     if numbers.age:
         said.append(f"reading age about {numbers.age}")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from toolkit.content.exchange.bring_in import file_stem
+from toolkit.content.exchange.bring_in import name_file_stem
 from toolkit.content.exchange.twine_losses import Loss
-from toolkit.content.exchange.twine_write import Sent, send_out
+from toolkit.content.exchange.twine_write import ExportedCase, export_case_file
 from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import ExportError
 
@@ -31,7 +31,7 @@ MAP_LOSSES = (
 )
 
 
-def taken_away(file: CaseFile, kind: str, today: date) -> Sent:
+def build_case_download(file: CaseFile, kind: str, today: date) -> ExportedCase:
     """Return a case as a file of some kind, with what the file leaves out.
 
     Args:
@@ -48,23 +48,25 @@ def taken_away(file: CaseFile, kind: str, today: date) -> Sent:
         return _paper(file, today)
     if kind == "mermaid":
         return _map(file)
-    return send_out(file, kind)
+    return export_case_file(file, kind)
 
 
-def _paper(file: CaseFile, today: date) -> Sent:
-    from toolkit.exports.case_paper import case_paper
+def _paper(file: CaseFile, today: date) -> ExportedCase:
+    from toolkit.exports.case_paper import write_case_paper
 
-    data = case_paper(file.case, today)
+    data = write_case_paper(file.case, today)
     losses = PAPER_LOSSES if file.case.meters else PAPER_LOSSES[:1]
-    return Sent(f"{_stem(file)}-paper.docx", WORD, data, losses)
+    return ExportedCase(f"{_stem(file)}-paper.docx", WORD, data, losses)
 
 
-def _map(file: CaseFile) -> Sent:
-    from toolkit.exports.case_mermaid import case_mermaid
+def _map(file: CaseFile) -> ExportedCase:
+    from toolkit.exports.case_mermaid import write_case_mermaid
 
-    data = case_mermaid(file.case).encode("utf-8", "replace")
-    return Sent(f"{_stem(file)}.mmd", "text/plain;charset=utf-8", data, MAP_LOSSES)
+    data = write_case_mermaid(file.case).encode("utf-8", "replace")
+    return ExportedCase(
+        f"{_stem(file)}.mmd", "text/plain;charset=utf-8", data, MAP_LOSSES
+    )
 
 
 def _stem(file: CaseFile) -> str:
-    return file.case.key or file_stem(file.case.title)
+    return file.case.key or name_file_stem(file.case.title)

@@ -10,12 +10,17 @@ import base64
 import binascii
 from typing import Any
 
-from toolkit.content.case_check.terms import Terms, counted
-from toolkit.content.exchange.bring_in import LARGEST, TOO_LARGE, Brought, bring_in
-from toolkit.content.problem import quoted
+from toolkit.content.case_check.terms import WatchList, describe_count
+from toolkit.content.exchange.bring_in import (
+    LARGEST,
+    TOO_LARGE,
+    ImportedCase,
+    import_case,
+)
+from toolkit.content.problem import quote_value
 from toolkit.errors import ContentError, MessageError
 from toolkit.practice.case.own import LONGEST
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Fields
 
 PIECE = 750_000
@@ -29,7 +34,7 @@ TOO_LONG = (
 )
 
 
-class Arriving:
+class StoryUpload:
     """The file that is being brought in."""
 
     def __init__(self) -> None:
@@ -41,7 +46,7 @@ class Arriving:
         """Let go of every piece."""
         self._pieces, self._name, self._held = [], "", b""
 
-    def take(self, fields: Fields, terms: Terms) -> dict[str, Any]:
+    def take(self, fields: Fields, terms: WatchList) -> dict[str, Any]:
         """Take one piece; the last one turns the file into a case.
 
         Args:
@@ -55,18 +60,18 @@ class Arriving:
         number, pieces = _count(fields, "part"), _count(fields, "parts")
         if number == 0:
             self.forget()
-            self._name = text_of(fields, "name", 300)
+            self._name = read_text_field(fields, "name", 300)
         if number != len(self._pieces) or number >= pieces:
             self.forget()
             raise MessageError(BROKE_OFF)
-        self._pieces.append(_bytes(text_of(fields, "data", PIECE * 2)))
+        self._pieces.append(_bytes(read_text_field(fields, "data", PIECE * 2)))
         self._weigh()
         if number < pieces - 1:
             return {"got": number + 1}
         self._held, self._pieces = b"".join(self._pieces), []
         return self.story(0, terms)
 
-    def story(self, which: int, terms: Terms) -> dict[str, Any]:
+    def story(self, which: int, terms: WatchList) -> dict[str, Any]:
         """Return one of the stories in the file that has come.
 
         Args:
@@ -77,7 +82,7 @@ class Arriving:
             ContentError: It is no story, or too large, with the reason.
         """
         try:
-            brought = bring_in(self._held, self._name, which, terms)
+            brought = import_case(self._held, self._name, which, terms)
         except ContentError:
             self.forget()
             raise
@@ -88,7 +93,7 @@ class Arriving:
             raise ContentError(TOO_LONG.format(size=size))
         return {"text": brought.twee, "report": _report(brought, which)}
 
-    def another(self, which: int, terms: Terms) -> dict[str, Any]:
+    def another(self, which: int, terms: WatchList) -> dict[str, Any]:
         """Return another story of the file that came last.
 
         Args:
@@ -109,12 +114,17 @@ class Arriving:
             raise ContentError(TOO_LARGE.format(size=size // 1_000_000))
 
 
-def _report(brought: Brought, which: int) -> dict[str, Any]:
+def _report(brought: ImportedCase, which: int) -> dict[str, Any]:
     case = brought.file.case
-    counts = f"{counted(len(case.scenes), 'scene')}, {counted(brought.links, 'link')}"
+    counts = (
+        f"{describe_count(len(case.scenes), 'scene')}, "
+        f"{describe_count(brought.links, 'link')}"
+    )
     return {
         "title": case.title,
-        "sentence": f"{brought.kind}: {counts}. It starts at {quoted(case.start)}.",
+        "sentence": (
+            f"{brought.kind}: {counts}. It starts at {quote_value(case.start)}."
+        ),
         "losses": brought.sentences(),
         "stories": list(brought.titles[:50]) if len(brought.titles) > 1 else [],
         "which": which,

@@ -11,13 +11,13 @@ from typing import Any
 
 from toolkit.content.problem import Problem
 from toolkit.practice.case.case import Case
-from toolkit.practice.play.map import map_of
+from toolkit.practice.play.map import build_case_map
 
 MOST = 120
 """Scenes that a drawing can still be read with."""
 
 
-def map_view(case: Case, problems: Iterable[Problem]) -> dict[str, Any] | None:
+def build_map_view(case: Case, problems: Iterable[Problem]) -> dict[str, Any] | None:
     """Return the map of a case; None without a scene, or with too many.
 
     Args:
@@ -26,7 +26,7 @@ def map_view(case: Case, problems: Iterable[Problem]) -> dict[str, Any] | None:
     """
     if not case.start or len(case.scenes) > MOST:
         return None
-    drawn = map_of(case)
+    drawn = build_case_map(case)
     wrong = _to_mend(case, problems)
     places = {dot.name: at for at, dot in enumerate(drawn.dots)}
     apart = [name for name in case.scenes if name not in places]

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from toolkit.content.exchange.new_case import retitled
+from toolkit.content.exchange.new_case import change_case_title
 from toolkit.content.twee.story import read_twee
 from toolkit.errors import JournalLocked, MessageError
 from toolkit.journal import Journal
@@ -14,10 +14,10 @@ from toolkit.practice.case.own import (
     KIND_CASE,
     LONGEST,
     OwnCase,
-    own_case_body,
-    own_case_from,
+    read_own_case_body,
+    write_own_case_body,
 )
-from toolkit.screens.message import WRONG_SHAPE, text_of
+from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class OwnCases:
             RecordChanged: It was changed in another tab since it was opened.
             JournalError: It could not be written; nothing was changed.
         """
-        journal, text = self._journal(), text_of(fields, "text", LONGEST)
-        wanted = text_of(fields, "which", 64)
+        journal, text = self._journal(), read_text_field(fields, "text", LONGEST)
+        wanted = read_text_field(fields, "which", 64)
         there = journal.get(wanted) if wanted else None
         if there is not None and there.kind != KIND_CASE:
             raise MessageError(WRONG_SHAPE)
@@ -81,7 +81,7 @@ class OwnCases:
         title = read_twee(text, "")[0].title
         which = wanted if there is not None else secrets.token_hex(16)
         revision = _revision(fields) if there is not None else None
-        body, now = own_case_body(title, text), self.screen.clock()
+        body, now = write_own_case_body(title, text), self.screen.clock()
         kept = journal.put(which, KIND_CASE, body, now, revision)
         return self.screen.kept(
             {
@@ -104,9 +104,9 @@ class OwnCases:
     def rename(self, fields: Fields) -> Reply:
         """Give a case that is kept another title, in its text as well."""
         one, revision = self._found(fields)
-        title = text_of(fields, "title", 200)
-        text = retitled(one.text, title)
-        body, now = own_case_body(title, text), self.screen.clock()
+        title = read_text_field(fields, "title", 200)
+        text = change_case_title(one.text, title)
+        body, now = write_own_case_body(title, text), self.screen.clock()
         kept = self._journal().put(one.id, KIND_CASE, body, now, revision)
         return self.screen.kept({"said": "Renamed.", "revision": kept.revision})
 
@@ -118,7 +118,7 @@ class OwnCases:
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a case that was deleted."""
-        which = text_of(fields, "which", 64)
+        which = read_text_field(fields, "which", 64)
         self._journal().undelete(which, self.screen.clock())
         return self.screen.kept({"said": "The case is back."})
 
@@ -136,15 +136,17 @@ class OwnCases:
         if lock.journal is None or lock.needs_code:
             return []
         return [
-            own_case_from(one.id, one.updated, one.body)
+            read_own_case_body(one.id, one.updated, one.body)
             for one in lock.journal.records(KIND_CASE)
         ]
 
     def _found(self, fields: Fields) -> tuple[OwnCase, int]:
-        record = self._journal().get(text_of(fields, "which", 64))
+        record = self._journal().get(read_text_field(fields, "which", 64))
         if record is None or record.kind != KIND_CASE:
             raise MessageError(GONE)
-        return own_case_from(record.id, record.updated, record.body), record.revision
+        return read_own_case_body(
+            record.id, record.updated, record.body
+        ), record.revision
 
 
 def _revision(fields: Fields) -> int:

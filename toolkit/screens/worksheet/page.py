@@ -7,28 +7,28 @@ from typing import Any
 
 from toolkit.content import load_cpd_forms, load_worksheets
 from toolkit.errors import ExportError, MessageError
-from toolkit.exports.worksheet_plain import read_worksheets_json, worksheets_json
-from toolkit.practice.dates import day_and_time
+from toolkit.exports.worksheet_plain import export_worksheets_json, read_worksheets_json
+from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.worksheet.answers import (
-    Answers,
     Worksheet,
-    from_worksheet,
-    headline,
+    WorksheetAnswers,
+    begin_from_worksheet,
+    build_worksheet_headline,
 )
-from toolkit.practice.worksheet.form import read_answers
+from toolkit.practice.worksheet.form import read_worksheet_answers
 from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.listing import Listing
-from toolkit.screens.log.store import Shelf
+from toolkit.screens.log.store import LogStore
 from toolkit.screens.message import (
     MAX_CHARACTERS,
-    form_of,
-    id_of,
-    revision_of,
-    text_of,
+    read_form_field,
+    read_or_create_id,
+    read_revision_field,
+    read_text_field,
 )
-from toolkit.screens.notice import look_first
-from toolkit.screens.screen import Action, Fields, Reply, file_reply
-from toolkit.screens.worksheet.store import KeptWorksheets
+from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
+from toolkit.screens.worksheet.store import WorksheetStore
 
 NOT_HERE = "That worksheet is no longer in this journal."
 NOT_ASKED = (
@@ -46,7 +46,7 @@ class WorksheetScreen(Listing):
     name = "worksheets"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._kept: KeptWorksheets | None = None
+        self._kept: WorksheetStore | None = None
         self._worksheets: tuple[Worksheet, ...] = ()
         super().__init__(*args, **kwargs)
 
@@ -70,7 +70,7 @@ class WorksheetScreen(Listing):
         offered = [asdict(each) for each in self._worksheets]
         return {**super().unchanging(), "worksheets": offered}
 
-    def page(self, shelf: Shelf) -> dict[str, Any]:
+    def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the list of one's own worksheets, newest first."""
         kept = self._held(shelf).newest()
         return {
@@ -79,14 +79,14 @@ class WorksheetScreen(Listing):
             "more": max(0, len(kept) - self.shown),
         }
 
-    def _line(self, answers: Answers) -> dict[str, Any]:
+    def _line(self, answers: WorksheetAnswers) -> dict[str, Any]:
         opened = answers.id == self.opened_id
         parts = [{"name": one.label, "text": one.text} for one in answers.given]
         return {
             "id": answers.id,
-            "when": day_and_time(answers.created, self.zone),
+            "when": describe_day_and_time(answers.created, self.zone),
             "title": answers.title,
-            "headline": headline(answers),
+            "headline": build_worksheet_headline(answers),
             "line": answers.line,
             "parts": parts if opened else None,
         }
@@ -96,22 +96,28 @@ class WorksheetScreen(Listing):
         super().closed()
         self._kept = None
 
-    def holds(self, shelf: Shelf, which: str) -> bool:
+    def holds(self, shelf: LogStore, which: str) -> bool:
         """Tell whether a worksheet of this id is kept."""
         return self._held(shelf).get(which) is not None
 
     def save(self, fields: Fields) -> Reply:
         """Keep a worksheet, once what may identify somebody was pointed out."""
-        kept, now, form = self._held(self.open_shelf()), self.clock(), form_of(fields)
-        worksheet = self._worksheet(text_of(form, "worksheet", 64))
-        before = kept.get(text_of(form, "id", 64))
-        before = before or Answers(id_of(form), now, now, "", "")
-        answers = read_answers(form, worksheet, before=replace(before, updated=now))
+        kept, now, form = (
+            self._held(self.open_shelf()),
+            self.clock(),
+            read_form_field(fields),
+        )
+        worksheet = self._worksheet(read_text_field(form, "worksheet", 64))
+        before = kept.get(read_text_field(form, "id", 64))
+        before = before or WorksheetAnswers(read_or_create_id(form), now, now, "", "")
+        answers = read_worksheet_answers(
+            form, worksheet, before=replace(before, updated=now)
+        )
         texts = {one.id: one.text for one in answers.given if one.kind != "choice"}
-        found = look_first(fields, {**texts, "line": answers.line})
+        found = warn_of_identifiers(fields, {**texts, "line": answers.line})
         if found:
             return found
-        kept.put(answers, now, revision_of(fields))
+        kept.put(answers, now, read_revision_field(fields))
         self.lock.forget_draft()
         self.opened_id = answers.id
         return self.kept({"saved": answers.id})
@@ -139,36 +145,40 @@ class WorksheetScreen(Listing):
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a worksheet that was taken out."""
         kept = self._held(self.open_shelf())
-        kept.undelete(text_of(fields, "which", 64), self.clock())
+        kept.undelete(read_text_field(fields, "which", 64), self.clock())
         return self.kept()
 
     def cpd(self, fields: Fields) -> Reply:
         """Begin a CPD draft with what was learnt."""
         journal, answers = self.open_shelf().journal, self._wanted(fields)
         forms = load_cpd_forms(self.settings.content)
-        begin = from_worksheet(answers, self.zone)
+        begin = begin_from_worksheet(answers, self.zone)
         begun = begin_draft(journal, forms, begin, self.clock())
         return self.kept({"said": DRAFT_BEGUN if begun else DRAFT_THERE})
 
     def download(self, fields: Fields) -> Reply:
         """Hand one worksheet over for Word; nothing is left on the server."""
-        from toolkit.exports.worksheet_word import worksheet_page  # slow to load
+        from toolkit.exports.worksheet_word import export_worksheet  # slow to load
 
         today = self.local_now().date()
-        return file_reply(worksheet_page(self._wanted(fields), self.zone, today))
+        return build_file_reply(
+            export_worksheet(self._wanted(fields), self.zone, today)
+        )
 
     def take_away(self, _fields: Fields) -> Reply:
         """Hand every worksheet over as one file of data."""
         kept = self._held(self.open_shelf()).newest()
         if not kept:
             raise ExportError("There is nothing to take away yet.")
-        return file_reply(worksheets_json(kept, self.local_now().date()))
+        return build_file_reply(export_worksheets_json(kept, self.local_now().date()))
 
     def bring_in(self, fields: Fields) -> Reply:
         """Take in a file of worksheets that was taken away before."""
         kept = self._held(self.open_shelf())
         # A surrogate here can only come from a page that is not ours.
-        data = text_of(fields, "file", MAX_CHARACTERS).encode("utf-8", "replace")
+        data = read_text_field(fields, "file", MAX_CHARACTERS).encode(
+            "utf-8", "replace"
+        )
         added = kept.put_missing(read_worksheets_json(data), self.clock())
         return self.kept({"added": added})
 
@@ -178,14 +188,14 @@ class WorksheetScreen(Listing):
                 return one
         raise MessageError(NOT_ASKED)
 
-    def _wanted(self, fields: Fields) -> Answers:
-        found = self._held(self.open_shelf()).get(text_of(fields, "which", 64))
+    def _wanted(self, fields: Fields) -> WorksheetAnswers:
+        found = self._held(self.open_shelf()).get(read_text_field(fields, "which", 64))
         if found is None:
             raise MessageError(NOT_HERE)
         return found
 
-    def _held(self, shelf: Shelf) -> KeptWorksheets:
+    def _held(self, shelf: LogStore) -> WorksheetStore:
         """Return what the open journal keeps, read once."""
         if self._kept is None or self._kept.journal is not shelf.journal:
-            self._kept = KeptWorksheets(shelf.journal)
+            self._kept = WorksheetStore(shelf.journal)
         return self._kept

@@ -8,13 +8,13 @@ from datetime import datetime
 from toolkit.journal import Journal, Record
 from toolkit.practice.worksheet.answers import (
     KIND_WORKSHEET,
-    Answers,
-    from_body,
-    to_body,
+    WorksheetAnswers,
+    read_worksheet_body,
+    write_worksheet_body,
 )
 
 
-class KeptWorksheets:
+class WorksheetStore:
     """Everything a person has kept of worksheets, by id.
 
     Args:
@@ -23,11 +23,11 @@ class KeptWorksheets:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self._held: dict[str, tuple[Answers, int]] = {}  # with their revisions
+        self._held: dict[str, tuple[WorksheetAnswers, int]] = {}  # with their revisions
         for record in journal.records(KIND_WORKSHEET):
             self._take(record)
 
-    def get(self, which: str) -> Answers | None:
+    def get(self, which: str) -> WorksheetAnswers | None:
         """Return one worksheet, or None when it is not kept."""
         held = self._held.get(which)
         return held[0] if held else None
@@ -37,12 +37,14 @@ class KeptWorksheets:
         held = self._held.get(which)
         return held[1] if held else 0
 
-    def newest(self) -> list[Answers]:
+    def newest(self) -> list[WorksheetAnswers]:
         """Return every worksheet, the newest first."""
         kept = [answers for answers, _ in self._held.values()]
         return sorted(kept, key=lambda one: (one.created, one.id), reverse=True)
 
-    def put(self, answers: Answers, now: datetime, revision: int | None) -> None:
+    def put(
+        self, answers: WorksheetAnswers, now: datetime, revision: int | None
+    ) -> None:
         """Keep a worksheet.
 
         Args:
@@ -54,10 +56,10 @@ class KeptWorksheets:
             RecordChanged: It was changed elsewhere since then.
             JournalError: It could not be written; nothing was changed.
         """
-        body = to_body(answers)
+        body = write_worksheet_body(answers)
         self._take(self.journal.put(answers.id, KIND_WORKSHEET, body, now, revision))
 
-    def put_missing(self, several: Iterable[Answers], now: datetime) -> int:
+    def put_missing(self, several: Iterable[WorksheetAnswers], now: datetime) -> int:
         """Keep those that are not there yet, as of the moments they were written.
 
         Args:
@@ -71,7 +73,13 @@ class KeptWorksheets:
             JournalError: They could not be written; nothing was changed.
         """
         new = [
-            Record.of(one.id, KIND_WORKSHEET, to_body(one), one.created, one.updated)
+            Record.of(
+                one.id,
+                KIND_WORKSHEET,
+                write_worksheet_body(one),
+                one.created,
+                one.updated,
+            )
             for one in several
             if self.journal.get(one.id) is None
         ]
@@ -91,5 +99,7 @@ class KeptWorksheets:
 
     def _take(self, record: Record | None) -> None:
         if record is not None and record.kind == KIND_WORKSHEET:
-            made = from_body(record.id, record.created, record.updated, record.body)
+            made = read_worksheet_body(
+                record.id, record.created, record.updated, record.body
+            )
             self._held[record.id] = (made, record.revision)

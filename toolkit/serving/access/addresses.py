@@ -14,7 +14,7 @@ from collections.abc import Iterable
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(?::\d{1,5})?")
 
 
-def host_name(header: str) -> str:
+def read_host_name(header: str) -> str:
     """Return the name in a ``Host`` header, without port and in lower case.
 
     Args:
@@ -38,7 +38,7 @@ def is_loopback(name: str) -> bool:
     return address.is_loopback and getattr(address, "ipv4_mapped", None) is None
 
 
-class Addresses:
+class AllowedHosts:
     """The names under which the server answers.
 
     Args:
@@ -46,9 +46,11 @@ class Addresses:
     """
 
     def __init__(self, allowed: Iterable[str] = ()) -> None:
-        self._allowed = frozenset(host_name(name) or name.lower() for name in allowed)
+        self._allowed = frozenset(
+            read_host_name(name) or name.lower() for name in allowed
+        )
 
     def allows(self, header: str) -> bool:
         """Tell whether a request with this ``Host`` header may be answered."""
-        name = host_name(header)
+        name = read_host_name(header)
         return bool(name) and (name in self._allowed or is_loopback(name))

@@ -22,7 +22,9 @@ class _KeyHasPassword(Exception):
     """The key would have to be opened with a password."""
 
 
-def encryption(certfile: Path, keyfile: Path | None, now: datetime) -> ssl.SSLContext:
+def build_ssl_context(
+    certfile: Path, keyfile: Path | None, now: datetime
+) -> ssl.SSLContext:
     """Return what the server needs to speak https.
 
     Args:
@@ -33,7 +35,7 @@ def encryption(certfile: Path, keyfile: Path | None, now: datetime) -> ssl.SSLCo
     Raises:
         ServeError: A file is missing, cannot be read or used, or is out of date.
     """
-    _refuse_out_of_date(certificate(certfile), now)
+    _refuse_out_of_date(load_certificate(certfile), now)
     if keyfile is not None:
         _bytes_of(keyfile, "key")
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -50,7 +52,7 @@ def encryption(certfile: Path, keyfile: Path | None, now: datetime) -> ssl.SSLCo
     return context
 
 
-def certificate(certfile: Path) -> x509.Certificate:
+def load_certificate(certfile: Path) -> x509.Certificate:
     """Return the server's own certificate, the first in its file.
 
     Raises:
@@ -66,15 +68,15 @@ def certificate(certfile: Path) -> x509.Certificate:
         ) from None
 
 
-def soon_over(certfile: Path, now: datetime) -> str:
+def warn_of_expiry(certfile: Path, now: datetime) -> str:
     """Return a line when a certificate has at most two weeks left; empty otherwise."""
-    end = certificate(certfile).not_valid_after_utc
+    end = load_certificate(certfile).not_valid_after_utc
     if end - now > SOON:
         return ""
     return f"The certificate for https ends on {_day(end)}. Please renew it in time."
 
 
-def read_by_others(key: Path) -> str:
+def warn_of_open_key(key: Path) -> str:
     """Return a line when other accounts can read the key; empty otherwise.
 
     Args:

@@ -21,7 +21,7 @@ LONGEST = 200
 MOST_ADDRESSES = 5000
 
 
-def refuse_short(word: str) -> None:
+def require_long_word(word: str) -> None:
     """Make sure that a word cannot be guessed in a few tries.
 
     Raises:
@@ -35,7 +35,7 @@ def refuse_short(word: str) -> None:
         )
 
 
-def plain(word: str) -> str:
+def clean_access_word(word: str) -> str:
     """Return a word as it is compared: without capitals, gaps and stray accents' forms.
 
     Phones write capitals and gaps by themselves.
@@ -44,7 +44,7 @@ def plain(word: str) -> str:
     return "".join(folded.split())
 
 
-class Bucket:
+class TokenBucket:
     """Tries that may be made at once, and how they come back.
 
     Args:
@@ -67,7 +67,7 @@ class Bucket:
         self._left -= 1
 
 
-class Tries:
+class AccessRateLimit:
     """How often the word was wrong: from each address, and over all.
 
     One address runs out long before all of them do, so a single guesser cannot shut
@@ -75,8 +75,8 @@ class Tries:
     """
 
     def __init__(self) -> None:
-        self._all = Bucket(60, 2.0)
-        self._each: OrderedDict[str, Bucket] = OrderedDict()
+        self._all = TokenBucket(60, 2.0)
+        self._each: OrderedDict[str, TokenBucket] = OrderedDict()
 
     def wait(self, address: str, now: float) -> float:
         """Return the seconds until somebody there may try; 0 for at once.
@@ -92,16 +92,16 @@ class Tries:
         self._all.take()
         self._of(address).take()
 
-    def _of(self, address: str) -> Bucket:
-        place = _place(address)
-        bucket = self._each.setdefault(place, Bucket(12, 10.0))
+    def _of(self, address: str) -> TokenBucket:
+        place = _group_address(address)
+        bucket = self._each.setdefault(place, TokenBucket(12, 10.0))
         self._each.move_to_end(place)
         while len(self._each) > MOST_ADDRESSES:
             self._each.popitem(last=False)
         return bucket
 
 
-def _place(address: str) -> str:
+def _group_address(address: str) -> str:
     """Return what counts as one place: an address, or one network of IPv6."""
     try:
         found = ipaddress.ip_address(address)
@@ -125,7 +125,7 @@ class Verdict:
     wait: int = 0
 
 
-class Gate:
+class AccessGate:
     """Decides who sees the pages.
 
     Args:
@@ -137,7 +137,7 @@ class Gate:
         self.pass_value = secrets.token_urlsafe(32)
         self._secret = secrets.token_bytes(32)
         self._word = self._blurred(word)
-        self._tries = Tries()
+        self._tries = AccessRateLimit()
 
     def knows(self, shown: str) -> bool:
         """Tell whether a browser shows that the word was typed in it."""
@@ -163,4 +163,6 @@ class Gate:
 
     def _blurred(self, word: str) -> bytes:
         """Return a word so that neither its length nor its letters can be told."""
-        return hmac.digest(self._secret, plain(word).encode("utf-8"), hashlib.sha256)
+        return hmac.digest(
+            self._secret, clean_access_word(word).encode("utf-8"), hashlib.sha256
+        )

@@ -23,7 +23,7 @@ HEADERS = (
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-def network(text: str) -> Network | None:
+def parse_network(text: str) -> Network | None:
     """Return the address or range that a text names, or None when it names neither.
 
     A range that takes in every address there is counts as neither.
@@ -35,7 +35,7 @@ def network(text: str) -> Network | None:
     return found if found.prefixlen else None
 
 
-class Proxies:
+class TrustedProxies:
     """The reverse proxies that are believed.
 
     Args:
@@ -43,7 +43,7 @@ class Proxies:
     """
 
     def __init__(self, trusted: Iterable[str] = ()) -> None:
-        self._trusted = [found for text in trusted if (found := network(text))]
+        self._trusted = [found for text in trusted if (found := parse_network(text))]
 
     def believe(self, request: HTTPServerRequest) -> None:
         """Take over what a trusted proxy says of a request, and drop it otherwise.

@@ -11,12 +11,12 @@ import asyncio
 from contextlib import suppress
 from typing import Any
 
-from toolkit.serving.connection.websocket import QuietLine
+from toolkit.serving.connection.websocket import QuietChannels
 
 WELCOMED = 2.0  # seconds until upstream's own way is taken
 
 
-class PageLine(QuietLine):
+class PageChannels(QuietChannels):
     """Passes messages between one page and one kernel."""
 
     _fresh = False

@@ -32,7 +32,7 @@ def is_sound(frame: str | bytes, *, packed: bool) -> bool:
         return False
 
 
-def opened_target(frame: str | bytes, *, packed: bool) -> str | None:
+def find_opened_target(frame: str | bytes, *, packed: bool) -> str | None:
     """Return which comm a sound frame would open; None when it would open none.
 
     Args:

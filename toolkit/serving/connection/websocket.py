@@ -20,7 +20,7 @@ from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from toolkit.serving.connection.frames import is_sound, opened_target
+from toolkit.serving.connection.frames import find_opened_target, is_sound
 
 MIB = 1024 * 1024
 CONTROL = "jupyter.widget.control"  # by which a page asks for its screens' states
@@ -29,7 +29,7 @@ _MAYBE_A_FAULT = (b'"stream"', b'"error"')
 _CODE = b'"execute_input"'  # what a cell says, as it is run
 
 
-def tells_of_a_fault(header: bytes, content: bytes) -> bool:
+def is_fault_message(header: bytes, content: bytes) -> bool:
     """Tell whether a kernel's message is about its own troubles.
 
     Args:
@@ -44,7 +44,7 @@ def tells_of_a_fault(header: bytes, content: bytes) -> bool:
     )
 
 
-class QuietLine(ZMQChannelsWebsocketConnection):
+class QuietChannels(ZMQChannelsWebsocketConnection):
     """Passes on what a kernel says, but for its troubles."""
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
@@ -54,7 +54,7 @@ class QuietLine(ZMQChannelsWebsocketConnection):
             return  # on its way out; what it agreed on with us is forgotten already
         parts: list[Any] = self.session.feed_identities(outgoing_msg)[1]
         header = bytes(parts[1])
-        if _CODE in header or tells_of_a_fault(header, bytes(parts[4])):
+        if _CODE in header or is_fault_message(header, bytes(parts[4])):
             return
         try:
             super().handle_outgoing_message(stream, outgoing_msg)
@@ -62,7 +62,7 @@ class QuietLine(ZMQChannelsWebsocketConnection):
             page.let_go()
 
 
-class Pace:
+class MessageRateLimit:
     """How fast one page may talk.
 
     Far above what a person can do: a burst when a page opens or a text is pasted, then
@@ -116,7 +116,7 @@ class OwnPages:
         return target in (None, CONTROL) or kernel_id not in self._kernels
 
 
-class PageConnection(VoilaKernelWebsocketHandler):
+class PageWebsocketHandler(VoilaKernelWebsocketHandler):
     """The line between a page and its kernel, without delay for small answers."""
 
     async def pre_get(self) -> None:
@@ -132,7 +132,7 @@ class PageConnection(VoilaKernelWebsocketHandler):
     async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Open the line, with each answer sent at once."""
         self.set_nodelay(True)
-        self._pace = Pace(asyncio.get_running_loop().time())
+        self._pace = MessageRateLimit(asyncio.get_running_loop().time())
         self._stream: Any = getattr(self.ws_connection, "stream", None)
         if self._stream is not None:
             self._stream.max_write_buffer_size = MOST_UNHEARD
@@ -163,4 +163,4 @@ class PageConnection(VoilaKernelWebsocketHandler):
         if not is_sound(frame, packed=packed):
             return False
         own: OwnPages = self.settings["own_pages"]
-        return own.allow(self.kernel_id, opened_target(frame, packed=packed))
+        return own.allow(self.kernel_id, find_opened_target(frame, packed=packed))

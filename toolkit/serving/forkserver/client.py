@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.serving.forkserver import process
-from toolkit.serving.forkserver.fork import Order
+from toolkit.serving.forkserver.fork import ForkRequest
 from toolkit.serving.terminal import say_fault
 
 START = Path(__file__).with_name("start.py")
@@ -28,7 +28,7 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 LONGEST_PAUSE = 60  # seconds before one that keeps ending is started again
 
 
-def works(notebooks: Path) -> bool:
+def try_fork_server(notebooks: Path) -> bool:
     """Start the warm process, end it again, and tell whether it could have forked.
 
     Args:
@@ -36,7 +36,7 @@ def works(notebooks: Path) -> bool:
     """
 
     async def try_it() -> bool:
-        warm = Warm({"TOOLKIT_SERVED": "1"}, notebooks, verbose=False)
+        warm = ForkServer({"TOOLKIT_SERVED": "1"}, notebooks, verbose=False)
         warm.start()
         try:
             return await warm.loaded()
@@ -46,7 +46,7 @@ def works(notebooks: Path) -> bool:
     return asyncio.run(try_it())
 
 
-class NotForked(Exception):
+class ForkFailed(Exception):
     """The warm process is not there, or did not fork."""
 
 
@@ -55,7 +55,7 @@ def can_fork() -> bool:
     return sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
 
 
-class Forked:
+class ForkedProcess:
     """A forked kernel's process, as :class:`subprocess.Popen` would show it.
 
     Args:
@@ -100,7 +100,7 @@ class Forked:
         self.send_signal(signal.SIGTERM)
 
 
-class Warm:
+class ForkServer:
     """The warm process as the server sees it: kept running, and asked for kernels.
 
     Args:
@@ -129,7 +129,7 @@ class Warm:
 
     def start(self) -> None:
         """Begin to keep it running, where kernels can be forked."""
-        if can_fork() and process.adopt():
+        if can_fork() and process.become_subreaper():
             self._keeping = asyncio.ensure_future(self._keep())
         else:
             self._first.set()
@@ -154,11 +154,11 @@ class Warm:
         lost = 0
         while await self._start():
             if self.process is not None:
-                await ended(self.process.pid)
+                await wait_for_exit(self.process.pid)
             self._lose()
             lost += 1
             await asyncio.sleep(min(lost, LONGEST_PAUSE))
-            process.reap(process.WARM)
+            process.reap_processes(process.WARM)
 
     async def _start(self) -> bool:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -166,10 +166,10 @@ class Warm:
             with theirs:
                 self.process = self._launch(theirs)
             ours.setblocking(False)
-            if not (await _hear(ours, LOADED_WITHIN)).get("ready"):
-                raise NotForked
+            if not (await _receive_reply(ours, LOADED_WITHIN)).get("ready"):
+                raise ForkFailed
             self._line = ours
-        except (OSError, ValueError, NotForked) as fault:
+        except (OSError, ValueError, ForkFailed) as fault:
             say_fault("Pages open more slowly: kernels cannot be kept warm", fault)
             self._lose()
         finally:
@@ -194,7 +194,7 @@ class Warm:
             start_new_session=True,
         )
 
-    async def fork(self, order: Order) -> int:
+    async def fork(self, order: ForkRequest) -> int:
         """Return the process id of a new kernel.
 
         Raises:
@@ -204,21 +204,21 @@ class Warm:
         try:
             return await asyncio.shield(asked)
         except asyncio.CancelledError:
-            asked.add_done_callback(_undo)
+            asked.add_done_callback(_kill_unwanted)
             raise
 
-    async def _ask(self, order: Order) -> int:
+    async def _ask(self, order: ForkRequest) -> int:
         async with self._turn:
             line = self._line
             if line is None:
-                raise NotForked
+                raise ForkFailed
             try:
                 loop = asyncio.get_running_loop()
                 await loop.sock_sendall(line, order.packed())
-                return int((await _hear(line, FORKED_WITHIN))["pid"])
-            except (OSError, ValueError, KeyError, NotForked):
+                return int((await _receive_reply(line, FORKED_WITHIN))["pid"])
+            except (OSError, ValueError, KeyError, ForkFailed):
                 self._lose()
-                raise NotForked from None
+                raise ForkFailed from None
             finally:
                 if self._line is not line:
                     line.close()
@@ -244,22 +244,22 @@ class Warm:
             self.process = None
 
 
-def _undo(asked: asyncio.Task[int]) -> None:
+def _kill_unwanted(asked: asyncio.Task[int]) -> None:
     """End a kernel for which nobody waits any more."""
     if not asked.cancelled() and asked.exception() is None:
-        Forked(asked.result()).kill()
+        ForkedProcess(asked.result()).kill()
 
 
-async def _hear(line: socket.socket, seconds: float) -> dict[str, Any]:
+async def _receive_reply(line: socket.socket, seconds: float) -> dict[str, Any]:
     loop = asyncio.get_running_loop()
     async with asyncio.timeout(seconds):
         heard = await loop.sock_recv(line, 4096)
     if not heard:
-        raise NotForked
+        raise ForkFailed
     return json.loads(heard)
 
 
-async def ended(pid: int) -> None:
+async def wait_for_exit(pid: int) -> None:
     """Wait until a process of this one's own has ended, without looking again.
 
     Args:

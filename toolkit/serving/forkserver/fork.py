@@ -26,7 +26,7 @@ _FIRST_OWN = 3  # the file numbers below are input, output and errors
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ForkRequest:
     """What a new kernel is told.
 
     Args:
@@ -46,7 +46,7 @@ class Order:
         return json.dumps(asdict(self)).encode()
 
     @classmethod
-    def unpacked(cls, text: bytes) -> Order:
+    def unpacked(cls, text: bytes) -> ForkRequest:
         """Return the order that arrived.
 
         Args:
@@ -55,7 +55,7 @@ class Order:
         return cls(**json.loads(text))
 
 
-def fork(order: Order, work: Callable[[str], None]) -> int:
+def fork_kernel(order: ForkRequest, work: Callable[[str], None]) -> int:
     """Fork a kernel that its server adopts.
 
     Args:
@@ -74,7 +74,7 @@ def fork(order: Order, work: Callable[[str], None]) -> int:
     if between == 0:
         os.close(told)
         os.close(ready)
-        _between(order, work, go, tell)
+        _run_between(order, work, go, tell)
     os.close(tell)
     os.close(go)
     pid = int.from_bytes(os.read(told, 8), "little")
@@ -89,19 +89,21 @@ def fork(order: Order, work: Callable[[str], None]) -> int:
     return pid
 
 
-def _between(order: Order, work: Callable[[str], None], go: int, tell: int) -> NoReturn:
+def _run_between(
+    order: ForkRequest, work: Callable[[str], None], go: int, tell: int
+) -> NoReturn:
     """Fork the kernel and end, so that it is left to whoever adopts it."""
     try:
         pid = os.fork()
     except OSError:
         os._exit(1)  # nothing was told, and so it is known
     if pid == 0:
-        _kernel(order, work, go)
+        _run_kernel(order, work, go)
     os.write(tell, pid.to_bytes(8, "little"))
     os._exit(0)
 
 
-def _kernel(order: Order, work: Callable[[str], None], go: int) -> NoReturn:
+def _run_kernel(order: ForkRequest, work: Callable[[str], None], go: int) -> NoReturn:
     code = 1
     try:
         os.setsid()
@@ -127,7 +129,7 @@ def _take_no_signals_for_another() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _forget_the_past(order: Order) -> None:
+def _forget_the_past(order: ForkRequest) -> None:
     os.closerange(_FIRST_OWN, os.sysconf("SC_OPEN_MAX"))
     os.environ.clear()
     os.environ.update(order.environment)

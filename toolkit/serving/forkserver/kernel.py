@@ -28,7 +28,7 @@ from toolkit.serving.forkserver import process
 LINGER = 1000  # milliseconds in which a kernel that ends still sends its last answer
 
 
-def settings() -> Config:
+def build_kernel_settings() -> Config:
     """Return what every kernel of ours is set to."""
     config = Config()
     # What people do in pages belongs in no history file.
@@ -75,7 +75,7 @@ class PageKernel(IPKernelApp):
         Args:
             connection_file: Names its sockets and its key.
         """
-        app = cls.instance(config=settings())
+        app = cls.instance(config=build_kernel_settings())
         app.prepare()
         app.run(connection_file)
 
@@ -100,7 +100,7 @@ class PageKernel(IPKernelApp):
             connection_file: Names its sockets and its key.
         """
         process.close_to_others()
-        process.rename(process.KERNEL)
+        process.rename_process(process.KERNEL)
         self.connection_file = connection_file
         self.init_connection_file()
         self.init_poller()

@@ -18,7 +18,7 @@ PERSONAL = {"open_journal"}
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ScreenCall:
     """A screen, as a page asks for it.
 
     Args:
@@ -32,7 +32,7 @@ class Call:
     named: tuple[tuple[str, Any], ...]
 
 
-def rehearse(notebooks: Path) -> None:
+def build_screens(notebooks: Path) -> None:
     """Build, and throw away, each screen that a page shows.
 
     Args:
@@ -42,7 +42,7 @@ def rehearse(notebooks: Path) -> None:
 
     import toolkit
 
-    for call in calls(notebooks):
+    for call in list_screen_calls(notebooks):
         # A page that does not work says so when it is opened, not here.
         with suppress(Exception):
             screen = getattr(toolkit, call.name)(*call.given, **dict(call.named))
@@ -51,7 +51,7 @@ def rehearse(notebooks: Path) -> None:
     ipywidgets.Widget.close_all()
 
 
-def calls(notebooks: Path) -> Iterator[Call]:
+def list_screen_calls(notebooks: Path) -> Iterator[ScreenCall]:
     """Return the screens that pages ask for with arguments that are written out.
 
     Args:
@@ -62,10 +62,10 @@ def calls(notebooks: Path) -> Iterator[Call]:
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
             for cell in cells:
                 if cell["cell_type"] == "code":
-                    yield from calls_in("".join(cell["source"]))
+                    yield from parse_screen_calls("".join(cell["source"]))
 
 
-def calls_in(code: str) -> Iterator[Call]:
+def parse_screen_calls(code: str) -> Iterator[ScreenCall]:
     """Return the screens that a cell asks for.
 
     Args:
@@ -78,7 +78,7 @@ def calls_in(code: str) -> Iterator[Call]:
                 yield found
 
 
-def _call(node: ast.AST) -> Call | None:
+def _call(node: ast.AST) -> ScreenCall | None:
     import toolkit
 
     match node:
@@ -95,5 +95,5 @@ def _call(node: ast.AST) -> Call | None:
             if each.arg
         )
         hash((given, named))
-        return Call(name, given, named)
+        return ScreenCall(name, given, named)
     return None

@@ -16,7 +16,7 @@ WARM, KERNEL = "toolkit-warm", "toolkit-kernel"
 _SET_PDEATHSIG, _SET_DUMPABLE, _SET_NAME, _SET_CHILD_SUBREAPER = 1, 4, 15, 36
 
 
-def _ask(what: int, value: int | bytes) -> bool:
+def _call_prctl(what: int, value: int | bytes) -> bool:
     if not sys.platform.startswith("linux"):
         return False
     with contextlib.suppress(OSError, AttributeError):
@@ -24,14 +24,14 @@ def _ask(what: int, value: int | bytes) -> bool:
     return False
 
 
-def adopt() -> bool:
+def become_subreaper() -> bool:
     """Become the parent of whatever is left behind by a process this one started."""
-    return _ask(_SET_CHILD_SUBREAPER, 1)
+    return _call_prctl(_SET_CHILD_SUBREAPER, 1)
 
 
 def end_with_parent() -> bool:
     """Let the system end this process, at once, when its parent ends."""
-    return _ask(_SET_PDEATHSIG, signal.SIGKILL)
+    return _call_prctl(_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def close_to_others() -> bool:
@@ -40,23 +40,23 @@ def close_to_others() -> bool:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    return _ask(_SET_DUMPABLE, 0)
+    return _call_prctl(_SET_DUMPABLE, 0)
 
 
-def rename(name: str) -> bool:
+def rename_process(name: str) -> bool:
     """Choose the name under which this process is listed.
 
     Args:
         name: At most 15 letters.
     """
-    return _ask(_SET_NAME, name.encode("ascii"))
+    return _call_prctl(_SET_NAME, name.encode("ascii"))
 
 
-def reap(name: str) -> None:
+def reap_processes(name: str) -> None:
     """Let go of adopted processes of one name that have ended.
 
     Args:
-        name: As it was given to :func:`rename`.
+        name: As it was given to :func:`rename_process`.
     """
     ended = f"({name}) Z {os.getpid()} "
     for path in Path("/proc").glob("[0-9]*/stat"):

@@ -19,9 +19,9 @@ from ipykernel.thread import make_selector_io_loop
 from jupyter_client.session import Session
 
 from toolkit.serving.forkserver import process
-from toolkit.serving.forkserver.fork import Order, fork
-from toolkit.serving.forkserver.kernel import PageKernel, settings
-from toolkit.serving.forkserver.prebuild import rehearse
+from toolkit.serving.forkserver.fork import ForkRequest, fork_kernel
+from toolkit.serving.forkserver.kernel import PageKernel, build_kernel_settings
+from toolkit.serving.forkserver.prebuild import build_screens
 
 LONGEST = 1 << 20  # bytes of one order; an environment is some kilobytes
 # What a kernel loads late, beside the screens and what they load themselves.
@@ -35,7 +35,7 @@ LATE = (
 )
 
 
-def load() -> None:
+def load_screens() -> None:
     """Load everything that any screen needs, so that a fork has it already."""
     import toolkit.screens
 
@@ -48,7 +48,7 @@ def load() -> None:
     find_identifiers("07700 900123")
 
 
-def prepare(notebooks: Path) -> PageKernel:
+def prepare_kernel(notebooks: Path) -> PageKernel:
     """Load, build and try everything that a page's kernel will use.
 
     Args:
@@ -57,9 +57,9 @@ def prepare(notebooks: Path) -> PageKernel:
     Returns:
         A kernel without channels, as each fork begins.
     """
-    load()
-    rehearse(notebooks)
-    app = PageKernel.instance(config=settings())
+    load_screens()
+    build_screens(notebooks)
+    app = PageKernel.instance(config=build_kernel_settings())
     app.prepare()
     _try_out(app)
     gc.collect()
@@ -83,7 +83,7 @@ def _try_out(app: PageKernel) -> None:
     shell.user_ns.pop("toolkit", None)
 
 
-def serve(line: socket.socket, notebooks: Path) -> None:
+def serve_forks(line: socket.socket, notebooks: Path) -> None:
     """Fork a kernel for each order that arrives, until the server closes the line.
 
     Args:
@@ -92,20 +92,20 @@ def serve(line: socket.socket, notebooks: Path) -> None:
     """
     process.end_with_parent()
     process.close_to_others()
-    process.rename(process.WARM)
-    app = prepare(notebooks)
-    line.send(json.dumps({"ready": threads() == 1}).encode())
+    process.rename_process(process.WARM)
+    app = prepare_kernel(notebooks)
+    line.send(json.dumps({"ready": count_threads() == 1}).encode())
     while asked := line.recv(LONGEST):
-        pid = fork(Order.unpacked(asked), app.run)
+        pid = fork_kernel(ForkRequest.unpacked(asked), app.run)
         line.send(json.dumps({"pid": pid}).encode())
 
 
-def threads() -> int:
+def count_threads() -> int:
     """Return how many threads there are, whoever started them; one may fork safely."""
     return len(list(Path("/proc/self/task").iterdir()))
 
 
-def main(number: str, notebooks: str) -> None:
+def run_fork_server(number: str, notebooks: str) -> None:
     """Become the warm process.
 
     Args:
@@ -113,4 +113,4 @@ def main(number: str, notebooks: str) -> None:
         notebooks: Folder of pages.
     """
     with socket.socket(fileno=int(number)) as line:
-        serve(line, Path(notebooks))
+        serve_forks(line, Path(notebooks))

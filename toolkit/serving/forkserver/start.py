@@ -25,7 +25,7 @@ def main(what: str, *values: str) -> None:
     if what == "--warm":
         from toolkit.serving.forkserver import server
 
-        server.main(*values)
+        server.run_fork_server(*values)
         return
     from toolkit.serving.forkserver.kernel import PageKernel
 

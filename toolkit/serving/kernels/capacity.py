@@ -28,7 +28,7 @@ OWN_GROUPS = Path("/proc/self/cgroup")
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Capacity:
     """How many pages can be open at once.
 
     Args:
@@ -75,7 +75,7 @@ def allow_many_sockets(context: zmq.Context[zmq.Socket[bytes]]) -> None:
     context.max_sockets = context.get(zmq.SOCKET_LIMIT)
 
 
-def tasks_allowed() -> float:
+def compute_task_limit() -> float:
     """Return how many processes and threads may run; infinite where nobody says."""
     limits = [math.inf]
     with suppress(ImportError, AttributeError, OSError):
@@ -101,23 +101,23 @@ def _group_limits(own: str) -> Iterator[int]:
                 yield int((each / "pids.max").read_text(encoding="ascii"))
 
 
-def room(options: Options) -> Room:
+def compute_capacity(options: Options) -> Capacity:
     """Return how many pages can be open at once, and what would run out first.
 
     Args:
         options: Its pool and its folder of pages; kernels that wait need room too.
     """
     files = (allow_many_files() - SPARE) / FILES_EACH
-    kernels = (tasks_allowed() - SPARE) / TASKS_EACH
+    kernels = (compute_task_limit() - SPARE) / TASKS_EACH
     if options.pool is None:
         kernels /= 2  # as many may wait as there are seats
     else:
         kernels -= options.pool * len(list(options.notebooks.glob("*.ipynb")))
     pages, scarce = min((files, "open files"), (kernels, "processes"))
-    return Room(int(max(1, min(pages, MOST_FILES))), scarce)
+    return Capacity(int(max(1, min(pages, MOST_FILES))), scarce)
 
 
-def fitted(options: Options) -> tuple[Options, str]:
+def fit_to_capacity(options: Options) -> tuple[Options, str]:
     """Return the options with no more seats than there is room for.
 
     Args:
@@ -126,7 +126,7 @@ def fitted(options: Options) -> tuple[Options, str]:
     Returns:
         The options, and a sentence when they had to be changed, else nothing.
     """
-    found = room(options)
+    found = compute_capacity(options)
     if found.pages >= options.seats:
         return options, ""
     return replace(options, seats=found.pages), (

@@ -27,7 +27,7 @@ ALLOWED_MESSAGES = [
 _LONGEST_ROOT = 30
 
 
-class OneSpecification(KernelSpecManager):
+class SingleKernelSpecManager(KernelSpecManager):
     """Knows one kernel: the Python that serves the page, started our own way."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
@@ -45,7 +45,7 @@ class OneSpecification(KernelSpecManager):
         return {NAME: ""}
 
 
-def socket_root(temporary: str) -> str | None:
+def find_socket_root(temporary: str) -> str | None:
     """Return a folder short enough to hold kernel sockets, or None to use TCP.
 
     Args:
@@ -59,7 +59,7 @@ def socket_root(temporary: str) -> str | None:
     return None
 
 
-def kernel_config(*, sockets: bool) -> Config:
+def build_kernel_config(*, sockets: bool) -> Config:
     """Return the settings for kernels and their connections.
 
     Args:

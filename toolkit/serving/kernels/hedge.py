@@ -11,14 +11,14 @@ from collections.abc import Callable, Coroutine
 from types import NoneType
 from typing import Any, TypeVar
 
-from toolkit.serving.terminal import say, say_fault
+from toolkit.serving.terminal import say_fault, say_line
 
 LATE = 8.0  # seconds until a second attempt begins beside the first
 One = TypeVar("One")
 _dropping: set[asyncio.Future[None]] = set()
 
 
-async def soonest(
+async def run_hedged(
     attempt: Callable[[], Coroutine[Any, Any, One]],
     drop: Callable[[One], Coroutine[Any, Any, None]],
     *,
@@ -51,10 +51,10 @@ async def soonest(
     finally:
         for each in tries:
             each.cancel()
-            each.add_done_callback(lambda one: _let_go(one, drop))
+            each.add_done_callback(lambda one: _drop_result(one, drop))
 
 
-def _made(one: asyncio.Future[One]) -> bool:
+def _has_succeeded(one: asyncio.Future[One]) -> bool:
     return one.done() and not one.cancelled() and one.exception() is None
 
 
@@ -67,22 +67,22 @@ def _say_why(first: asyncio.Future[One]) -> None:
         fault = first.exception()
         say_fault("A kernel failed while its page was made; trying another", fault)
     else:
-        say("A kernel is slow to make its page; trying another beside it.")
+        say_line("A kernel is slow to make its page; trying another beside it.")
 
 
 async def _first_made(tries: list[asyncio.Future[One]]) -> asyncio.Future[One]:
     """Return the first that succeeds; where none does, the last."""
     waiting = set(tries)
-    while waiting and not any(map(_made, tries)):
+    while waiting and not any(map(_has_succeeded, tries)):
         _, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-    return next(filter(_made, tries), tries[-1])
+    return next(filter(_has_succeeded, tries), tries[-1])
 
 
-def _let_go(
+def _drop_result(
     one: asyncio.Future[One], drop: Callable[[One], Coroutine[Any, Any, None]]
 ) -> None:
     """End what was made all the same; looking at a fault keeps it from the log."""
-    if _made(one):
+    if _has_succeeded(one):
         dropping = asyncio.ensure_future(drop(one.result()))
         _dropping.add(dropping)
         dropping.add_done_callback(_dropping.discard)

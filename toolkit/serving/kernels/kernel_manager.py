@@ -22,13 +22,17 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.web import HTTPError
 from voila.utils import ENV_VARIABLE
 
-from toolkit.serving.changes import Fresh
-from toolkit.serving.forkserver.client import Warm, can_fork
+from toolkit.serving.changes import FolderWatcher
+from toolkit.serving.forkserver.client import ForkServer, can_fork
 from toolkit.serving.kernels.capacity import allow_many_sockets
-from toolkit.serving.kernels.config import ALLOWED_MESSAGES, NAME, OneSpecification
-from toolkit.serving.kernels.hedge import soonest
-from toolkit.serving.kernels.pool import Made, Pool, share
-from toolkit.serving.kernels.provisioner import offer
+from toolkit.serving.kernels.config import (
+    ALLOWED_MESSAGES,
+    NAME,
+    SingleKernelSpecManager,
+)
+from toolkit.serving.kernels.hedge import run_hedged
+from toolkit.serving.kernels.pool import PagePool, PreparedPage, compute_pool_share
+from toolkit.serving.kernels.provisioner import register_provisioner
 from toolkit.serving.kernels.restarter import OneKernel
 from toolkit.serving.options import Options
 from toolkit.serving.rendering.renderer import Renderer
@@ -48,7 +52,7 @@ class ServerEnds(Exception):
     """No kernel is started any more."""
 
 
-class SeatedKernels(AsyncMappingKernelManager):
+class PageKernelManager(AsyncMappingKernelManager):
     """Kernels with our environment, each in use by at most one page.
 
     Some of them wait in the pool, with their page already made.
@@ -63,22 +67,22 @@ class SeatedKernels(AsyncMappingKernelManager):
         self._over = False
         self._closing: set[asyncio.Future[Any]] = set()
         self._starts = asyncio.Semaphore(2 * (os.cpu_count() or 1))
-        self._exercises = Fresh(self.options.content, self.options.notebooks)
-        self._code = Fresh(TOOLKIT, endings=(".py",))
+        self._exercises = FolderWatcher(self.options.content, self.options.notebooks)
+        self._code = FolderWatcher(TOOLKIT, endings=(".py",))
         super().__init__(
             kernel_manager_class=f"{OneKernel.__module__}.OneKernel", **kwargs
         )
         allow_many_sockets(self.context)
-        offer()
+        register_provisioner()
         self.warm = self._warm()
         self.warm.start()
-        self.pool = Pool(self.make, self.end, self.stamp)
+        self.pool = PagePool(self.make, self.end, self.stamp)
 
-    def _warm(self) -> Warm:
+    def _warm(self) -> ForkServer:
         told = {**self.options.kernel_environment, **self._own_environment()}
         told.pop("TOOLKIT_RUN_SECRET")  # for kernels alone
         notebooks, verbose = self.options.notebooks, self.options.verbose
-        return Warm(told, notebooks, verbose=verbose)
+        return ForkServer(told, notebooks, verbose=verbose)
 
     def stamp(self) -> int:
         """Return what tells pages apart that were made before and after an edit."""
@@ -90,7 +94,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         asked = self.options.pool
         if asked is None:
             several = self.options.serves_others and can_fork()
-            asked = share(len(names), self.options.seats) if several else 1
+            asked = compute_pool_share(len(names), self.options.seats) if several else 1
         self.pool.fill(sorted(names), asked)
 
     @property
@@ -140,7 +144,7 @@ class SeatedKernels(AsyncMappingKernelManager):
         kernel.execution_state = "idle"
         kernel.last_activity = datetime.now(UTC)
 
-    async def make(self, name: str) -> Made:
+    async def make(self, name: str) -> PreparedPage:
         """Start a kernel and make its page, with another one where the first fails.
 
         Args:
@@ -150,13 +154,13 @@ class SeatedKernels(AsyncMappingKernelManager):
             KernelFailed: The kernel ended before its page was there.
         """
 
-        async def drop(made: Made) -> None:
+        async def drop(made: PreparedPage) -> None:
             await self.end(made.kernel_id)
 
         async with self._starts:
-            return await soonest(lambda: self._make(name), drop, final=ServerEnds)
+            return await run_hedged(lambda: self._make(name), drop, final=ServerEnds)
 
-    async def _make(self, name: str) -> Made:
+    async def _make(self, name: str) -> PreparedPage:
         stamp = self.stamp()
         renderer = Renderer.for_server(self.parent, name)
         await renderer.initialize()
@@ -170,7 +174,7 @@ class SeatedKernels(AsyncMappingKernelManager):
             raise
         finally:
             renderer.close()
-        return Made(kernel_id, text, stamp)
+        return PreparedPage(kernel_id, text, stamp)
 
     async def make_sure(self, kernel_id: str) -> None:
         """Make sure that a kernel still runs.
@@ -269,7 +273,9 @@ class SeatedKernels(AsyncMappingKernelManager):
             await self._end_one(kernel_id, now=False)
 
 
-def seated_kernels(parent: Any, options: Options, connection_dir: str) -> SeatedKernels:
+def start_kernel_manager(
+    parent: Any, options: Options, connection_dir: str
+) -> PageKernelManager:
     """Make the keeper of all kernels, and let it begin to fill its pool.
 
     Args:
@@ -277,11 +283,11 @@ def seated_kernels(parent: Any, options: Options, connection_dir: str) -> Seated
         options: What the server was asked to do.
         connection_dir: Private folder for sockets.
     """
-    kernels = SeatedKernels(
+    kernels = PageKernelManager(
         parent=parent,
         options=options,
         connection_dir=connection_dir,
-        kernel_spec_manager=OneSpecification(parent=parent),
+        kernel_spec_manager=SingleKernelSpecManager(parent=parent),
         allowed_message_types=ALLOWED_MESSAGES,
     )
     kernels.fill()

@@ -30,7 +30,7 @@ LIMIT = Path("/sys/fs/cgroup/memory.max")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PreparedPage:
     """A page that is ready.
 
     Args:
@@ -44,18 +44,18 @@ class Made:
     stamp: int
 
 
-def share(pages: int, seats: int) -> int:
+def compute_pool_share(pages: int, seats: int) -> int:
     """Return how many kernels may wait for each page on this machine.
 
     Args:
         pages: How many pages there are.
         seats: How many may be open at once.
     """
-    fitting = int(free_memory() * SHARE / SEAT)
+    fitting = int(measure_free_memory() * SHARE / SEAT)
     return max(1, min(MOST, min(seats, fitting) // max(1, pages)))
 
 
-def free_memory() -> int:
+def measure_free_memory() -> int:
     """Return the bytes of memory that are free, or that this container may use."""
     free = psutil.virtual_memory().available
     with suppress(OSError, ValueError):
@@ -63,12 +63,12 @@ def free_memory() -> int:
     return free
 
 
-def busy() -> bool:
+def is_machine_busy() -> bool:
     """Tell whether this machine has had little time since it was asked before."""
     return psutil.cpu_percent() > BUSY
 
 
-class Pool:
+class PagePool:
     """The pages that are ready, and the one that is being made.
 
     Args:
@@ -80,13 +80,13 @@ class Pool:
 
     def __init__(
         self,
-        make: Callable[[str], Awaitable[Made]],
+        make: Callable[[str], Awaitable[PreparedPage]],
         end: Callable[[str], Awaitable[None]],
         stamp: Callable[[], int],
-        busy: Callable[[], bool] = busy,
+        busy: Callable[[], bool] = is_machine_busy,
     ) -> None:
         self._make, self._end, self._stamp, self._busy = make, end, stamp, busy
-        self._waiting: dict[str, deque[Made]] = {}
+        self._waiting: dict[str, deque[PreparedPage]] = {}
         self._share = 0
         self._filling: asyncio.Task[None] | None = None
         self._failed: set[str] = set()
@@ -117,7 +117,7 @@ class Pool:
             for made in waiting
         )
 
-    def take(self, name: str) -> Made | None:
+    def take(self, name: str) -> PreparedPage | None:
         """Return the page that has waited longest, or None when none is ready."""
         waiting = self._waiting.get(name, deque())
         self._failed.discard(name)
@@ -164,7 +164,7 @@ class Pool:
         if self._filling is not None:
             self._filling.cancel()
 
-    def _throw_away(self, made: Made) -> None:
+    def _throw_away(self, made: PreparedPage) -> None:
         ending = asyncio.ensure_future(self._end(made.kernel_id))
         self._ending.add(ending)
         ending.add_done_callback(self._ending.discard)

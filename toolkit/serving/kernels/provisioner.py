@@ -16,13 +16,18 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-from toolkit.serving.forkserver.client import Forked, NotForked, Warm, ended
-from toolkit.serving.forkserver.fork import Order
+from toolkit.serving.forkserver.client import (
+    ForkedProcess,
+    ForkFailed,
+    ForkServer,
+    wait_for_exit,
+)
+from toolkit.serving.forkserver.fork import ForkRequest
 
 NAME = "toolkit-fork"
 
 
-def offer() -> None:
+def register_provisioner() -> None:
     """Let kernels be started by us, under a name that upstream looks up."""
     place = f"{__name__}:{ForkProvisioner.__name__}"
     entry = EntryPoint(NAME, place, KernelProvisionerFactory.GROUP_NAME)
@@ -42,8 +47,8 @@ class ForkProvisioner(LocalProvisioner):
             **kwargs: Its environment, folder and streams.
         """
         manager: Any = self.parent
-        warm: Warm = manager.parent.warm
-        order = Order(
+        warm: ForkServer = manager.parent.warm
+        order = ForkRequest(
             connection_file=manager.connection_file,
             environment=dict(kwargs.get("env") or os.environ),
             folder=str(kwargs.get("cwd") or ""),
@@ -51,17 +56,17 @@ class ForkProvisioner(LocalProvisioner):
         )
         try:
             pid = await warm.fork(order)
-        except NotForked:
+        except ForkFailed:
             return await super().launch_kernel(cmd, **kwargs)
-        self.process = Forked(pid)
+        self.process = ForkedProcess(pid)
         self.pid = self.pgid = pid  # it leads its own group
         return self.connection_info
 
     async def wait(self) -> int | None:
         """Wait until the kernel has ended, without looking again and again."""
-        if isinstance(self.process, Forked) and self.process.poll() is None:
+        if isinstance(self.process, ForkedProcess) and self.process.poll() is None:
             with contextlib.suppress(OSError):
-                await ended(self.process.pid)
+                await wait_for_exit(self.process.pid)
                 # Its number is its own until it has been waited for, and so is its
                 # group: what it started ends with it.
                 os.killpg(self.process.pid, signal.SIGKILL)

@@ -14,10 +14,10 @@ from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type
 
-from toolkit.serving.forkserver.client import Forked, ended
+from toolkit.serving.forkserver.client import ForkedProcess, wait_for_exit
 
 
-class EndHeard(AsyncIOLoopKernelRestarter):
+class ForkedKernelRestarter(AsyncIOLoopKernelRestarter):
     """Waits for the end of a forked kernel; looks at any other as upstream does."""
 
     _hearing: asyncio.Task[None] | None = None
@@ -26,7 +26,7 @@ class EndHeard(AsyncIOLoopKernelRestarter):
         """Begin to wait, or to look."""
         provisioner = self.kernel_manager.provisioner
         process = getattr(provisioner, "process", None)
-        if not isinstance(process, Forked):
+        if not isinstance(process, ForkedProcess):
             super().start()
         elif self._hearing is None:
             self._hearing = asyncio.ensure_future(self._hear(process.pid))
@@ -40,7 +40,7 @@ class EndHeard(AsyncIOLoopKernelRestarter):
 
     async def _hear(self, pid: int) -> None:
         with suppress(OSError):  # it has ended already
-            await ended(pid)
+            await wait_for_exit(pid)
         self._hearing = None
         await self.poll()
 
@@ -48,7 +48,7 @@ class EndHeard(AsyncIOLoopKernelRestarter):
 class OneKernel(ServerKernelManager):
     """Looks after one kernel, and tells nobody's log of events about it."""
 
-    restarter_class = Type(EndHeard, klass=AsyncIOLoopKernelRestarter)
+    restarter_class = Type(ForkedKernelRestarter, klass=AsyncIOLoopKernelRestarter)
 
     def emit(self, schema_id: str, data: dict[str, Any]) -> None:
         """Tell nobody: upstream checks each event against a schema read from a file."""

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError
 
-from toolkit.serving.access.gate import LONGEST, Gate
+from toolkit.serving.access.gate import LONGEST, AccessGate
 from toolkit.serving.pages.files_and_headers import STRICT
 from toolkit.serving.pages.plain import PlainPage, show_problem
 
@@ -33,7 +33,7 @@ TOO_MANY = "That was not it several times. Please wait {} seconds, then try agai
 
 
 @dataclass(frozen=True)
-class Entrance:
+class AccessEntrance:
     """Where people come in, and what lets them.
 
     Args:
@@ -43,7 +43,7 @@ class Entrance:
             browsers do not.
     """
 
-    gate: Gate
+    gate: AccessGate
     base: str
     port: int
 
@@ -79,7 +79,7 @@ class ClosedPage(PlainPage):
 
     def prepare(self) -> None:
         """Lead a page to the word, and refuse everything else."""
-        entrance: Entrance = self.settings["entrance"]
+        entrance: AccessEntrance = self.settings["entrance"]
         path = self.request.path.removeprefix(self.base)
         if (
             self.request.method not in ("GET", "HEAD")
@@ -110,7 +110,7 @@ class EnterPage(PlainPage):
             raise HTTPError(404)
 
     @property
-    def entrance(self) -> Entrance:
+    def entrance(self) -> AccessEntrance:
         """Where people come in."""
         return self.settings["entrance"]
 

@@ -16,8 +16,8 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import TemplateStaticFileHandler
 
 from toolkit.serving.pages.plain import PlainPage
-from toolkit.serving.rendering.assets import Shelf
-from toolkit.serving.rendering.templates import named
+from toolkit.serving.rendering.assets import StaticFiles
+from toolkit.serving.rendering.templates import hash_for_policy
 
 _COMMON = (
     "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; "
@@ -27,12 +27,12 @@ _COMMON = (
 # is whole, and the browser does not show it as loading until then.
 START = "import(document.documentElement.dataset.run)"
 STRICT = (
-    f"default-src 'none'; script-src 'self' blob: {named(START)}; "
+    f"default-src 'none'; script-src 'self' blob: {hash_for_policy(START)}; "
     f"style-src 'self'; font-src 'self'; {_COMMON}"
 )
 
 
-def strict_with(look: str) -> str:
+def build_strict_policy(look: str) -> str:
     """Return the policy of a page that carries its own style sheet.
 
     Args:
@@ -75,7 +75,7 @@ class SafeHeaders(OutputTransform):
         return status_code, headers, chunk
 
 
-class Anybody(IdentityProvider):
+class NoIdentity(IdentityProvider):
     """Knows nobody: no name, no cookie that follows a person."""
 
     def get_user(self, handler: Any) -> User:
@@ -124,10 +124,10 @@ class StockFiles(TemplateStaticFileHandler):
         self.finish()
 
 
-class ShelfFile(PlainPage):
+class StaticFilesHandler(PlainPage):
     """A style sheet, module or typeface of ours."""
 
-    def initialize(self, shelf: Shelf) -> None:
+    def initialize(self, shelf: StaticFiles) -> None:
         """Take the shelf to serve from."""
         self.shelf = shelf
 

@@ -12,10 +12,10 @@ from typing import Any
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
 from tornado.web import Application
 
-from toolkit.serving.access.addresses import Addresses
-from toolkit.serving.access.proxy import Proxies
-from toolkit.serving.pages.access_word import ClosedPage, Entrance
-from toolkit.serving.pages.plain import ElsewherePage, StrangerPage
+from toolkit.serving.access.addresses import AllowedHosts
+from toolkit.serving.access.proxy import TrustedProxies
+from toolkit.serving.pages.access_word import AccessEntrance, ClosedPage
+from toolkit.serving.pages.plain import CrossSitePage, UnknownHostPage
 
 
 class GuardedApplication(Application):
@@ -23,20 +23,20 @@ class GuardedApplication(Application):
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
         """Choose a handler, after the request is known to be meant for us."""
-        proxies: Proxies = self.settings["proxies"]
-        known: Addresses = self.settings["addresses"]
-        entrance: Entrance = self.settings["entrance"]
+        proxies: TrustedProxies = self.settings["proxies"]
+        known: AllowedHosts = self.settings["addresses"]
+        entrance: AccessEntrance = self.settings["entrance"]
         proxies.believe(request)
         if not known.allows(request.headers.get("Host", "")):
-            return self.get_handler_delegate(request, StrangerPage)
-        if fetched_by_another_site(request.headers):
-            return self.get_handler_delegate(request, ElsewherePage)
+            return self.get_handler_delegate(request, UnknownHostPage)
+        if is_cross_site_fetch(request.headers):
+            return self.get_handler_delegate(request, CrossSitePage)
         if not entrance.lets_in(request):
             return self.get_handler_delegate(request, ClosedPage)
         return super().find_handler(request, **kwargs)
 
 
-def fetched_by_another_site(headers: HTTPHeaders) -> bool:
+def is_cross_site_fetch(headers: HTTPHeaders) -> bool:
     """Tell whether a page of another site uses us as a part of itself.
 
     A picture or a frame there that points here would start a kernel and take a seat

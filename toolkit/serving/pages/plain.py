@@ -14,9 +14,9 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from toolkit.errors import ToolkitError
-from toolkit.practice.course import Course, Page
+from toolkit.practice.course import Course, CoursePage
 from toolkit.serving.rendering.renderer import read_notebook
-from toolkit.serving.rendering.templates import environment, links
+from toolkit.serving.rendering.templates import build_links, load_templates
 from toolkit.serving.terminal import say_fault
 
 NOTEBOOK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.ipynb")
@@ -90,18 +90,20 @@ class Library:
         there = tuple(p for p in course.pages if self.has(f"{p.notebook}.ipynb"))
         return Course(course.title, course.welcome, there or self._found())
 
-    def _found(self) -> tuple[Page, ...]:
+    def _found(self) -> tuple[CoursePage, ...]:
         paths = sorted(self.notebooks.glob("*.ipynb"))
         names = [path for path in paths if self.has(path.name)]
-        return tuple(Page(title_of(path), path.stem, "", 0, "") for path in names)
+        return tuple(
+            CoursePage(read_title(path), path.stem, "", 0, "") for path in names
+        )
 
 
-def title_of(path: Path) -> str:
+def read_title(path: Path) -> str:
     """Return a notebook's title, or its file name where it has none."""
     return str(read_notebook(path).metadata.get("title", "") or path.stem)
 
 
-def groups(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
+def group_pages(pages: Iterable[CoursePage]) -> list[tuple[str, list[CoursePage]]]:
     """Return the cards by heading, in the order of the course."""
     return [(name, list(each)) for name, each in groupby(pages, lambda p: p.group)]
 
@@ -122,8 +124,8 @@ class PlainPage(RequestHandler):
             **fields: What it needs beside the addresses.
         """
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        page = environment().get_template(template)
-        known = {"base": self.base, **links(self.base)}
+        page = load_templates().get_template(template)
+        known = {"base": self.base, **build_links(self.base)}
         self.write(page.render(**known, **fields))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
@@ -149,8 +151,8 @@ def show_problem(
     heading, sentence = words or PROBLEMS.get(status, UNEXPECTED)
     base = handler.settings["base_url"]
     handler.set_header("Content-Type", "text/html; charset=utf-8")
-    page = environment().get_template("problem.html.j2")
-    known = {"base": base, **links(base)}
+    page = load_templates().get_template("problem.html.j2")
+    known = {"base": base, **build_links(base)}
     handler.finish(
         page.render(
             **known,
@@ -172,12 +174,12 @@ class HomePage(PlainPage):
         self.show(
             "home.html.j2",
             course=course,
-            groups=groups(course.pages),
+            groups=group_pages(course.pages),
             sign_out=self.settings.get("sign_out", ""),
         )
 
 
-class NoPage(PlainPage):
+class NotFoundPage(PlainPage):
     """Everything that is not there."""
 
     def prepare(self) -> None:
@@ -186,7 +188,7 @@ class NoPage(PlainPage):
         show_problem(self, 404)
 
 
-class StrangerPage(PlainPage):
+class UnknownHostPage(PlainPage):
     """The answer to requests under a name that is not ours."""
 
     def prepare(self) -> None:
@@ -195,7 +197,7 @@ class StrangerPage(PlainPage):
         show_problem(self, 403, STRANGER)
 
 
-class ElsewherePage(PlainPage):
+class CrossSitePage(PlainPage):
     """The answer to pages of other sites that would make us a part of themselves."""
 
     def prepare(self) -> None:
@@ -204,7 +206,7 @@ class ElsewherePage(PlainPage):
         show_problem(self, 403)
 
 
-def month_shown(asked: str, today: date) -> date:
+def choose_month(asked: str, today: date) -> date:
     """Return the first day of the month to show.
 
     Args:
@@ -228,7 +230,7 @@ class AwayPage(PlainPage):
     def get(self) -> None:
         """Show a month; needs no script and names nothing of ours."""
         today = date.today()  # noqa: DTZ011 - the calendar on the wall is local
-        month = month_shown(self.get_query_argument("month", ""), today)
+        month = choose_month(self.get_query_argument("month", ""), today)
         weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
         self.show(
             "away.html.j2",

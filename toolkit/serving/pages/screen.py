@@ -14,21 +14,21 @@ from typing import Any
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError
 
-from toolkit.serving.kernels.kernel_manager import KernelFailed, SeatedKernels
-from toolkit.serving.kernels.pool import Made
-from toolkit.serving.pages.files_and_headers import LOOSE, START, strict_with
+from toolkit.serving.kernels.kernel_manager import KernelFailed, PageKernelManager
+from toolkit.serving.kernels.pool import PreparedPage
+from toolkit.serving.pages.files_and_headers import LOOSE, START, build_strict_policy
 from toolkit.serving.pages.plain import Library, PlainPage, show_problem
 from toolkit.serving.rendering.renderer import (
     OURS,
-    opening,
+    get_template_name,
     read_notebook,
-    template_of_read,
+    render_opening,
 )
 from toolkit.serving.rendering.templates import (
-    environment,
-    links,
-    look_inside,
-    page_runs,
+    build_links,
+    choose_page_module,
+    load_inline_style,
+    load_templates,
 )
 from toolkit.serving.terminal import say_fault
 
@@ -51,7 +51,7 @@ class ScreenPage(JupyterHandler):
 
     async def _send(self, name: str, notebook: Any) -> None:
         self._prepare_headers(notebook)
-        started = template_of_read(notebook) == OURS
+        started = get_template_name(notebook) == OURS
         if started:
             kernels: Any = self.kernel_manager
             # A page that is ready goes whole: shown in two parts, it is drawn twice.
@@ -71,8 +71,8 @@ class ScreenPage(JupyterHandler):
         _ = self.xsrf_token
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        ours = template_of_read(notebook) == OURS
-        policy = strict_with(look_inside().name) if ours else LOOSE
+        ours = get_template_name(notebook) == OURS
+        policy = build_strict_policy(load_inline_style().name) if ours else LOOSE
         self.set_header("Content-Security-Policy", policy)
 
     def set_cookie(self, name: str, value: str | bytes, **how: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
@@ -82,21 +82,21 @@ class ScreenPage(JupyterHandler):
 
     def _first_part(self, name: str, notebook: Any, *, in_parts: bool) -> str:
         screen = notebook.metadata.get("toolkit", {}).get("screen", "")
-        page = environment().get_template("start.html.j2")
+        page = load_templates().get_template("start.html.j2")
         return page.render(
             base=self.base_url,
-            **links(self.base_url),
+            **build_links(self.base_url),
             title=notebook.metadata.get("title", "") or Path(name).stem,
-            opening=opening(notebook),
-            module=page_runs(screen),
+            opening=render_opening(notebook),
+            module=choose_page_module(screen),
             start=START,
-            look=look_inside().text,
+            look=load_inline_style().text,
             in_parts=in_parts,
         )
 
     async def _send_rest(self, name: str, *, ours: bool) -> None:
         kernels: Any = self.kernel_manager
-        making = asyncio.ensure_future(made_page(kernels, name))
+        making = asyncio.ensure_future(get_ready_page(kernels, name))
         # Not a timeout around it: nbclient turns a cancellation into another fault.
         await asyncio.wait({making}, timeout=PATIENCE)
         if not making.done():
@@ -123,7 +123,7 @@ class ScreenPage(JupyterHandler):
             self.set_status(500)
             show_problem(self, 500)
             return
-        page = environment().get_template("gave-up.html.j2")
+        page = load_templates().get_template("gave-up.html.j2")
         self.write(page.render(base=self.base_url))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
@@ -135,7 +135,7 @@ class ScreenPage(JupyterHandler):
     log_exception = PlainPage.log_exception
 
 
-async def made_page(kernels: SeatedKernels, name: str) -> Made:
+async def get_ready_page(kernels: PageKernelManager, name: str) -> PreparedPage:
     """Return a page with a living kernel, from the pool or new.
 
     Args:

@@ -31,7 +31,7 @@ HEADER = "X-Toolkit-Status"
 MIB = 1024 * 1024
 
 
-class Note:
+class StatusTokenFile:
     """A file that only this account can read, with what it takes to ask the server.
 
     Args:
@@ -39,7 +39,7 @@ class Note:
     """
 
     def __init__(self, options: Options) -> None:
-        self._path = place(options)
+        self._path = build_token_path(options)
         self.token = secrets.token_urlsafe(32)
         self.since = datetime.now(UTC)
 
@@ -61,7 +61,7 @@ class Note:
                 self._path.unlink()
 
 
-def place(options: Options) -> Path:
+def build_token_path(options: Options) -> Path:
     """Return where the note of a server with these options lies."""
     return options.data / "serving" / f"{options.port}.token"
 
@@ -71,17 +71,19 @@ class StatusPage(PlainPage):
 
     def prepare(self) -> None:
         """Answer only whoever has read the note."""
-        note: Note = self.settings["note"]
+        note: StatusTokenFile = self.settings["note"]
         shown = self.request.headers.get(HEADER, "")
         if not hmac.compare_digest(shown.encode(), note.token.encode()):
             raise HTTPError(404)
 
     def get(self) -> None:
         """Write the numbers."""
-        self.write(figures(self.settings["kernel_manager"], self.settings["note"]))
+        self.write(
+            measure_status(self.settings["kernel_manager"], self.settings["note"])
+        )
 
 
-def figures(kernels: Any, note: Note) -> dict[str, Any]:
+def measure_status(kernels: Any, note: StatusTokenFile) -> dict[str, Any]:
     """Return how the server is doing.
 
     Args:
@@ -96,13 +98,13 @@ def figures(kernels: Any, note: Note) -> dict[str, Any]:
         "seats": kernels.options.seats,
         "taken": taken,
         "waiting": max(0, len(kernels.list_kernel_ids()) - taken),
-        "memory": round(memory() / MIB),
+        "memory": round(measure_memory() / MIB),
         "whole": round(psutil.virtual_memory().total / MIB),
         "since": note.since.isoformat(timespec="seconds"),
     }
 
 
-def memory() -> int:
+def measure_memory() -> int:
     """Return the bytes that this server and its kernels use, what they share once.
 
     A kernel that may not be looked into counts as the most that one should take.
@@ -121,7 +123,7 @@ def _memory_of(process: psutil.Process) -> int:
         return 0  # it has ended, or this system does not say
 
 
-def ask(options: Options) -> Iterator[str]:
+def ask_server(options: Options) -> Iterator[str]:
     """Ask the server on this port how it is doing.
 
     Args:
@@ -135,18 +137,18 @@ def ask(options: Options) -> Iterator[str]:
         ServeError: There is none, or it belongs to another account.
     """
     try:
-        token = place(options).read_text("utf-8")
-        found = _asked(options, token)
+        token = build_token_path(options).read_text("utf-8")
+        found = _request_status(options, token)
     except (OSError, ValueError, http.client.HTTPException):
         raise ServeError(
             f"No toolkit that this account started answers on port {options.port}. "
             "Please give the same --port, --data and --base-url as when it was "
             "started, and --certfile where it has one."
         ) from None
-    yield from lines(found)
+    yield from describe_status(found)
 
 
-def _asked(options: Options, token: str) -> dict[str, Any]:
+def _request_status(options: Options, token: str) -> dict[str, Any]:
     host = "127.0.0.1" if options.host in EVERYWHERE else options.host
     if options.certfile is None:
         line = http.client.HTTPConnection(host, options.port, timeout=10)
@@ -169,7 +171,7 @@ def _asked(options: Options, token: str) -> dict[str, Any]:
         line.close()
 
 
-def lines(found: dict[str, Any]) -> Iterator[str]:
+def describe_status(found: dict[str, Any]) -> Iterator[str]:
     """Yield the numbers as sentences, with the time of this computer."""
     since = datetime.fromisoformat(found["since"]).astimezone()
     yield f"Open since {since:%H:%M} on {since:%A} {since.day} {since:%B %Y}."

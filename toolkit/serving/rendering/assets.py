@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.serving.changes import Fresh
+from toolkit.serving.changes import FolderWatcher
 
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -44,7 +44,7 @@ class Asset:
     tag: str
 
 
-class Shelf:
+class StaticFiles:
     """Folders of files for browsers, read again when one of them changes.
 
     Args:
@@ -63,7 +63,7 @@ class Shelf:
         self._folders = folders
         self._build = build
         self._changed = changed
-        self._fresh, self._stamp = Fresh(*folders, endings=tuple(TYPES)), 0
+        self._fresh, self._stamp = FolderWatcher(*folders, endings=tuple(TYPES)), 0
         self._paths: dict[str, Path] = {}
         self._assets: dict[str, Asset] = {}
         self._version = ""
@@ -86,7 +86,7 @@ class Shelf:
             body = self._read(name)
             if body is None:
                 return None
-            self._assets[name] = _packed(name, body)
+            self._assets[name] = _build_asset(name, body)
         return self._assets[name]
 
     def _files(self) -> dict[str, Path]:
@@ -118,7 +118,7 @@ class Shelf:
         return self._paths[name].read_bytes() if name in self._paths else None
 
 
-def _packed(name: str, body: bytes) -> Asset:
+def _build_asset(name: str, body: bytes) -> Asset:
     suffix = Path(name).suffix
     tag = hashlib.sha256(body).hexdigest()[:20]
     packed = gzip.compress(body, mtime=0) if suffix in _PACKED else None

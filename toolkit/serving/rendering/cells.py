@@ -16,18 +16,18 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
-def safe_html(text: str) -> Markup:
+def clean_html(text: str) -> Markup:
     """Return HTML with everything taken out that could run or reach elsewhere."""
     return Markup(nh3.clean(text, link_rel="noreferrer"))  # noqa: S704 - cleaned
 
 
-def text_cell(source: str) -> Markup:
+def render_text_cell(source: str) -> Markup:
     """Return a text cell as HTML, whose own HTML is shown as text."""
     renderer = IPythonRenderer(escape=True, exclude_anchor_links=True)
-    return safe_html(MarkdownWithMath(renderer=renderer).render(source))
+    return clean_html(MarkdownWithMath(renderer=renderer).render(source))
 
 
-def output_kind(output: Mapping[str, Any]) -> tuple[str, str]:
+def choose_output_form(output: Mapping[str, Any]) -> tuple[str, str]:
     """Return how one output is shown, and what of it.
 
     Args:

@@ -20,9 +20,9 @@ from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from toolkit.serving.rendering.cells import text_cell
-from toolkit.serving.rendering.templates import environment, links
-from toolkit.serving.terminal import say
+from toolkit.serving.rendering.cells import render_text_cell
+from toolkit.serving.rendering.templates import build_links, load_templates
+from toolkit.serving.terminal import say_line
 
 STARTED_WITHIN = 30.0  # seconds for a kernel to say its first word
 ONE_LOOK = 500  # milliseconds until it is looked at whether the kernel still runs
@@ -30,7 +30,7 @@ OURS = "reflective"
 STOCK = {"lab": "ordinary"}
 
 
-def template_of(notebook: Any) -> str:
+def choose_template(notebook: Any) -> str:
     """Return which of our templates a notebook asks for."""
     wanted = notebook.metadata.get("voila", {}).get("template", "")
     return STOCK.get(wanted, OURS)
@@ -42,19 +42,19 @@ def read_notebook(path: Path) -> Any:
     notebook.metadata["kernelspec"] = nbformat.from_dict(
         {"name": "python3", "display_name": "Python 3", "language": "python"}
     )
-    template = template_of(notebook)
+    template = choose_template(notebook)
     notebook.metadata["voila"] = nbformat.from_dict({"template": template})
     return notebook
 
 
-def opening(notebook: Any) -> list[str]:
+def render_opening(notebook: Any) -> list[str]:
     """Return the text cells before the first code cell, as HTML."""
     parts = []
     for cell in notebook.cells:
         if cell.cell_type == "code":
             break
         if cell.cell_type == "markdown":
-            parts.append(text_cell(cell.source))
+            parts.append(render_text_cell(cell.source))
     return parts
 
 
@@ -98,7 +98,7 @@ class Renderer(NotebookRenderer):
     async def initialize(self, **kwargs: Any) -> None:
         """Read the notebook and prepare only what its template needs."""
         notebook = await self.load_notebook(self.notebook_path)
-        if template_of_read(notebook) != OURS:
+        if get_template_name(notebook) != OURS:
             self.page_config = self._stock_page_config()
             await super().initialize()
             return
@@ -109,7 +109,7 @@ class Renderer(NotebookRenderer):
 
     def _stock_page_config(self) -> dict[str, Any]:
         # Else the stock front end would fetch MathJax from another host.
-        maths = f"{links(self.base_url)['files']}no-maths.js"
+        maths = f"{build_links(self.base_url)['files']}no-maths.js"
         return get_page_config(
             base_url=self.base_url,
             settings={"mathjax_url": maths, "mathjax_config": ""},
@@ -134,7 +134,7 @@ class Renderer(NotebookRenderer):
     async def _pieces(
         self, kernel_start: Any
     ) -> AsyncGenerator[tuple[str, dict[str, Any]], None]:
-        template = environment(asynchronous=True).get_template("index.html.j2")
+        template = load_templates(asynchronous=True).get_template("index.html.j2")
         async for piece in template.generate_async(
             nb=self.notebook,
             kernel_start=kernel_start,
@@ -158,7 +158,7 @@ class Renderer(NotebookRenderer):
             nb, km=kernel_future, config=self.traitlet_config
         )
         self.executor.kc = client
-        await _first_word(client, kernel_future)
+        await _wait_for_welcome(client, kernel_future)
         self.kernel_started = True
         return kernel_id
 
@@ -173,7 +173,7 @@ class Renderer(NotebookRenderer):
         async for cell in self._jinja_cell_generator(notebook, kernel_id):
             outputs = cell.get("outputs", [])
             if any(output.get("output_type") == "error" for output in outputs):
-                say(
+                say_line(
                     f"A part of {self.notebook_path} does not run. "
                     "To see why, open it in JupyterLab."
                 )
@@ -193,7 +193,7 @@ class Renderer(NotebookRenderer):
         }
 
 
-async def _first_word(client: Any, kernel: Any) -> None:
+async def _wait_for_welcome(client: Any, kernel: Any) -> None:
     """Wait until a kernel says something; what it says is left to be read."""
     async with asyncio.timeout(STARTED_WITHIN):
         while not await client.iopub_channel.socket.poll(ONE_LOOK):
@@ -201,6 +201,6 @@ async def _first_word(client: Any, kernel: Any) -> None:
                 raise RuntimeError
 
 
-def template_of_read(notebook: Any) -> str:
+def get_template_name(notebook: Any) -> str:
     """Return the template of a notebook that :func:`read_notebook` returned."""
     return notebook.metadata["voila"]["template"]

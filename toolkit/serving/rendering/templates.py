@@ -13,8 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from toolkit.screens import bundle as screen_module
-from toolkit.serving.rendering.assets import Shelf
-from toolkit.serving.rendering.cells import output_kind, safe_html, text_cell
+from toolkit.serving.rendering.assets import StaticFiles
+from toolkit.serving.rendering.cells import (
+    choose_output_form,
+    clean_html,
+    render_text_cell,
+)
 
 HERE = Path(__file__).resolve().parents[1]
 SHARE = HERE / "share" / "jupyter"
@@ -25,7 +29,7 @@ PRODUCT = "Reflective Supervision Toolkit"
 
 
 @cache
-def environment(*, asynchronous: bool = False) -> Environment:
+def load_templates(*, asynchronous: bool = False) -> Environment:
     """Return the templates, compiled once and kept.
 
     Args:
@@ -39,32 +43,34 @@ def environment(*, asynchronous: bool = False) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters.update(text_cell=text_cell, safe_html=safe_html, shown=output_kind)
+    made.filters.update(
+        text_cell=render_text_cell, safe_html=clean_html, shown=choose_output_form
+    )
     made.globals["product"] = PRODUCT
     return made
 
 
-def _built(name: str) -> str | None:
+def _build_file(name: str) -> str | None:
     """Return the text of a file that is joined from several; None for any other."""
     if name == "screen.css":
         page = (FILES / "page.css").read_text(encoding="utf-8")
-        return f"{screen_module.stylesheet()}\n{page}"
+        return f"{screen_module.build_stylesheet()}\n{page}"
     if name == HOST.name:
-        return screen_module.page_module(HOST)
+        return screen_module.build_page_module(HOST)
     screen = name.removeprefix(WITH)
     known = _MODULE.fullmatch(screen)
     if not known or not (screen_module.STATIC / screen).is_file():
         return None
     if screen == name:
-        return screen_module.bundle(screen)
-    return screen_module.page_module(HOST, screen)
+        return screen_module.build_bundle(screen)
+    return screen_module.build_page_module(HOST, screen)
 
 
 def _forget() -> None:
     for joined in (
-        screen_module.bundle,
-        screen_module.page_module,
-        screen_module.stylesheet,
+        screen_module.build_bundle,
+        screen_module.build_page_module,
+        screen_module.build_stylesheet,
     ):
         joined.cache_clear()
 
@@ -72,10 +78,10 @@ def _forget() -> None:
 FILES = HERE / "static"
 HOST = FILES / "host.js"
 WITH = "with/"  # before a screen's module: what its page runs, joined with the host
-SHELF = Shelf(screen_module.STATIC, FILES, build=_built, changed=_forget)
+SHELF = StaticFiles(screen_module.STATIC, FILES, build=_build_file, changed=_forget)
 
 
-def page_runs(screen: str) -> str:
+def choose_page_module(screen: str) -> str:
     """Return the name of the module that a page of ours runs.
 
     Args:
@@ -85,7 +91,7 @@ def page_runs(screen: str) -> str:
     return f"{WITH}{module}" if module else HOST.name
 
 
-def links(base: str) -> dict[str, str]:
+def build_links(base: str) -> dict[str, str]:
     """Return what every page links to.
 
     Args:
@@ -94,35 +100,35 @@ def links(base: str) -> dict[str, str]:
     Returns:
         ``files``, the versioned address of all files, ending in a slash; and ``icon``.
     """
-    return {"files": f"{base}toolkit/static/v-{SHELF.version}/", "icon": icon()}
+    return {"files": f"{base}toolkit/static/v-{SHELF.version}/", "icon": load_icon()}
 
 
 @dataclass(frozen=True, slots=True)
-class Inside:
+class InlineStyle:
     """The look of a screen's page, as the page carries it itself.
 
     Args:
         text: The style sheet; its typeface comes once the page is there.
-        name: What a policy names it by; see :func:`named`.
+        name: What a policy names it by; see :func:`hash_for_policy`.
     """
 
     text: Markup
     name: str
 
 
-def look_inside() -> Inside:
+def load_inline_style() -> InlineStyle:
     """Return the look that a page carries, so that it is whole at once."""
-    return _inside(SHELF.version)
+    return _build_inline_style(SHELF.version)
 
 
 @lru_cache(maxsize=1)
-def _inside(_version: str) -> Inside:
+def _build_inline_style(_version: str) -> InlineStyle:
     sheet = SHELF.get("screen.css")
-    text = screen_module.without_typeface(sheet.body.decode() if sheet else "")
-    return Inside(Markup(text), named(text))  # noqa: S704 - our own style sheet
+    text = screen_module.strip_typeface(sheet.body.decode() if sheet else "")
+    return InlineStyle(Markup(text), hash_for_policy(text))  # noqa: S704 - our own style sheet
 
 
-def named(text: str) -> str:
+def hash_for_policy(text: str) -> str:
     """Return what a policy names a script or a style sheet by that stands in a page.
 
     Args:
@@ -136,7 +142,7 @@ def named(text: str) -> str:
 
 
 @cache
-def icon() -> str:
+def load_icon() -> str:
     """Return the icon of a tab, as an address that holds it: no page asks for it."""
     picture = (TEMPLATES / "icon.png").read_bytes()
     return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
