@@ -28,7 +28,7 @@ TEXT = "text/plain;charset=utf-8"
 
 def export_agenda(agenda: Agenda, today: date, for_both: bool = False) -> Download:
     """Return an agenda for Word; ``for_both`` leaves out what is private."""
-    data = _word().agenda_document(agenda, today, for_both)
+    data = _word().write_agenda_document(agenda, today, for_both)
     about = "supervision agenda for both" if for_both else "supervision agenda"
     name = build_file_name(about, agenda.day or today, "docx")
     return Download(name, WORD, data)
@@ -36,14 +36,14 @@ def export_agenda(agenda: Agenda, today: date, for_both: bool = False) -> Downlo
 
 def export_shared_record(record: SharedRecord, today: date) -> Download:
     """Return the shared record of a session for Word."""
-    data = _word().record_document(record, today)
+    data = _word().write_record_document(record, today)
     name = build_file_name("supervision record", record.day or today, "docx")
     return Download(name, WORD, data)
 
 
 def export_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> Download:
     """Return a CPD draft or a learning note for Word."""
-    data = _word().cpd_document(form, piece, today)
+    data = _word().write_cpd_document(form, piece, today)
     return Download(build_file_name(form.title, piece.on, "docx"), WORD, data)
 
 
@@ -94,7 +94,7 @@ def export_calendar(
         ExportError: If there is nothing with a day.
     """
     writer: Any = import_module("toolkit.exports.agenda_calendar")
-    data: bytes = writer.calendar_file(agenda, actions, now, with_words)
+    data: bytes = writer.write_calendar(agenda, actions, now, with_words)
     on = agenda.day if agenda and agenda.day else now.astimezone(LONDON).date()
     name = build_file_name("supervision", on, "ics")
     return Download(name, "text/calendar;charset=utf-8", data)

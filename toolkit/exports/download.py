@@ -18,11 +18,11 @@ from toolkit.practice.vocabulary import Vocabulary
 _WRITERS = {
     "docx": (
         "toolkit.exports.log_word",
-        "entries_document",
+        "write_log_document",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "csv": ("toolkit.exports.log_csv", "entries_csv", "text/csv;charset=utf-8"),
-    "json": ("toolkit.exports.log_json", "entries_json", "application/json"),
+    "csv": ("toolkit.exports.log_csv", "write_log_csv", "text/csv;charset=utf-8"),
+    "json": ("toolkit.exports.log_json", "write_log_json", "application/json"),
 }
 ENDINGS = tuple(_WRITERS)
 """The kinds of file there are: ``docx``, ``csv`` and ``json``."""

@@ -51,10 +51,10 @@ def sat(people: int = 3) -> TogetherGroup:
     return build_group(CASE, people, (0,), 10)
 
 
-def read(triad: TogetherGroup) -> TogetherGroup:
-    while not has_everybody_read(triad):
-        triad = put_card_away(open_card(triad))
-    return triad
+def read(group: TogetherGroup) -> TogetherGroup:
+    while not has_everybody_read(group):
+        group = put_card_away(open_card(group))
+    return group
 
 
 def playing(people: int = 3) -> TogetherGroup:
@@ -66,10 +66,10 @@ def talking(people: int = 3) -> TogetherGroup:
 
 
 def turned(people: int = 3) -> TogetherGroup:
-    triad = talking(people)
-    while triad.phase == "feedback":
-        triad = start_next_speaker(CASE, triad, later(12))
-    return triad
+    group = talking(people)
+    while group.phase == "feedback":
+        group = start_next_speaker(CASE, group, later(12))
+    return group
 
 
 @pytest.mark.parametrize("people", [1, 5, -3])
@@ -88,19 +88,19 @@ def test_a_round_has_a_length_that_is_of_use():
 
 
 def test_cards_go_round_one_at_a_time_the_worker_first():
-    triad = start_cards(sat())
+    group = start_cards(sat())
     seen = []
-    while not has_everybody_read(triad):
-        assert not triad.open
-        seen.append(find_current_part(CASE, triad))
-        triad = put_card_away(open_card(triad))
+    while not has_everybody_read(group):
+        assert not group.open
+        seen.append(find_current_part(CASE, group))
+        group = put_card_away(open_card(group))
     assert seen == ["worker", "other", "observer"]
-    assert triad.seat == NOBODY
+    assert group.seat == NOBODY
 
 
 def test_a_card_that_was_not_read_is_not_passed_over():
-    triad = start_cards(sat())
-    assert put_card_away(triad).read == 0
+    group = start_cards(sat())
+    assert put_card_away(group).read == 0
 
 
 def test_cards_on_paper_need_not_go_round():
@@ -126,10 +126,10 @@ def test_nobody_is_reminded_before_the_cards_have_gone_round():
 
 
 def test_stopping_and_going_on_leaves_the_time_it_took_out():
-    triad = stop_group(give_laptop(playing(), 1), later(4))
-    assert triad.stopped
-    assert not triad.open
-    again = resume_group(triad, later(30))
+    group = stop_group(give_laptop(playing(), 1), later(4))
+    assert group.stopped
+    assert not group.open
+    again = resume_group(group, later(30))
     left = compute_group_time_left(CASE, again, later(31))
     assert left is not None
     assert left.sentence == "About 5 minutes left."
@@ -190,14 +190,14 @@ def test_a_step_too_early_can_be_taken_back():
 
 
 def test_the_time_can_be_held_made_longer_and_turned_off():
-    triad = set_clock_hold(playing(), later(2), on=True)
-    said = compute_group_time_left(CASE, triad, later(40))
+    group = set_clock_hold(playing(), later(2), on=True)
+    said = compute_group_time_left(CASE, group, later(40))
     assert said is not None
     assert said.sentence == "Paused: about 8 minutes left."
-    more = compute_group_time_left(CASE, add_minutes(triad, 2), later(40))
+    more = compute_group_time_left(CASE, add_minutes(group, 2), later(40))
     assert more is not None
     assert "10 minutes" in more.sentence
-    off = compute_group_time_left(CASE, set_timer_shown(triad, False), later(40))
+    off = compute_group_time_left(CASE, set_timer_shown(group, False), later(40))
     assert off is not None
     assert (off.sentence, off.due) == ("The timer is off.", False)
 
@@ -210,23 +210,23 @@ def test_when_the_time_is_used_nothing_moves_on():
 
 
 def test_each_word_of_the_feedback_has_its_own_time():
-    triad = start_next_speaker(CASE, talking(), later(13))
-    left = compute_group_time_left(CASE, triad, later(14))
+    group = start_next_speaker(CASE, talking(), later(13))
+    left = compute_group_time_left(CASE, group, later(14))
     assert left is not None
     assert left.sentence == "About 1 minute left."
 
 
 @pytest.mark.parametrize(
-    "triad", [sat(), playing(), talking(4), turned(2), close_group(sat())]
+    "group", [sat(), playing(), talking(4), turned(2), close_group(sat())]
 )
-def test_a_reload_comes_back_to_the_same_step(triad):
-    assert read_group_body(CASE, write_group_body(triad), later(15)) == triad
+def test_a_reload_comes_back_to_the_same_step(group):
+    assert read_group_body(CASE, write_group_body(group), later(15)) == group
 
 
 def test_a_reload_covers_an_open_card_and_hands_it_out_again():
-    triad = open_card(put_card_away(open_card(start_cards(sat()))))
-    again = read_group_body(CASE, write_group_body(triad), NOW)
-    assert again == replace(triad, open=False)
+    group = open_card(put_card_away(open_card(start_cards(sat()))))
+    again = read_group_body(CASE, write_group_body(group), NOW)
+    assert again == replace(group, open=False)
 
 
 def test_what_a_tab_holds_has_no_words_in_it():

@@ -18,7 +18,7 @@ from toolkit.practice.together.words import (
     list_seat_changes,
 )
 
-TRIAD = TogetherGroup("door")
+GROUP = TogetherGroup("door")
 BOTH = (RoleCard("Card: Amina"), RoleCard("Card: Colin"))
 
 
@@ -28,7 +28,7 @@ BOTH = (RoleCard("Card: Amina"), RoleCard("Card: Colin"))
 )
 def test_whoever_is_not_played_has_a_place_all_the_same(name, told):
     case = small_case(cards=(RoleCard("Card: Amina"), RoleCard(f"Card: {name}")))
-    last = list_agreements(case, TRIAD)[-1]
+    last = list_agreements(case, GROUP)[-1]
     assert "Nobody plays Colin this time" in last
     assert told in last
 
@@ -48,7 +48,7 @@ def test_a_case_may_have_steps_of_its_own():
 
 def test_whoever_observed_is_next_to_be_spoken_to():
     told = [
-        (one.was.who, one.will_be.who) for one in list_seat_changes(small_case(), TRIAD)
+        (one.was.who, one.will_be.who) for one in list_seat_changes(small_case(), GROUP)
     ]
     assert told == [
         ("Tasha", "the worker"),

@@ -45,7 +45,7 @@ def test_whatever_was_held_can_be_drawn_or_is_left_behind(
         "phase": phase,
         "people": people,
     }
-    triad = read_group_body(CASE, {**body, **changes}, NOW)
-    if triad is not None:
-        shown = build_together_view(CASE, triad, NOW)
-        assert read_group_body(CASE, shown["held"], NOW) == triad
+    group = read_group_body(CASE, {**body, **changes}, NOW)
+    if group is not None:
+        shown = build_together_view(CASE, group, NOW)
+        assert read_group_body(CASE, shown["held"], NOW) == group

@@ -44,9 +44,9 @@ class CaseNumbers:
     age: int = 0
 
 
-def compute_case_numbers(look: CheckContext) -> CaseNumbers:
+def compute_case_numbers(context: CheckContext) -> CaseNumbers:
     """Return what a case comes to, once everything about it was noted."""
-    case = look.case
+    case = context.case
     text = "\n\n".join(
         stretch.text for one in case.scenes.values() for stretch in one.text
     )
@@ -56,51 +56,51 @@ def compute_case_numbers(look: CheckContext) -> CaseNumbers:
         len(case.decisions),
         len(case.endings),
         words,
-        max(1, look.minutes) if case.start else 0,
+        max(1, context.minutes) if case.start else 0,
         compute_reading_age(text) if words >= ENOUGH else 0,
     )
 
 
-def check_balance(look: CheckContext) -> None:
+def check_balance(context: CheckContext) -> None:
     """Note everything about how it plays."""
-    if not look.case.start:
+    if not context.case.start:
         return
-    _shares(look)
-    minutes = look.minutes = _minutes(look)
-    planned = look.case.plan.minutes
+    _shares(context)
+    minutes = context.minutes = _minutes(context)
+    planned = context.case.plan.minutes
     if planned and minutes > planned * 1.25:
         message = (
             f"The longest way takes about {minutes} minutes; {planned} are planned."
         )
         hint = "Give it more time, or shorten the way."
-        look.about_plan(message, hint, "should")
-    if look.cased:
-        _numbers(look, minutes)
+        context.about_plan(message, hint, "should")
+    if context.cased:
+        _numbers(context, minutes)
 
 
-def _shares(look: CheckContext) -> None:
-    total = sum(one.number for one in look.chances)
-    for scene in look.case.scenes.values():
-        seen = sum(one.scenes[scene.name] for one in look.chances)
+def _shares(context: CheckContext) -> None:
+    total = sum(one.number for one in context.chances)
+    for scene in context.case.scenes.values():
+        seen = sum(one.scenes[scene.name] for one in context.chances)
         if 0 < seen < RARE * total:
             message = (
                 f"{quote_value(scene.name)} is seen in {seen} of {total} plays by "
                 "chance."
             )
             hint = "Few people will meet it unless more ways lead there."
-            look.note(scene.line, message, hint, "info")
-        share = sum(one.endings[scene.name] for one in look.chances)
-        if share > COMMON * total and len(look.case.endings) > 1:
+            context.note(scene.line, message, hint, "info")
+        share = sum(one.endings[scene.name] for one in context.chances)
+        if share > COMMON * total and len(context.case.endings) > 1:
             message = (
                 f"{quote_value(scene.name)} ends {share} of {total} plays by chance."
             )
             hint = "Perhaps too many ways lead to it."
-            look.note(scene.line, message, hint, "info")
-    lost = sum(one.unfinished for one in look.chances)
-    if lost and look.case.endings:
+            context.note(scene.line, message, hint, "info")
+    lost = sum(one.unfinished for one in context.chances)
+    if lost and context.case.endings:
         message = f"{lost} of {total} plays by chance came to no ending."
         hint = "Look for a way that goes round, or a scene without a way on."
-        look.about_plan(message, hint, "info")
+        context.about_plan(message, hint, "info")
 
 
 def compute_scene_seconds(case: Case) -> dict[str, int]:
@@ -108,10 +108,10 @@ def compute_scene_seconds(case: Case) -> dict[str, int]:
     return {name: _weight(scene) for name, scene in case.scenes.items()}
 
 
-def _minutes(look: CheckContext) -> int:
-    weights = compute_scene_seconds(look.case)
+def _minutes(context: CheckContext) -> int:
+    weights = compute_scene_seconds(context.case)
     longest = 0
-    for walk, chance in zip(look.walks, look.chances, strict=True):
+    for walk, chance in zip(context.walks, context.chances, strict=True):
         way = measure_longest_path(walk, weights) if walk.complete else None
         longest = max(longest, chance.heaviest if way is None else way)
     return round(longest / 60)
@@ -126,15 +126,15 @@ def _weight(scene: Scene) -> int:
     return round(60 * (words / WORDS_A_MINUTE + thinking))
 
 
-def _numbers(look: CheckContext, minutes: int) -> None:
-    case = look.case
+def _numbers(context: CheckContext, minutes: int) -> None:
+    case = context.case
     words = sum(
         len(stretch.text.split())
         for one in case.scenes.values()
         for stretch in one.text
     )
-    shortest = min((one.shortest for one in look.chances if one.shortest), default=0)
-    longest = max((one.longest for one in look.chances), default=0)
+    shortest = min((one.shortest for one in context.chances if one.shortest), default=0)
+    longest = max((one.longest for one in context.chances), default=0)
     counts = (
         describe_count(len(case.scenes), "scene"),
         describe_count(len(case.decisions), "decision"),
@@ -144,9 +144,9 @@ def _numbers(look: CheckContext, minutes: int) -> None:
         f"up to about {describe_count(max(1, minutes), 'minute')}",
     )
     message = f"{', '.join(counts)}."
-    look.about_plan(message, "", "info")
+    context.about_plan(message, "", "info")
     needs_numbers = any(one.when for scene in case.decisions for one in scene.choices)
     if needs_numbers:
         message = "On paper, somebody has to keep count of the meters."
         hint = "The paper pack prints a tally for it."
-        look.about_plan(message, hint, "info")
+        context.about_plan(message, hint, "info")

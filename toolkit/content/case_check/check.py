@@ -11,18 +11,21 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
-from toolkit.content.case_check import (
-    balance,
-    choice,
-    paths,
-    plan,
-    safety,
-    state,
-    ways,
-    words,
+from toolkit.content.case_check.balance import (
+    CaseNumbers,
+    check_balance,
+    compute_case_numbers,
+    compute_scene_seconds,
 )
+from toolkit.content.case_check.choice import check_choices
 from toolkit.content.case_check.context import CheckContext
+from toolkit.content.case_check.paths import check_saved_paths
+from toolkit.content.case_check.plan import check_plan
+from toolkit.content.case_check.safety import check_safety
+from toolkit.content.case_check.state import check_meters
 from toolkit.content.case_check.terms import WatchList, read_watch_list
+from toolkit.content.case_check.ways import check_ways
+from toolkit.content.case_check.words import check_readability
 from toolkit.content.problem import Problem
 from toolkit.content.twee.cases import CaseFile, is_plan, read_case, read_cases
 from toolkit.practice.case.case import Case
@@ -35,15 +38,15 @@ from toolkit.practice.case.walk import (
 )
 
 PLAYS = 500
-PARTS = (
-    ways,
-    state,
-    choice,
-    plan,
-    balance,
-    safety,
-    words,
-    paths,
+CHECKS = (
+    check_ways,
+    check_meters,
+    check_choices,
+    check_plan,
+    check_balance,
+    check_safety,
+    check_readability,
+    check_saved_paths,
 )
 
 
@@ -59,21 +62,21 @@ def check_case(file: CaseFile, terms: WatchList | None = None) -> list[Problem]:
 
 def check_case_with_numbers(
     file: CaseFile, terms: WatchList | None = None
-) -> tuple[list[Problem], balance.CaseNumbers]:
+) -> tuple[list[Problem], CaseNumbers]:
     """Return everything there is to say about one case, and its numbers.
 
     Args:
         file: The case as its file holds it.
         terms: Words to look out for; None for none.
     """
-    look = _run_checks(file, terms or WatchList())
-    return _all(file, look), balance.compute_case_numbers(look)
+    context = _run_checks(file, terms or WatchList())
+    return _all(file, context), compute_case_numbers(context)
 
 
-def _all(file: CaseFile, look: CheckContext) -> list[Problem]:
+def _all(file: CaseFile, context: CheckContext) -> list[Problem]:
     if not file.case.scenes:
         return sorted(file.problems, key=_place) or [_empty(file)]
-    return sorted([*file.problems, *look.found], key=_place)
+    return sorted([*file.problems, *context.found], key=_place)
 
 
 def _run_checks(file: CaseFile, terms: WatchList) -> CheckContext:
@@ -81,8 +84,8 @@ def _run_checks(file: CaseFile, terms: WatchList) -> CheckContext:
     if not case.scenes:
         return CheckContext(case, False, (), (), terms, file.shown)
     levels = list_levels(case)
-    seconds = balance.compute_scene_seconds(case)
-    look = CheckContext(
+    seconds = compute_scene_seconds(case)
+    context = CheckContext(
         case,
         any(is_plan(passage) for passage in file.story.passages),
         tuple(walk_case(case, level) for level in levels),
@@ -91,9 +94,9 @@ def _run_checks(file: CaseFile, terms: WatchList) -> CheckContext:
         file.shown,
         next((one.line for one in file.story.passages if is_plan(one)), 0),
     )
-    for part in PARTS:
-        part.look(look)
-    return look
+    for check in CHECKS:
+        check(context)
+    return context
 
 
 def _play_by_chance(

@@ -41,26 +41,26 @@ class BestChoice:
     only: bool
 
 
-def check_choices(look: CheckContext) -> None:
+def check_choices(context: CheckContext) -> None:
     """Note everything about the choices."""
-    for scene in look.case.scenes.values():
+    for scene in context.case.scenes.values():
         if scene.decision and not scene.ending:
-            _check_false_choices(look, scene)
-            _twins(look, scene)
-            _number(look, scene)
-            _lengths(look, scene)
-            if look.cased:
-                _reasons(look, scene)
-    _check_guessable_choices(look)
+            _check_false_choices(context, scene)
+            _twins(context, scene)
+            _number(context, scene)
+            _lengths(context, scene)
+            if context.cased:
+                _reasons(context, scene)
+    _check_guessable_choices(context)
 
 
-def _check_false_choices(look: CheckContext, scene: Scene) -> None:
+def _check_false_choices(context: CheckContext, scene: Scene) -> None:
     outcomes = {(one.target, one.effects) for one in map(_bare, scene.choices)}
     if len(outcomes) == 1:
         where = quote_value(scene.name)
         message = f"Every choice in {where} leads to the same and changes nothing."
         hint = "Give them different effects, or different scenes to lead to."
-        look.note(scene.line, message, hint, "should")
+        context.note(scene.line, message, hint, "should")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +74,28 @@ def _bare(choice: Choice) -> _Outcome:
     return _Outcome(choice.target, tuple(sorted(moves)))
 
 
-def _twins(look: CheckContext, scene: Scene) -> None:
+def _twins(context: CheckContext, scene: Scene) -> None:
     """Name choices with the same words that somebody can see side by side."""
-    for walk in look.walks:
+    for walk in context.walks:
         for state in walk.states.get(scene.name, ()):
             seen: set[str] = set()
-            for number in look.case.offered(scene, state, walk.level):
+            for number in context.case.offered(scene, state, walk.level):
                 choice = scene.choices[number]
                 if choice.text in seen:
                     message = (
                         f"Two choices here say the same: {quote_value(choice.text)}."
                     )
                     hint = "Change the words of one of them."
-                    look.note(choice.line, message, hint, "should")
+                    context.note(choice.line, message, hint, "should")
                     return
                 seen.add(choice.text)
 
 
-def _number(look: CheckContext, scene: Scene) -> None:
+def _number(context: CheckContext, scene: Scene) -> None:
     most = max(
         (
-            len(look.case.offered(scene, state, walk.level))
-            for walk in look.walks
+            len(context.case.offered(scene, state, walk.level))
+            for walk in context.walks
             for state in walk.states.get(scene.name, ())
         ),
         default=0,
@@ -103,10 +103,10 @@ def _number(look: CheckContext, scene: Scene) -> None:
     if most > MOST_OPTIONS:
         message = f"{quote_value(scene.name)} offers {most} choices at once."
         hint = "Two to four that somebody might really say are easier to weigh."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
 
 
-def _lengths(look: CheckContext, scene: Scene) -> None:
+def _lengths(context: CheckContext, scene: Scene) -> None:
     lengths = [_length(choice) for choice in scene.choices]
     if max(lengths) >= 3 * min(lengths) and max(lengths) - min(lengths) >= 12:
         message = (
@@ -114,10 +114,10 @@ def _lengths(look: CheckContext, scene: Scene) -> None:
             f"{max(lengths)} words."
         )
         hint = "A choice that stands out by its length is chosen or avoided for it."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
 
 
-def _reasons(look: CheckContext, scene: Scene) -> None:
+def _reasons(context: CheckContext, scene: Scene) -> None:
     without = [choice for choice in scene.choices if not choice.why]
     if without:
         number, of = len(without), len(scene.choices)
@@ -125,17 +125,17 @@ def _reasons(look: CheckContext, scene: Scene) -> None:
         where = quote_value(scene.name)
         message = f"{number} of {of} choices in {where} {have} no reason."
         hint = 'Add "why:" under each, also under those you would not choose.'
-        look.note(without[0].line, message, hint, "should")
+        context.note(without[0].line, message, hint, "should")
     for choice in scene.choices:
         few = len(choice.why.split()) < SHORT_REASON
         if choice.why and few and VERDICT.match(choice.why):
             message = "This reason only says whether the choice is right."
             hint = "Say what it does to the people in the scene."
-            look.note(choice.line, message, hint, "should")
+            context.note(choice.line, message, hint, "should")
 
 
-def _check_guessable_choices(look: CheckContext) -> None:
-    standings = list(_standings(look))
+def _check_guessable_choices(context: CheckContext) -> None:
+    standings = list(_standings(context))
     if len(standings) < FEWEST:
         return
     line = standings[0].scene.line
@@ -144,7 +144,7 @@ def _check_guessable_choices(look: CheckContext) -> None:
     if longest >= HABIT * total:
         message = f"The choice that helps most is the longest in {longest} of {total}."
         hint = "Shorten some of them: the best line is seldom the longest."
-        look.note(line, message, hint, "should")
+        context.note(line, message, hint, "should")
     for position in {one.position for one in standings}:
         same = sum(one.position == position for one in standings)
         if same >= HABIT * total:
@@ -152,16 +152,16 @@ def _check_guessable_choices(look: CheckContext) -> None:
                 "The choice that helps most stands in the same place in "
                 f"{same} of {total}."
             )
-            look.note(line, message, "Move some of them up or down.", "should")
+            context.note(line, message, "Move some of them up or down.", "should")
     only = sum(one.only for one in standings)
     if only == total:
         message = f"In all {total} decisions only one choice helps at all."
         hint = "Let two believable choices help in different ways."
-        look.note(line, message, hint, "should")
+        context.note(line, message, hint, "should")
 
 
-def _standings(look: CheckContext) -> Iterator[BestChoice]:
-    for scene in look.case.scenes.values():
+def _standings(context: CheckContext) -> Iterator[BestChoice]:
+    for scene in context.case.scenes.values():
         if not scene.decision:
             continue
         helps = [_help(choice) for choice in scene.choices]

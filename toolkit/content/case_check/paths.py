@@ -13,30 +13,30 @@ if TYPE_CHECKING:
     from toolkit.content.case_check.context import CheckContext
 
 
-def check_saved_paths(look: CheckContext) -> None:
+def check_saved_paths(context: CheckContext) -> None:
     """Replay every saved way and note where it no longer fits."""
-    for path in look.case.paths:
-        end = _replayed(look, path)
+    for path in context.case.paths:
+        end = _replayed(context, path)
         if end is not None and path.ends and end != path.ends:
             message = f"{quote_value(path.name)} now ends at {quote_value(end)}."
             hint = (
                 f"It ended at {quote_value(path.ends)}: put that right here or there."
             )
-            look.note(path.line, message, hint, "should")
+            context.note(path.line, message, hint, "should")
 
 
-def _replayed(look: CheckContext, path: SavedPath) -> str | None:
+def _replayed(context: CheckContext, path: SavedPath) -> str | None:
     """Return where a saved way ends, or None when a choice is no longer there."""
-    node: Node = (look.case.start, build_opening_state(look.case.meters))
+    node: Node = (context.case.start, build_opening_state(context.case.meters))
     for words, line in path.choices:
-        steps = list_edges(look.case, node, path.level)
-        scene = look.case.scenes.get(node[0], Scene(node[0]))
+        steps = list_edges(context.case, node, path.level)
+        scene = context.case.scenes.get(node[0], Scene(node[0]))
         offered = {scene.choices[number].text: target for number, target in steps}
         while words not in offered and len(offered) == 1:
             # Scenes with a single way on need not be written down.
             node = next(iter(offered.values()))
-            scene = look.case.scenes.get(node[0], Scene(node[0]))
-            steps = list_edges(look.case, node, path.level)
+            scene = context.case.scenes.get(node[0], Scene(node[0]))
+            steps = list_edges(context.case, node, path.level)
             offered = {scene.choices[number].text: target for number, target in steps}
         if words not in offered:
             message = (
@@ -46,16 +46,16 @@ def _replayed(look: CheckContext, path: SavedPath) -> str | None:
                 suggest_known_word(words, offered)
                 or f"Change {quote_value(path.name)}."
             )
-            look.note(line, message, hint, "should")
+            context.note(line, message, hint, "should")
             return None
         node = offered[words]
-    return _walk_single_choices(look, node, path)
+    return _walk_single_choices(context, node, path)
 
 
-def _walk_single_choices(look: CheckContext, node: Node, path: SavedPath) -> str:
+def _walk_single_choices(context: CheckContext, node: Node, path: SavedPath) -> str:
     """Follow single ways on, at most once around the case."""
-    for _ in look.case.scenes:
-        steps = list_edges(look.case, node, path.level)
+    for _ in context.case.scenes:
+        steps = list_edges(context.case, node, path.level)
         if len(steps) != 1:
             break
         node = steps[0][1]

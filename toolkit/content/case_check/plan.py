@@ -28,80 +28,82 @@ ASKED: tuple[tuple[str, str, str, Level], ...] = (
 )
 
 
-def check_plan(look: CheckContext) -> None:
+def check_plan(context: CheckContext) -> None:
     """Note everything about the plan."""
-    first = next(iter(look.case.scenes.values())).line
-    if not look.cased:
+    first = next(iter(context.case.scenes.values())).line
+    if not context.cased:
         message = "This story has no plan yet, so there is no prebrief and no debrief."
         hint = 'Add a scene ":: Case [case]" with "role:", "time:" and "objectives:".'
-        look.note(first, message, hint, "info")
+        context.note(first, message, hint, "info")
         return
-    _asked(look)
-    _objectives(look)
-    _check_unknown_objectives(look)
-    _shape(look, first)
-    _pauses(look, first)
-    _endings(look)
-    _cards(look)
-    _lighter(look)
+    _asked(context)
+    _objectives(context)
+    _check_unknown_objectives(context)
+    _shape(context, first)
+    _pauses(context, first)
+    _endings(context)
+    _cards(context)
+    _lighter(context)
 
 
-def _asked(look: CheckContext) -> None:
+def _asked(context: CheckContext) -> None:
     for name, says, example, level in ASKED:
-        if not getattr(look.case.plan, name):
+        if not getattr(context.case.plan, name):
             message = f"The plan does not say {says}."
-            look.about_plan(message, f'Add a line such as "{example}".', level)
+            context.about_plan(message, f'Add a line such as "{example}".', level)
 
 
-def _objectives(look: CheckContext) -> None:
-    plan = look.case.plan
+def _objectives(context: CheckContext) -> None:
+    plan = context.case.plan
     if not plan.objectives:
         hint = 'Add "objectives:" with a line for each, such as "O1 open a visit".'
-        look.about_plan("The plan says nothing of what is practised.", hint, "should")
+        context.about_plan(
+            "The plan says nothing of what is practised.", hint, "should"
+        )
     for one in plan.objectives:
-        if not any(one.id in ids for ids in _practised(look)):
+        if not any(one.id in ids for ids in _practised(context)):
             message = f"No choice practises {one.id}."
             hint = f'Add "practises: {one.id}" under the choices that do.'
-            look.note(one.line, message, hint, "should")
+            context.note(one.line, message, hint, "should")
             continue
-        _check_unpractised_endings(look, one)
+        _check_unpractised_endings(context, one)
         for asked, what in ((plan.questions, "question"), (plan.observer, "observer")):
             if not any(item.objective == one.id for item in asked):
-                _unasked(look, one, what)
+                _unasked(context, one, what)
 
 
-def _check_unknown_objectives(look: CheckContext) -> None:
+def _check_unknown_objectives(context: CheckContext) -> None:
     """Name questions and observer's items for an objective that is not listed."""
-    plan = look.case.plan
+    plan = context.case.plan
     known = {one.id for one in plan.objectives}
     for asked in (*plan.questions, *plan.observer):
         if asked.objective and asked.objective not in known:
             message = f"There is no objective {quote_value(asked.objective)}."
             hint = 'List it under "objectives:" in the plan of the case.'
-            look.note(asked.line, message, hint, "should")
+            context.note(asked.line, message, hint, "should")
 
 
-def _unasked(look: CheckContext, one: Objective, what: str) -> None:
+def _unasked(context: CheckContext, one: Objective, what: str) -> None:
     if what == "question":
         message = f"The debrief asks nothing about {one.id}."
         hint = f'Add "{one.id} ..." under "questions:".'
     else:
         message = f"The observer has nothing to watch for {one.id}."
         hint = f'Add "{one.id} ..." under "observer:".'
-    look.note(one.line, message, hint, "should")
+    context.note(one.line, message, hint, "should")
 
 
-def _practised(look: CheckContext) -> Iterator[tuple[str, ...]]:
-    for scene in look.case.scenes.values():
+def _practised(context: CheckContext) -> Iterator[tuple[str, ...]]:
+    for scene in context.case.scenes.values():
         for choice in scene.choices:
             yield choice.practises
 
 
-def _check_unpractised_endings(look: CheckContext, one: Objective) -> None:
+def _check_unpractised_endings(context: CheckContext, one: Objective) -> None:
     """Name endings that nobody can reach while practising an objective."""
     endings: set[str] = set()
     with_it: set[str] = set()
-    for walk in look.walks:
+    for walk in context.walks:
         if not walk.complete:
             return
         for node, names in walk.finishes.items():
@@ -112,10 +114,10 @@ def _check_unpractised_endings(look: CheckContext, one: Objective) -> None:
                     with_it |= walk.finishes.get(target, frozenset())
             if _came_through(walk, node, one.id):
                 with_it |= names
-    for name in sorted((endings - with_it) & set(look.case.scenes)):
+    for name in sorted((endings - with_it) & set(context.case.scenes)):
         message = f"Nobody who ends at {quote_value(name)} has practised {one.id}."
         hint = "That may be meant; the debrief can ask about it."
-        look.note(look.case.scenes[name].line, message, hint, "info")
+        context.note(context.case.scenes[name].line, message, hint, "info")
 
 
 def _came_through(walk: Walk, node: Node, objective: str) -> bool:
@@ -125,30 +127,30 @@ def _came_through(walk: Walk, node: Node, objective: str) -> bool:
     return node[0] == walk.case.start and bool(ways) and all(ways)
 
 
-def _shape(look: CheckContext, first: int) -> None:
-    case = look.case
+def _shape(context: CheckContext, first: int) -> None:
+    case = context.case
     decisions = len(case.decisions)
     if not FEWEST_DECISIONS <= decisions <= MOST_DECISIONS:
         message = f"This case has {describe_count(decisions, 'decision')}."
         hint = f"{FEWEST_DECISIONS} to {MOST_DECISIONS} are usual for one sitting."
-        look.note(first, message, hint, "info")
+        context.note(first, message, hint, "info")
     if 0 < len(case.endings) < FEWEST_ENDINGS:
         message = f"This case has only {describe_count(len(case.endings), 'ending')}."
         hint = "With three, no way is simply the right one."
-        look.note(first, message, hint, "should")
+        context.note(first, message, hint, "should")
 
 
-def _pauses(look: CheckContext, first: int) -> None:
-    if not any(scene.pause for scene in look.case.scenes.values()):
+def _pauses(context: CheckContext, first: int) -> None:
+    if not any(scene.pause for scene in context.case.scenes.values()):
         message = "Nobody is asked to stop and notice what they feel."
         hint = 'Add "pause: ..." to a scene where it gets hard.'
-        look.note(first, message, hint, "should")
+        context.note(first, message, hint, "should")
         return
-    for walk in look.walks:
+    for walk in context.walks:
         if walk.complete and (name := _unpaused(walk)):
             message = f"Somebody can reach {quote_value(name)} without any pause."
             hint = 'Add "pause: ..." to a scene that everybody comes through.'
-            look.note(look.case.scenes[name].line, message, hint, "info")
+            context.note(context.case.scenes[name].line, message, hint, "info")
             return
 
 
@@ -171,21 +173,21 @@ def _unpaused(walk: Walk) -> str:
     return ""
 
 
-def _endings(look: CheckContext) -> None:
-    for scene in look.case.endings:
+def _endings(context: CheckContext) -> None:
+    for scene in context.case.endings:
         if not scene.in_short:
             message = (
                 f"The ending {quote_value(scene.name)} has no line that sums it up."
             )
             hint = 'Add "in short: ...", for the debrief.'
-            look.note(scene.line, message, hint, "should")
+            context.note(scene.line, message, hint, "should")
         if not scene.debrief:
             message = f"The ending {quote_value(scene.name)} leaves no question."
-            look.note(scene.line, message, 'Add "debrief: ...".', "info")
+            context.note(scene.line, message, 'Add "debrief: ...".', "info")
 
 
-def _cards(look: CheckContext) -> None:
-    parts = {card.part for card in look.case.cards}
+def _cards(context: CheckContext) -> None:
+    parts = {card.part for card in context.case.cards}
     names = {
         "worker": "the worker",
         "other": "the other person",
@@ -197,15 +199,15 @@ def _cards(look: CheckContext) -> None:
         hint = (
             'Add a scene ":: Card [role]" with "part: worker", "other" or "observer".'
         )
-        look.about_plan(message, hint, "info")
-    if not look.case.notes:
+        context.about_plan(message, hint, "info")
+    if not context.case.notes:
         hint = 'Add a scene ":: For the facilitator [note]".'
-        look.about_plan("There are no notes for whoever runs this.", hint, "info")
+        context.about_plan("There are no notes for whoever runs this.", hint, "info")
 
 
-def _lighter(look: CheckContext) -> None:
-    lighter = any(scene.lighter for scene in look.case.scenes.values())
-    if look.case.plan.lighter and not lighter:
+def _lighter(context: CheckContext) -> None:
+    lighter = any(scene.lighter for scene in context.case.scenes.values())
+    if context.case.plan.lighter and not lighter:
         message = "The plan offers a lighter version, and no scene has one."
         hint = 'Add "lighter: ..." to the scenes that are hard to read.'
-        look.about_plan(message, hint, "should")
+        context.about_plan(message, hint, "should")

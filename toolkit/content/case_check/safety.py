@@ -38,14 +38,14 @@ PICTURE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt\s*=\s*[\"'][^\"'])", re.IGNO
 _FOUND = [(name, re.compile(pattern)) for name, pattern in IDENTIFIERS]
 
 
-def check_safety(look: CheckContext) -> None:
+def check_safety(context: CheckContext) -> None:
     """Note everything about care for readers and real people."""
-    _topics(look)
-    for scene in look.case.scenes.values():
+    _topics(context)
+    for scene in context.case.scenes.values():
         text = "\n".join(list_scene_words(scene))
-        _privacy(look, scene, text)
-        _wording(look, scene, text)
-        _for_everybody(look, scene, text)
+        _privacy(context, scene, text)
+        _wording(context, scene, text)
+        _for_everybody(context, scene, text)
 
 
 def list_scene_words(scene: Scene) -> Iterator[str]:
@@ -57,13 +57,13 @@ def list_scene_words(scene: Scene) -> Iterator[str]:
         yield from (choice.text, choice.why)
 
 
-def _topics(look: CheckContext) -> None:
-    note = look.case.plan.content_note
-    for topic in look.terms.topics:
+def _topics(context: CheckContext) -> None:
+    note = context.case.plan.content_note
+    for topic in context.terms.topics:
         if build_word_pattern((*topic.note, topic.name)).search(note):
             continue
         pattern = build_word_pattern(topic.words)
-        for scene in look.case.scenes.values():
+        for scene in context.case.scenes.values():
             text = " ".join(stretch.text for stretch in scene.text)
             found = pattern.search(text)
             if found:
@@ -72,39 +72,39 @@ def _topics(look: CheckContext) -> None:
                     f"({quote_value(found[0])}), and the content note does not."
                 )
                 hint = "Add it to the content note, in plain words."
-                look.note(scene.line, message, hint, "should")
+                context.note(scene.line, message, hint, "should")
                 break
 
 
-def _privacy(look: CheckContext, scene: Scene, text: str) -> None:
+def _privacy(context: CheckContext, scene: Scene, text: str) -> None:
     for name, pattern in _FOUND:
         if pattern.search(text):
             message = f"{quote_value(scene.name)} holds what looks like {name}."
             hint = "Make up something that cannot be real, or leave it out."
-            look.note(scene.line, message, hint, "should")
-    known = {person.name for person in look.case.plan.people}
+            context.note(scene.line, message, hint, "should")
+    known = {person.name for person in context.case.plan.people}
     named = FULL_NAME.search(text)
     if named and named[0] not in known:
         message = f"{quote_value(scene.name)} may hold somebody's full name."
         hint = "First names are enough, and easier to make up."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
 
 
-def _wording(look: CheckContext, scene: Scene, text: str) -> None:
-    for phrase in look.terms.phrases:
+def _wording(context: CheckContext, scene: Scene, text: str) -> None:
+    for phrase in context.terms.phrases:
         found = build_word_pattern((phrase.words,)).search(text)
         if found:
             message = f"{quote_value(scene.name)} says {quote_value(found[0])}."
             hint = f"If it is not somebody's own words, try: {phrase.instead}."
-            look.note(scene.line, message, hint, "info")
+            context.note(scene.line, message, hint, "info")
 
 
-def _for_everybody(look: CheckContext, scene: Scene, text: str) -> None:
+def _for_everybody(context: CheckContext, scene: Scene, text: str) -> None:
     if PICTURE.search(text):
         message = f"A picture in {quote_value(scene.name)} has no words for it."
         hint = "Say in square brackets what it shows, for whoever cannot see it."
-        look.note(scene.line, message, hint, "should")
+        context.note(scene.line, message, hint, "should")
     if COLOUR.search(text):
         message = f"{quote_value(scene.name)} tells things apart by colour alone."
         hint = "Name them by their words as well."
-        look.note(scene.line, message, hint, "should")
+        context.note(scene.line, message, hint, "should")

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 MOST_METERS = 4
 
 
-def check_meters(look: CheckContext) -> None:
+def check_meters(context: CheckContext) -> None:
     """Note everything about meters and conditions."""
-    _meters(look)
-    _scales(look)
-    _check_idle_effects(look)
-    if all(walk.complete for walk in look.walks):
-        for scene in look.case.scenes.values():
-            _conditions(look, scene)
+    _meters(context)
+    _scales(context)
+    _check_idle_effects(context)
+    if all(walk.complete for walk in context.walks):
+        for scene in context.case.scenes.values():
+            _conditions(context, scene)
 
 
-def _uses(look: CheckContext) -> Iterator[Condition]:
-    for scene in look.case.scenes.values():
+def _uses(context: CheckContext) -> Iterator[Condition]:
+    for scene in context.case.scenes.values():
         for stretch in scene.text:
             if stretch.when:
                 yield stretch.when
@@ -35,88 +35,90 @@ def _uses(look: CheckContext) -> Iterator[Condition]:
                 yield choice.when
 
 
-def _meters(look: CheckContext) -> None:
-    asked = {name for one in _uses(look) for name in one.meters}
-    moved = {effect.meter for effect in _effects(look)}
-    for meter in look.case.meters:
+def _meters(context: CheckContext) -> None:
+    asked = {name for one in _uses(context) for name in one.meters}
+    moved = {effect.meter for effect in _effects(context)}
+    for meter in context.case.meters:
         if meter.name not in moved:
             message = f"Nothing ever moves {quote_value(meter.name)}."
             hint = f'Add a line such as "effect: {meter.name} +1" under a choice.'
-            look.note(meter.line, message, hint, "should")
+            context.note(meter.line, message, hint, "should")
         elif meter.name not in asked:
             message = f"Nothing depends on {quote_value(meter.name)}: it is only shown."
             hint = f'A choice can wait for it: "when: {meter.name} >= 2".'
-            look.note(meter.line, message, hint, "info")
-    if len(look.case.meters) > MOST_METERS:
-        message = f"There are {len(look.case.meters)} meters to keep in mind."
+            context.note(meter.line, message, hint, "info")
+    if len(context.case.meters) > MOST_METERS:
+        message = f"There are {len(context.case.meters)} meters to keep in mind."
         hint = "Two are usually enough to feel."
-        look.note(look.case.meters[0].line, message, hint, "info")
+        context.note(context.case.meters[0].line, message, hint, "info")
 
 
-def _scales(look: CheckContext) -> None:
-    tops = {meter.name: meter.top for meter in look.case.meters}
-    for condition in _uses(look):
+def _scales(context: CheckContext) -> None:
+    tops = {meter.name: meter.top for meter in context.case.meters}
+    for condition in _uses(context):
         for test in (one for group in condition.any_of for one in group):
             if test.number > tops.get(test.meter, test.number):
                 message = f'"{test}" is beyond the scale of {test.meter}.'
                 hint = f"It goes from 0 to {tops[test.meter]}."
-                look.note(condition.line, message, hint, "should")
-    for effect in _effects(look):
+                context.note(condition.line, message, hint, "should")
+    for effect in _effects(context):
         top = tops.get(effect.meter, abs(effect.change))
         if abs(effect.change) > top:
             message = f'"effect: {effect}" is beyond the scale of {effect.meter}.'
-            look.note(effect.line, message, f"It goes from 0 to {top}.", "should")
+            context.note(effect.line, message, f"It goes from 0 to {top}.", "should")
 
 
-def _effects(look: CheckContext) -> Iterator[Effect]:
-    for scene in look.case.scenes.values():
+def _effects(context: CheckContext) -> Iterator[Effect]:
+    for scene in context.case.scenes.values():
         for choice in scene.choices:
             yield from choice.effects
 
 
-def _conditions(look: CheckContext, scene: Scene) -> None:
+def _conditions(context: CheckContext, scene: Scene) -> None:
     for choice in scene.choices:
         levels = choice.levels or ("student", "practitioner")
         if choice.when is not None:
-            states = _states(look, scene.name, levels)
-            _check_condition(look, "when", choice.when, states)
+            states = _states(context, scene.name, levels)
+            _check_condition(context, "when", choice.when, states)
     for stretch in scene.text:
         if stretch.when is not None:
-            states = _states(look, scene.name, ("student", "practitioner"))
-            _check_condition(look, "if", stretch.when, states)
+            states = _states(context, scene.name, ("student", "practitioner"))
+            _check_condition(context, "if", stretch.when, states)
 
 
-def _states(look: CheckContext, name: str, levels: tuple[str, ...]) -> set[State]:
+def _states(context: CheckContext, name: str, levels: tuple[str, ...]) -> set[State]:
     return {
         state
-        for walk in look.walks
-        if walk.level in levels or len(look.walks) == 1
+        for walk in context.walks
+        if walk.level in levels or len(context.walks) == 1
         for state in walk.states.get(name, ())
     }
 
 
 def _check_condition(
-    look: CheckContext, key: str, when: Condition, states: set[State]
+    context: CheckContext, key: str, when: Condition, states: set[State]
 ) -> None:
     if not states:
         return
     answers = {
-        when.holds(name_meter_values(look.case.meters, state)) for state in states
+        when.holds(name_meter_values(context.case.meters, state)) for state in states
     }
     shown = f'"if {when}:"' if key == "if" else f'"when: {when}"'
     if answers == {False}:
         message = f"{shown} never holds here."
-        look.note(when.line, message, _span(look, when, states), "should")
+        context.note(when.line, message, _span(context, when, states), "should")
     elif answers == {True} and len(states) > 1:
         message = f"{shown} always holds here, so it changes nothing."
-        look.note(when.line, message, _span(look, when, states), "info")
+        context.note(when.line, message, _span(context, when, states), "info")
 
 
-def _span(look: CheckContext, when: Condition, states: set[State]) -> str:
+def _span(context: CheckContext, when: Condition, states: set[State]) -> str:
     """Say between which values each meter of a condition is when it is asked."""
     parts: list[str] = []
     for name in when.meters:
-        values = {name_meter_values(look.case.meters, state)[name] for state in states}
+        values = {
+            name_meter_values(context.case.meters, state)[name] for state in states
+        }
         low, high = min(values), max(values)
         parts.append(
             f"{name} is {low}" if low == high else f"{name} is {low} to {high}"
@@ -124,20 +126,20 @@ def _span(look: CheckContext, when: Condition, states: set[State]) -> str:
     return f"Whenever somebody gets here, {' and '.join(parts)}."
 
 
-def _check_idle_effects(look: CheckContext) -> None:
+def _check_idle_effects(context: CheckContext) -> None:
     """Name effects that never move anything, because the end of the scale is there."""
-    tops = {meter.name: meter.top for meter in look.case.meters}
-    if not all(walk.complete for walk in look.walks):
+    tops = {meter.name: meter.top for meter in context.case.meters}
+    if not all(walk.complete for walk in context.walks):
         return
-    for scene in look.case.scenes.values():
-        states = _states(look, scene.name, ("student", "practitioner"))
+    for scene in context.case.scenes.values():
+        states = _states(context, scene.name, ("student", "practitioner"))
         for effect in (one for choice in scene.choices for one in choice.effects):
             values = {
-                name_meter_values(look.case.meters, state)[effect.meter]
+                name_meter_values(context.case.meters, state)[effect.meter]
                 for state in states
             }
             limit = tops[effect.meter] if effect.change > 0 else 0
             if not effect.exact and values == {limit}:
                 message = f'"effect: {effect}" moves nothing here.'
                 hint = f"{effect.meter} is already {limit} whenever somebody gets here."
-                look.note(effect.line, message, hint, "should")
+                context.note(effect.line, message, hint, "should")

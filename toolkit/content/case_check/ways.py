@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
-def check_ways(look: CheckContext) -> None:
+def check_ways(context: CheckContext) -> None:
     """Note everything about where the ways lead."""
-    weight: Level = "must" if look.cased else "should"
-    _missing(look, weight)
-    _unreached(look)
-    _dead_ends(look, weight)
-    _check_scenes_without_choice(look)
-    _check_endless_loops(look)
-    if not look.case.endings and look.cased:
+    weight: Level = "must" if context.cased else "should"
+    _missing(context, weight)
+    _unreached(context)
+    _dead_ends(context, weight)
+    _check_scenes_without_choice(context)
+    _check_endless_loops(context)
+    if not context.case.endings and context.cased:
         hint = 'Write "[ending]" after the name of each scene that ends it.'
-        look.note(_first(look.case), "This case has no ending.", hint, "must")
+        context.note(_first(context.case), "This case has no ending.", hint, "must")
 
 
 def find_same_name(wrong: str, names: Iterable[str]) -> str:
@@ -43,8 +43,8 @@ def _first(case: Case) -> int:
     return scene.line if scene else 0
 
 
-def _missing(look: CheckContext, weight: Level) -> None:
-    names = look.case.scenes
+def _missing(context: CheckContext, weight: Level) -> None:
+    names = context.case.scenes
     for scene in names.values():
         for choice in scene.choices:
             if choice.target in names:
@@ -58,15 +58,15 @@ def _missing(look: CheckContext, weight: Level) -> None:
                 f"{quote_value(choice.target)}, "
                 "and there is no such scene."
             )
-            look.note(choice.line, message, hint, weight)
+            context.note(choice.line, message, hint, weight)
 
 
-def _unreached(look: CheckContext) -> None:
-    reached = set[str]().union(*(walk.scenes for walk in look.walks))
-    if not all(walk.complete for walk in look.walks):
-        reached = _linked(look.case)
-    targets = {one.target for s in look.case.scenes.values() for one in s.choices}
-    for scene in look.case.scenes.values():
+def _unreached(context: CheckContext) -> None:
+    reached = set[str]().union(*(walk.scenes for walk in context.walks))
+    if not all(walk.complete for walk in context.walks):
+        reached = _linked(context.case)
+    targets = {one.target for s in context.case.scenes.values() for one in s.choices}
+    for scene in context.case.scenes.values():
         if scene.name in reached:
             continue
         if scene.name in targets:
@@ -77,7 +77,7 @@ def _unreached(look: CheckContext) -> None:
             hint = (
                 f'Add one, such as "- [[...->{scene.name}]]", or a tag such as [note].'
             )
-        look.note(scene.line, message, hint, "should")
+        context.note(scene.line, message, hint, "should")
 
 
 def _linked(case: Case) -> set[str]:
@@ -92,25 +92,25 @@ def _linked(case: Case) -> set[str]:
     return seen
 
 
-def _dead_ends(look: CheckContext, weight: Level) -> None:
-    for scene in look.case.scenes.values():
+def _dead_ends(context: CheckContext, weight: Level) -> None:
+    for scene in context.case.scenes.values():
         if not scene.choices and not scene.ending:
             message = (
                 f"{quote_value(scene.name)} offers no choice and is not an ending."
             )
             hint = "Add a choice, or write [ending] after its name."
-            look.note(scene.line, message, hint, weight)
+            context.note(scene.line, message, hint, weight)
         if scene.choices and scene.ending:
             message = (
                 f"{quote_value(scene.name)} is an ending, so its choices are not read."
             )
             hint = "Take the tag [ending] away, or the choices."
-            look.note(scene.line, message, hint, "should")
+            context.note(scene.line, message, hint, "should")
 
 
-def _check_scenes_without_choice(look: CheckContext) -> None:
+def _check_scenes_without_choice(context: CheckContext) -> None:
     told: set[str] = set()
-    for walk in look.walks:
+    for walk in context.walks:
         for node in walk.stuck:
             scene = walk.scene(node)
             if scene.name in told:
@@ -119,10 +119,10 @@ def _check_scenes_without_choice(look: CheckContext) -> None:
             level = " for a practitioner" if walk.level == "practitioner" else ""
             message = (
                 f"In {quote_value(scene.name)} no choice is left{level} "
-                f"{_when(look.case, node)}."
+                f"{_when(context.case, node)}."
             )
             hint = 'Give one choice no "when:", so that there is always a way on.'
-            look.note(scene.line, message, hint, "must")
+            context.note(scene.line, message, hint, "must")
 
 
 def _when(case: Case, node: Node) -> str:
@@ -132,16 +132,16 @@ def _when(case: Case, node: Node) -> str:
     return "when " + " and ".join(values)
 
 
-def _check_endless_loops(look: CheckContext) -> None:
+def _check_endless_loops(context: CheckContext) -> None:
     found = set[str]()
-    for walk in look.walks:
-        if walk.complete and look.case.endings:
+    for walk in context.walks:
+        if walk.complete and context.case.endings:
             found |= walk.endless
-    lines = {name: look.case.scenes[name].line for name in found}
+    lines = {name: context.case.scenes[name].line for name in found}
     if not found:
         return
     first = min(found, key=lambda name: lines[name])
     others = "" if len(found) == 1 else f" and {len(found) - 1} more"
     message = f"From {quote_value(first)}{others} no ending can be reached."
     hint = "Let one choice on the way round lead out of it."
-    look.note(lines[first], message, hint, "must")
+    context.note(lines[first], message, hint, "must")

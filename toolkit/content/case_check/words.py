@@ -23,19 +23,19 @@ ENOUGH = 40
 """Words a scene needs before its reading age means anything."""
 
 
-def check_readability(look: CheckContext) -> None:
+def check_readability(context: CheckContext) -> None:
     """Note everything about how it reads."""
-    names = [person.name for person in look.case.plan.people]
-    for scene in look.case.scenes.values():
+    names = [person.name for person in context.case.plan.people]
+    for scene in context.case.scenes.values():
         text = "\n\n".join(stretch.text for stretch in scene.text)
         if not text.strip():
             message = f"{quote_value(scene.name)} has no words yet."
-            look.note(scene.line, message, "Write what happens in it.", "should")
+            context.note(scene.line, message, "Write what happens in it.", "should")
             continue
-        if look.cased:
-            _length(look, scene, text)
-            _sentences(look, scene, text, names)
-            _speakers(look, scene, text, names)
+        if context.cased:
+            _length(context, scene, text)
+            _sentences(context, scene, text, names)
+            _speakers(context, scene, text, names)
 
 
 def compute_reading_age(text: str) -> int:
@@ -60,29 +60,31 @@ def _syllables(word: str) -> int:
     return max(1, found - silent)
 
 
-def _length(look: CheckContext, scene: Scene, text: str) -> None:
+def _length(context: CheckContext, scene: Scene, text: str) -> None:
     words = len(text.split())
     if words > LONGEST_SCENE:
         message = f"{quote_value(scene.name)} has {words} words before the next choice."
         hint = "Break it in two: a scene read aloud in a minute has about 150."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
 
 
-def _sentences(look: CheckContext, scene: Scene, text: str, names: list[str]) -> None:
+def _sentences(
+    context: CheckContext, scene: Scene, text: str, names: list[str]
+) -> None:
     plain = " ".join(line.text for line in parse_scene_lines(text, names))
     longest = max((len(one.split()) for one in SENTENCE.split(plain)), default=0)
     if longest > LONGEST_SENTENCE:
         message = f"A sentence in {quote_value(scene.name)} has {longest} words."
         hint = "Read it aloud; where you breathe, a full stop may help."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
     age = compute_reading_age(plain) if len(plain.split()) >= ENOUGH else 0
     if age > OLDEST:
         message = f"{quote_value(scene.name)} asks for a reading age of about {age}."
         hint = "Shorter words and sentences would let more people in."
-        look.note(scene.line, message, hint, "info")
+        context.note(scene.line, message, hint, "info")
 
 
-def _speakers(look: CheckContext, scene: Scene, text: str, names: list[str]) -> None:
+def _speakers(context: CheckContext, scene: Scene, text: str, names: list[str]) -> None:
     known = {name.lower() for name in names}
     for line in text.split("\n"):
         found = SPOKEN.match(line)
@@ -90,5 +92,5 @@ def _speakers(look: CheckContext, scene: Scene, text: str, names: list[str]) -> 
         if who.istitle() and len(who.split()) <= 2 and who.lower() not in known:
             message = f"{quote_value(who)} seems to speak here and is not in the plan."
             hint = 'Add a line under "people:".'
-            look.note(scene.line, message, hint, "info")
+            context.note(scene.line, message, hint, "info")
             return

@@ -26,43 +26,43 @@ class GroupTimeLeft:
     due: bool
 
 
-def set_clock_hold(triad: TogetherGroup, now: datetime, on: bool) -> TogetherGroup:
+def set_clock_hold(group: TogetherGroup, now: datetime, on: bool) -> TogetherGroup:
     """Return the group with its clock held still, or let go again."""
-    if triad.phase not in TIMED:
-        return triad
-    clock = triad.clock.stop(now) if on else triad.clock.start(now)
-    return replace(triad, clock=clock)
+    if group.phase not in TIMED:
+        return group
+    clock = group.clock.stop(now) if on else group.clock.start(now)
+    return replace(group, clock=clock)
 
 
-def add_minutes(triad: TogetherGroup, minutes: int) -> TogetherGroup:
+def add_minutes(group: TogetherGroup, minutes: int) -> TogetherGroup:
     """Return the group with more minutes for what is being timed."""
-    extra = max(-MOST_EXTRA, min(triad.extra + minutes, MOST_EXTRA))
-    return replace(triad, extra=extra)
+    extra = max(-MOST_EXTRA, min(group.extra + minutes, MOST_EXTRA))
+    return replace(group, extra=extra)
 
 
-def set_timer_shown(triad: TogetherGroup, on: bool) -> TogetherGroup:
+def set_timer_shown(group: TogetherGroup, on: bool) -> TogetherGroup:
     """Return the group with the time shown, or out of sight; it counts either way."""
-    return replace(triad, timer=on)
+    return replace(group, timer=on)
 
 
 def compute_group_time_left(
-    case: Case, triad: TogetherGroup, now: datetime
+    case: Case, group: TogetherGroup, now: datetime
 ) -> GroupTimeLeft | None:
     """Return what is left of the play or of a word, or None where nothing is timed."""
-    if triad.phase not in TIMED:
+    if group.phase not in TIMED:
         return None
-    if not triad.timer:
+    if not group.timer:
         return GroupTimeLeft("The timer is off.", 0.0, False)
-    whole = max(_given(case, triad) + triad.extra, 0) * 60
-    passed = triad.clock.passed(now)
+    whole = max(_given(case, group) + group.extra, 0) * 60
+    passed = group.clock.passed(now)
     words = describe_time_left(whole - passed)
-    said = f"{words[:1].upper()}{words[1:]}." if triad.clock.running else ""
+    said = f"{words[:1].upper()}{words[1:]}." if group.clock.running else ""
     return GroupTimeLeft(
         said or f"Paused: {words}.", compute_share(passed, whole), passed >= whole
     )
 
 
-def _given(case: Case, triad: TogetherGroup) -> int:
-    if triad.phase == "play":
-        return triad.minutes
-    return list_feedback_speakers(case, triad)[triad.word].stage.minutes
+def _given(case: Case, group: TogetherGroup) -> int:
+    if group.phase == "play":
+        return group.minutes
+    return list_feedback_speakers(case, group)[group.word].stage.minutes

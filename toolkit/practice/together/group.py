@@ -110,23 +110,23 @@ def build_group(
     return TogetherGroup(case.key, people, others or fitting[0], length)
 
 
-def list_round_seats(case: Case, triad: TogetherGroup) -> tuple[Seat, ...]:
+def list_round_seats(case: Case, group: TogetherGroup) -> tuple[Seat, ...]:
     """Return the seats as they are taken in this round."""
-    return build_seats(case, triad.people, triad.others, triad.turn)
+    return build_seats(case, group.people, group.others, group.turn)
 
 
-def find_opening_scene(case: Case, triad: TogetherGroup) -> Scene | None:
+def find_opening_scene(case: Case, group: TogetherGroup) -> Scene | None:
     """Return the scene with which the play begins."""
-    return find_first_played_scene(case, triad.others)
+    return find_first_played_scene(case, group.others)
 
 
 def list_feedback_speakers(
-    case: Case, triad: TogetherGroup
+    case: Case, group: TogetherGroup
 ) -> tuple[FeedbackSpeaker, ...]:
     """Return who speaks after the play, in order: the worker first, and last."""
-    there = list_round_seats(case, triad)
+    there = list_round_seats(case, group)
     stages = [
-        one for one in build_round_stages(triad.minutes) if one.speaks is not None
+        one for one in build_round_stages(group.minutes) if one.speaks is not None
     ]
     return tuple(
         FeedbackSpeaker(stage, seat)
@@ -136,168 +136,168 @@ def list_feedback_speakers(
     )
 
 
-def has_observer(case: Case, triad: TogetherGroup) -> bool:
+def has_observer(case: Case, group: TogetherGroup) -> bool:
     """Tell whether anybody observes."""
-    return any(seat.part == "observer" for seat in list_round_seats(case, triad))
+    return any(seat.part == "observer" for seat in list_round_seats(case, group))
 
 
-def find_current_part(case: Case, triad: TogetherGroup) -> Part | None:
+def find_current_part(case: Case, group: TogetherGroup) -> Part | None:
     """Return the part of the one whose card it is just now, or None."""
-    there = list_round_seats(case, triad)
-    return there[triad.seat].part if 0 <= triad.seat < len(there) else None
+    there = list_round_seats(case, group)
+    return there[group.seat].part if 0 <= group.seat < len(there) else None
 
 
 # Cards: the laptop goes round, and only one card at a time lies open.
 
 
-def start_cards(triad: TogetherGroup) -> TogetherGroup:
+def start_cards(group: TogetherGroup) -> TogetherGroup:
     """Return the group as it hands the laptop to the worker."""
-    return replace(triad, phase="cards", read=0, seat=0, open=False)
+    return replace(group, phase="cards", read=0, seat=0, open=False)
 
 
-def give_laptop(triad: TogetherGroup, seat: int) -> TogetherGroup:
+def give_laptop(group: TogetherGroup, seat: int) -> TogetherGroup:
     """Return the laptop on its way to somebody who wants to see the card again.
 
     Raises:
         FormError: Nobody sits there, or cards are not what it is about.
     """
-    ready = triad.phase == "play" or (
-        triad.phase == "cards" and has_everybody_read(triad)
+    ready = group.phase == "play" or (
+        group.phase == "cards" and has_everybody_read(group)
     )
-    if not ready or not 0 <= seat < triad.people:
+    if not ready or not 0 <= seat < group.people:
         raise FormError({"": NOT_NOW})
-    return replace(triad, seat=seat, open=False)
+    return replace(group, seat=seat, open=False)
 
 
-def open_card(triad: TogetherGroup) -> TogetherGroup:
+def open_card(group: TogetherGroup) -> TogetherGroup:
     """Return the group with the card open for the one who holds the laptop."""
-    return replace(triad, open=triad.seat != NOBODY)
+    return replace(group, open=group.seat != NOBODY)
 
 
-def put_card_away(triad: TogetherGroup) -> TogetherGroup:
+def put_card_away(group: TogetherGroup) -> TogetherGroup:
     """Return the group with the card covered, and the laptop on its way."""
-    read = triad.read
-    if triad.phase == "cards" and triad.open and triad.seat == read:
+    read = group.read
+    if group.phase == "cards" and group.open and group.seat == read:
         read += 1
-    following = read if triad.phase == "cards" and read < triad.people else NOBODY
-    return replace(triad, read=read, seat=following, open=False)
+    following = read if group.phase == "cards" and read < group.people else NOBODY
+    return replace(group, read=read, seat=following, open=False)
 
 
-def skip_cards(triad: TogetherGroup) -> TogetherGroup:
+def skip_cards(group: TogetherGroup) -> TogetherGroup:
     """Return the group ready to play, with its cards on paper."""
-    if triad.phase != "cards":
-        return triad
-    return replace(triad, read=triad.people, seat=NOBODY, open=False)
+    if group.phase != "cards":
+        return group
+    return replace(group, read=group.people, seat=NOBODY, open=False)
 
 
-def close_card(triad: TogetherGroup) -> TogetherGroup:
+def close_card(group: TogetherGroup) -> TogetherGroup:
     """Return the group with no card open, and nobody's card counted as read."""
-    return replace(triad, open=False)
+    return replace(group, open=False)
 
 
-def has_everybody_read(triad: TogetherGroup) -> bool:
+def has_everybody_read(group: TogetherGroup) -> bool:
     """Tell whether everybody has read their card."""
-    return triad.read >= triad.people
+    return group.read >= group.people
 
 
 # The play, and out of it.
 
 
-def start_group_play(triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def start_group_play(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as it begins to play.
 
     Raises:
         FormError: Somebody has not read their card.
     """
-    if triad.phase != "cards" or not has_everybody_read(triad):
+    if group.phase != "cards" or not has_everybody_read(group):
         raise FormError({"": NOT_NOW})
-    return _restart_clock(replace(triad, phase="play", seat=NOBODY, open=False), now)
+    return _restart_clock(replace(group, phase="play", seat=NOBODY, open=False), now)
 
 
-def stop_group(triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def stop_group(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group at rest: the clock stands, and every card is covered."""
-    still = triad.clock.stop(now)
-    return replace(triad, stopped=True, open=False, clock=still)
+    still = group.clock.stop(now)
+    return replace(group, stopped=True, open=False, clock=still)
 
 
-def resume_group(triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def resume_group(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group where it was before it stopped."""
-    timed = triad.phase in TIMED
-    clock = triad.clock.start(now) if timed else triad.clock
-    return replace(triad, stopped=False, clock=clock)
+    timed = group.phase in TIMED
+    clock = group.clock.start(now) if timed else group.clock
+    return replace(group, stopped=False, clock=clock)
 
 
-def step_out(triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def step_out(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group on its way out: of the roles first, if it is in them."""
-    still = replace(stop_group(triad, now), stopped=False, seat=NOBODY)
-    return replace(still, phase="out" if triad.phase in ("play", "out") else "close")
+    still = replace(stop_group(group, now), stopped=False, seat=NOBODY)
+    return replace(still, phase="out" if group.phase in ("play", "out") else "close")
 
 
-def start_feedback(triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def start_feedback(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as the worker begins to speak, out of the roles.
 
     Raises:
         FormError: The group is not there yet.
     """
-    if triad.phase != "out":
+    if group.phase != "out":
         raise FormError({"": NOT_NOW})
-    return _restart_clock(replace(triad, phase="feedback", word=0), now)
+    return _restart_clock(replace(group, phase="feedback", word=0), now)
 
 
 def start_next_speaker(
-    case: Case, triad: TogetherGroup, now: datetime
+    case: Case, group: TogetherGroup, now: datetime
 ) -> TogetherGroup:
     """Return the group as the next one speaks, or as the round is over.
 
     Raises:
         FormError: Nobody is giving feedback.
     """
-    if triad.phase != "feedback":
+    if group.phase != "feedback":
         raise FormError({"": NOT_NOW})
-    if triad.word + 1 < len(list_feedback_speakers(case, triad)):
-        return _restart_clock(replace(triad, word=triad.word + 1), now)
-    done = min(triad.rounds + 1, MOST_ROUNDS)
-    return replace(triad, phase="turn", rounds=done, clock=Clock())
+    if group.word + 1 < len(list_feedback_speakers(case, group)):
+        return _restart_clock(replace(group, word=group.word + 1), now)
+    done = min(group.rounds + 1, MOST_ROUNDS)
+    return replace(group, phase="turn", rounds=done, clock=Clock())
 
 
-def move_group_back(case: Case, triad: TogetherGroup, now: datetime) -> TogetherGroup:
+def move_group_back(case: Case, group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group one step back, for whoever went on too early."""
-    if triad.phase == "cards":
-        return replace(triad, phase="agree", read=0, seat=NOBODY, open=False)
-    if triad.phase == "out":
-        return replace(triad, phase="play", clock=triad.clock.start(now))
-    if triad.phase == "feedback" and triad.word:
-        return _restart_clock(replace(triad, word=triad.word - 1), now)
-    if triad.phase == "feedback":
-        return replace(triad, phase="out", clock=Clock())
-    if triad.phase == "turn":
-        last = len(list_feedback_speakers(case, triad)) - 1
-        back = replace(triad, phase="feedback", word=last, rounds=triad.rounds - 1)
+    if group.phase == "cards":
+        return replace(group, phase="agree", read=0, seat=NOBODY, open=False)
+    if group.phase == "out":
+        return replace(group, phase="play", clock=group.clock.start(now))
+    if group.phase == "feedback" and group.word:
+        return _restart_clock(replace(group, word=group.word - 1), now)
+    if group.phase == "feedback":
+        return replace(group, phase="out", clock=Clock())
+    if group.phase == "turn":
+        last = len(list_feedback_speakers(case, group)) - 1
+        back = replace(group, phase="feedback", word=last, rounds=group.rounds - 1)
         return _restart_clock(back, now)
-    return triad
+    return group
 
 
-def start_another_round(triad: TogetherGroup, change: bool) -> TogetherGroup:
+def start_another_round(group: TogetherGroup, change: bool) -> TogetherGroup:
     """Return the group before another round.
 
     Args:
-        triad: The group at the end of a round.
+        group: The group at the end of a round.
         change: True to move everybody one seat on; False to try the same again.
 
     Raises:
         FormError: The round is not over.
     """
-    if triad.phase != "turn":
+    if group.phase != "turn":
         raise FormError({"": NOT_NOW})
     if not change:
-        return skip_cards(start_cards(triad))
-    return start_cards(replace(triad, turn=(triad.turn + 1) % triad.people))
+        return skip_cards(start_cards(group))
+    return start_cards(replace(group, turn=(group.turn + 1) % group.people))
 
 
-def close_group(triad: TogetherGroup) -> TogetherGroup:
+def close_group(group: TogetherGroup) -> TogetherGroup:
     """Return the group at its close."""
-    return replace(triad, phase="close", stopped=False, seat=NOBODY, open=False)
+    return replace(group, phase="close", stopped=False, seat=NOBODY, open=False)
 
 
-def _restart_clock(triad: TogetherGroup, now: datetime) -> TogetherGroup:
-    return replace(triad, clock=Clock().start(now), extra=0)
+def _restart_clock(group: TogetherGroup, now: datetime) -> TogetherGroup:
+    return replace(group, clock=Clock().start(now), extra=0)

@@ -28,24 +28,24 @@ LONGEST_PASSED = 24 * 3600
 """Seconds on a clock that is taken up again."""
 
 
-def write_group_body(triad: TogetherGroup) -> dict[str, object]:
+def write_group_body(group: TogetherGroup) -> dict[str, object]:
     """Return where a group is as JSON can hold it; cards come back covered."""
-    since = triad.clock.since
+    since = group.clock.since
     return {
-        "case": triad.case,
-        "people": triad.people,
-        "others": list(triad.others),
-        "minutes": triad.minutes,
-        "phase": triad.phase,
-        "read": triad.read,
-        "word": triad.word,
-        "turn": triad.turn,
-        "rounds": triad.rounds,
-        "before": round(triad.clock.before, 1),
+        "case": group.case,
+        "people": group.people,
+        "others": list(group.others),
+        "minutes": group.minutes,
+        "phase": group.phase,
+        "read": group.read,
+        "word": group.word,
+        "turn": group.turn,
+        "rounds": group.rounds,
+        "before": round(group.clock.before, 1),
         "since": since.isoformat() if since else "",
-        "extra": triad.extra,
-        "timer": triad.timer,
-        "stopped": triad.stopped,
+        "extra": group.extra,
+        "timer": group.timer,
+        "stopped": group.stopped,
     }
 
 
@@ -72,7 +72,7 @@ def read_group_body(
     except FormError:
         return None
     read = _number(body, "read", sat.people)
-    triad = TogetherGroup(
+    group = TogetherGroup(
         sat.case,
         sat.people,
         sat.others,
@@ -88,7 +88,7 @@ def read_group_body(
         stopped=body.get("stopped") is True,
         word=_number(body, "word", 99),
     )
-    return triad if triad.word < len(list_feedback_speakers(case, triad)) else None
+    return group if group.word < len(list_feedback_speakers(case, group)) else None
 
 
 def _number(body: Mapping[str, object], name: str, most: int, least: int = 0) -> int:

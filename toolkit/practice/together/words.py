@@ -65,21 +65,21 @@ class SeatChange:
     will_be: Seat
 
 
-def list_agreements(case: Case, triad: TogetherGroup) -> tuple[str, ...]:
+def list_agreements(case: Case, group: TogetherGroup) -> tuple[str, ...]:
     """Return what a group settles before anybody reads a card."""
     absent = (
         (OUT_OF_SIGHT if is_spare_card(card) else EMPTY_CHAIR).format(
             who=get_card_name(card)
         )
-        for card in list_unplayed_cards(case, triad.others)
+        for card in list_unplayed_cards(case, group.others)
     )
     return (*AGREED, *absent)
 
 
-def list_de_role_lines(case: Case, triad: TogetherGroup) -> tuple[DeRoleLine, ...]:
+def list_de_role_lines(case: Case, group: TogetherGroup) -> tuple[DeRoleLine, ...]:
     """Return what each person says aloud, after “I am” and their own name."""
     return tuple(
-        DeRoleLine(seat, _says(seat)) for seat in list_round_seats(case, triad)
+        DeRoleLine(seat, _says(seat)) for seat in list_round_seats(case, group)
     )
 
 
@@ -88,17 +88,17 @@ def list_group_de_role_steps(case: Case) -> tuple[str, ...]:
     return case.plan.de_role or DE_ROLE[2:]
 
 
-def list_seat_changes(case: Case, triad: TogetherGroup) -> tuple[SeatChange, ...]:
+def list_seat_changes(case: Case, group: TogetherGroup) -> tuple[SeatChange, ...]:
     """Return how everybody moves one seat on, beginning with the new worker."""
-    now = {seat.person: seat for seat in list_round_seats(case, triad)}
-    turned = build_seats(case, triad.people, triad.others, triad.turn + 1)
+    now = {seat.person: seat for seat in list_round_seats(case, group)}
+    turned = build_seats(case, group.people, group.others, group.turn + 1)
     return tuple(SeatChange(now[seat.person], seat) for seat in turned)
 
 
-def list_seat_change_notes(case: Case, triad: TogetherGroup) -> tuple[str, ...]:
+def list_seat_change_notes(case: Case, group: TogetherGroup) -> tuple[str, ...]:
     """Return what to bear in mind when parts change and the case stays the same."""
     others = [
-        seat.who for seat in list_round_seats(case, triad) if seat.part == "other"
+        seat.who for seat in list_round_seats(case, group) if seat.part == "other"
     ]
     return (NEW_WORKER, *(NEW_OTHER.format(who=who) for who in others))
 

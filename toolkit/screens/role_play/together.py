@@ -48,26 +48,26 @@ class TogetherPart:
     def __init__(self, screen: RolePlayScreen) -> None:
         self.screen = screen
         self.case: Case | None = None
-        self.triad: TogetherGroup | None = None
+        self.group: TogetherGroup | None = None
         self.on_paper = False
         self.said = ""  # the time left as the page last heard it
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for while playing together."""
         moves: dict[str, Callable[[Case, TogetherGroup, datetime], TogetherGroup]] = {
-            "cards": lambda _case, triad, _now: steps.start_cards(triad),
-            "uncover": lambda _case, triad, _now: steps.open_card(triad),
-            "cover": lambda _case, triad, _now: steps.put_card_away(triad),
-            "have-cards": lambda _case, triad, _now: steps.skip_cards(triad),
-            "hide": lambda _case, triad, _now: steps.close_card(triad),
-            "play": lambda _case, triad, now: steps.start_group_play(triad, now),
-            "stop": lambda _case, triad, now: steps.stop_group(triad, now),
-            "go-on": lambda _case, triad, now: steps.resume_group(triad, now),
-            "step-out": lambda _case, triad, now: steps.step_out(triad, now),
-            "talk": lambda _case, triad, now: steps.start_feedback(triad, now),
+            "cards": lambda _case, group, _now: steps.start_cards(group),
+            "uncover": lambda _case, group, _now: steps.open_card(group),
+            "cover": lambda _case, group, _now: steps.put_card_away(group),
+            "have-cards": lambda _case, group, _now: steps.skip_cards(group),
+            "hide": lambda _case, group, _now: steps.close_card(group),
+            "play": lambda _case, group, now: steps.start_group_play(group, now),
+            "stop": lambda _case, group, now: steps.stop_group(group, now),
+            "go-on": lambda _case, group, now: steps.resume_group(group, now),
+            "step-out": lambda _case, group, now: steps.step_out(group, now),
+            "talk": lambda _case, group, now: steps.start_feedback(group, now),
             "next": steps.start_next_speaker,
             "back": steps.move_group_back,
-            "close": lambda _case, triad, _now: steps.close_group(triad),
+            "close": lambda _case, group, _now: steps.close_group(group),
         }
         made = {f"together-{name}": self._moving(move) for name, move in moves.items()}
         return {
@@ -85,8 +85,8 @@ class TogetherPart:
 
     def view(self) -> dict[str, Any]:
         """Return what the page draws of this part."""
-        if self.case is not None and self.triad is not None:
-            shown = build_together_view(self.case, self.triad, self.screen.clock())
+        if self.case is not None and self.group is not None:
+            shown = build_together_view(self.case, self.group, self.screen.clock())
             self.said = _said(shown["time"])
             return shown
         if self.case is not None and self.on_paper:
@@ -97,25 +97,25 @@ class TogetherPart:
 
     def closed(self) -> None:
         """Forget the group; a laptop that only fell asleep finds it again, covered."""
-        if self.screen.lock.view()["closed_by"] == "silence" and self.triad is not None:
-            self.triad = steps.close_card(self.triad)
+        if self.screen.lock.view()["closed_by"] == "silence" and self.group is not None:
+            self.group = steps.close_card(self.group)
             return
         self._forget()
 
     def _forget(self) -> None:
-        self.case, self.triad, self.on_paper = None, None, False
+        self.case, self.group, self.on_paper = None, None, False
 
     def tick(self) -> None:
         """Tell the page when another minute has gone, and keep it open meanwhile."""
-        case, triad = self.case, self.triad
-        if case is None or triad is None or triad.phase not in TIMED:
+        case, group = self.case, self.group
+        if case is None or group is None or group.phase not in TIMED:
             return
         now = self.screen.clock()
-        left = timing.compute_group_time_left(case, triad, now)
-        over = triad.clock.passed(now) - (triad.minutes + triad.extra) * 60
-        if triad.clock.running and over < STAYS_OPEN:
+        left = timing.compute_group_time_left(case, group, now)
+        over = group.clock.passed(now) - (group.minutes + group.extra) * 60
+        if group.clock.running and over < STAYS_OPEN:
             self._keep_open()
-        shown = self.screen.part == "together" and not triad.stopped
+        shown = self.screen.part == "together" and not group.stopped
         if shown and left is not None and left.sentence != self.said:
             self.screen.publish()
 
@@ -131,57 +131,57 @@ class TogetherPart:
         Raises:
             MessageError: No group is playing.
         """
-        if self.case is None or self.triad is None:
+        if self.case is None or self.group is None:
             raise MessageError(NOT_NOW)
-        return self.case, self.triad
+        return self.case, self.group
 
     def begin(self, fields: Fields) -> Reply:
         """Sit a group down with a case."""
         case = self._case(fields)
-        triad = steps.build_group(
+        group = steps.build_group(
             case, _whole(fields, "people"), _others(fields), _whole(fields, "minutes")
         )
-        self.case, self.triad, self.on_paper = case, triad, False
+        self.case, self.group, self.on_paper = case, group, False
         return self._shown()
 
     def card_again(self, fields: Fields) -> Reply:
         """Hand the laptop to somebody who wants to see the card again."""
-        _case, triad = self.under_way()
-        self.triad = steps.give_laptop(triad, _whole(fields, "seat"))
+        _case, group = self.under_way()
+        self.group = steps.give_laptop(group, _whole(fields, "seat"))
         return self._shown()
 
     def another_round(self, fields: Fields) -> Reply:
         """Begin another round: in changed parts, or the same ones."""
-        _case, triad = self.under_way()
-        self.triad = steps.start_another_round(triad, fields.get("change") is True)
+        _case, group = self.under_way()
+        self.group = steps.start_another_round(group, fields.get("change") is True)
         return self._shown()
 
     def clock(self, fields: Fields) -> Reply:
         """Hold the clock or let it go, make the time longer, turn it off or on."""
-        _case, triad = self.under_way()
+        _case, group = self.under_way()
         what = read_text_field(fields, "what", 20)
         if what in ("hold", "release"):
-            self.triad = timing.set_clock_hold(
-                triad, self.screen.clock(), what == "hold"
+            self.group = timing.set_clock_hold(
+                group, self.screen.clock(), what == "hold"
             )
         elif what in ("off", "on"):
-            self.triad = timing.set_timer_shown(triad, what == "on")
+            self.group = timing.set_timer_shown(group, what == "on")
         else:
             minutes = _whole(fields, "minutes")
             if minutes not in EXTENSIONS:
                 raise MessageError(WRONG_SHAPE)
-            self.triad = timing.add_minutes(triad, minutes)
+            self.group = timing.add_minutes(group, minutes)
         return self._shown()
 
     def resume(self, fields: Fields) -> Reply:
         """Take a group up again after a reload, where its tab says it was."""
         held = fields.get("held")
-        if self.triad is not None or not isinstance(held, dict):
+        if self.group is not None or not isinstance(held, dict):
             return self._shown()
         file = self.screen.case_named(read_text_field(held, "case", 200))
         if file is not None:
-            triad = read_group_body(file.case, held, self.screen.clock())
-            self.case, self.triad = (file.case, triad) if triad else (None, None)
+            group = read_group_body(file.case, held, self.screen.clock())
+            self.case, self.group = (file.case, group) if group else (None, None)
         return self._shown()
 
     def finish(self, _fields: Fields) -> Reply:
@@ -191,7 +191,7 @@ class TogetherPart:
 
     def paper(self, fields: Fields) -> Reply:
         """Show everything that is handed out on paper, to be printed."""
-        self.case, self.triad, self.on_paper = self._case(fields), None, True
+        self.case, self.group, self.on_paper = self._case(fields), None, True
         return self._shown()
 
     def file(self, fields: Fields) -> Reply:
@@ -204,15 +204,15 @@ class TogetherPart:
 
     def line(self, fields: Fields) -> Reply:
         """Keep one line for whoever's journal is open on this laptop."""
-        case, _triad = self.under_way()
+        case, _group = self.under_way()
         return keep_line(self.screen, case, fields)
 
     def _moving(
         self, move: Callable[[Case, TogetherGroup, datetime], TogetherGroup]
     ) -> Action:
         def act(_fields: Fields) -> Reply:
-            case, triad = self.under_way()
-            self.triad = move(case, triad, self.screen.clock())
+            case, group = self.under_way()
+            self.group = move(case, group, self.screen.clock())
             return self._shown()
 
         return act

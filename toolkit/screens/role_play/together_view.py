@@ -88,27 +88,27 @@ def build_paper_view(case: Case) -> Shown:
     }
 
 
-def build_together_view(case: Case, triad: TogetherGroup, now: datetime) -> Shown:
+def build_together_view(case: Case, group: TogetherGroup, now: datetime) -> Shown:
     """Return where a group is.
 
     Args:
         case: The case that it plays.
-        triad: The group.
+        group: The group.
         now: This moment, with its time zone.
     """
-    there = list_round_seats(case, triad)
+    there = list_round_seats(case, group)
     return {
-        "phase": triad.phase,
+        "phase": group.phase,
         "case": {"key": case.key, "title": case.title},
-        "people": triad.people,
-        "round": triad.rounds + (triad.phase not in ("turn", "close")),
-        "turn": triad.turn,
+        "people": group.people,
+        "round": group.rounds + (group.phase not in ("turn", "close")),
+        "turn": group.turn,
         "seats": [_seat(one) for one in there],
-        "held": write_group_body(triad),
-        "stopped": list(STOPPED) if triad.stopped else [],
-        "in_hand": _in_hand(case, triad, there),
-        "time": _time(case, triad, now),
-        **PHASE_VIEWS[triad.phase](case, triad),
+        "held": write_group_body(group),
+        "stopped": list(STOPPED) if group.stopped else [],
+        "in_hand": _in_hand(case, group, there),
+        "time": _time(case, group, now),
+        **PHASE_VIEWS[group.phase](case, group),
     }
 
 
@@ -168,43 +168,43 @@ def _before(case: Case) -> Shown:
     }
 
 
-def _agree(case: Case, triad: TogetherGroup) -> Shown:
-    return {"before": _before(case), "agreed": list(list_agreements(case, triad))}
+def _agree(case: Case, group: TogetherGroup) -> Shown:
+    return {"before": _before(case), "agreed": list(list_agreements(case, group))}
 
 
-def _cards(case: Case, triad: TogetherGroup) -> Shown:
-    ready = has_everybody_read(triad)
+def _cards(case: Case, group: TogetherGroup) -> Shown:
+    ready = has_everybody_read(group)
     return {
-        "read": triad.read,
+        "read": group.read,
         "ready": ready,
-        "opening": _opening(case, triad.others) if ready else None,
+        "opening": _opening(case, group.others) if ready else None,
     }
 
 
-def _play(case: Case, triad: TogetherGroup) -> Shown:
+def _play(case: Case, group: TogetherGroup) -> Shown:
     return {
-        "opening": _opening(case, triad.others),
-        "sheet": build_sheet_view(case, list_round_seats(case, triad))
-        if has_observer(case, triad)
+        "opening": _opening(case, group.others),
+        "sheet": build_sheet_view(case, list_round_seats(case, group))
+        if has_observer(case, group)
         else None,
     }
 
 
-def _out(case: Case, triad: TogetherGroup) -> Shown:
-    spoken = list_de_role_lines(case, triad)
+def _out(case: Case, group: TogetherGroup) -> Shown:
+    spoken = list_de_role_lines(case, group)
     return {
         "spoken": [{"seat": _seat(one.seat), "says": one.says} for one in spoken],
         "steps": list(list_group_de_role_steps(case)),
     }
 
 
-def _feedback(case: Case, triad: TogetherGroup) -> Shown:
-    words, there = list_feedback_speakers(case, triad), list_round_seats(case, triad)
-    word = words[triad.word]
-    following = words[triad.word + 1].seat if triad.word + 1 < len(words) else None
+def _feedback(case: Case, group: TogetherGroup) -> Shown:
+    words, there = list_feedback_speakers(case, group), list_round_seats(case, group)
+    word = words[group.word]
+    following = words[group.word + 1].seat if group.word + 1 < len(words) else None
     return {
         "word": {**asdict(word.stage), "seat": _seat(word.seat)},
-        "place": f"{triad.word + 1} of {len(words)}",
+        "place": f"{group.word + 1} of {len(words)}",
         "next": following.who if following else "",
         "sheet": build_sheet_view(case, there)
         if word.seat.part == "observer"
@@ -212,7 +212,7 @@ def _feedback(case: Case, triad: TogetherGroup) -> Shown:
     }
 
 
-def _turn(case: Case, triad: TogetherGroup) -> Shown:
+def _turn(case: Case, group: TogetherGroup) -> Shown:
     return {
         "moves": [
             {
@@ -220,14 +220,14 @@ def _turn(case: Case, triad: TogetherGroup) -> Shown:
                 "will_be": one.will_be.who,
                 "person": one.was.person,
             }
-            for one in list_seat_changes(case, triad)
+            for one in list_seat_changes(case, group)
         ],
-        "mind": list(list_seat_change_notes(case, triad)),
-        "everybody": triad.turn + 1 >= triad.people,
+        "mind": list(list_seat_change_notes(case, group)),
+        "everybody": group.turn + 1 >= group.people,
     }
 
 
-def _close(case: Case, _triad: TogetherGroup) -> Shown:
+def _close(case: Case, _group: TogetherGroup) -> Shown:
     return {"closing": list(list_closing_words(case))}
 
 
@@ -242,28 +242,28 @@ PHASE_VIEWS: Mapping[Phase, Callable[[Case, TogetherGroup], Shown]] = {
 }
 
 
-def _in_hand(case: Case, triad: TogetherGroup, there: tuple[Seat, ...]) -> Shown | None:
+def _in_hand(case: Case, group: TogetherGroup, there: tuple[Seat, ...]) -> Shown | None:
     """Return whose card it is; the card itself only while it lies open."""
-    if triad.seat == NOBODY or triad.stopped:
+    if group.seat == NOBODY or group.stopped:
         return None
-    seat = there[triad.seat]
-    card = build_card_view(case, seat.card) if triad.open else None
+    seat = there[group.seat]
+    card = build_card_view(case, seat.card) if group.open else None
     if card is not None and seat.part == "observer":
         card["sheet"] = build_sheet_view(case, there)
-    first = triad.phase == "cards" and not has_everybody_read(triad)
+    first = group.phase == "cards" and not has_everybody_read(group)
     return {"seat": _seat(seat), "card": card, "first": first}
 
 
-def _time(case: Case, triad: TogetherGroup, now: datetime) -> Shown | None:
-    left = compute_group_time_left(case, triad, now)
-    if left is None or triad.stopped:
+def _time(case: Case, group: TogetherGroup, now: datetime) -> Shown | None:
+    left = compute_group_time_left(case, group, now)
+    if left is None or group.stopped:
         return None
     return {
         "sentence": left.sentence,
         "share": round(left.share, 4),
         "due": left.due,
-        "timer": triad.timer,
-        "held": not triad.clock.running,
+        "timer": group.timer,
+        "held": not group.clock.running,
     }
 
 
