@@ -21,12 +21,12 @@ MEASURE = """
 import resource, sys
 sys.path.insert(0, sys.argv[1])
 from hostile_stories import INERT, REFUSED
-from toolkit.content.exchange.bring_in import bring_in
+from toolkit.content.exchange.bring_in import import_case
 from toolkit.errors import ContentError
 data = {**REFUSED, **INERT}[sys.argv[2]]()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    bring_in(data, "x")
+    import_case(data, "x")
 except ContentError:
     pass
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
