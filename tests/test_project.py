@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from importlib.metadata import distribution, distributions, packages_distributions
 from pathlib import Path
 
@@ -194,6 +195,11 @@ def test_no_file_has_a_name_that_says_nothing():
 def test_no_file_of_ours_is_longer_than_300_lines(ending):
     lengths = {short(p): len(text_of(p).splitlines()) for p in ours(ending)}
     assert {name: n for name, n in lengths.items() if n > 300} == {}
+
+
+def test_no_folder_of_the_toolkit_holds_more_than_25_files():
+    folders = Counter(p.parent for p in tracked() if p.is_relative_to(ROOT / "toolkit"))
+    assert {short(folder): n for folder, n in folders.items() if n > 25} == {}
 
 
 def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
