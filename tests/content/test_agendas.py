@@ -20,8 +20,8 @@ def problems(exercises):
 def test_templates_and_prompts_are_read_with_everything_they_say(exercises):
     found = load_agendas(exercises)
     hour = found.template("reflective-hour")
-    seven = found.prompt_set("seven-viewpoints")
-    assert hour and seven
+    seven = {one.id: one for one in found.prompts}["seven-viewpoints"]
+    assert hour
     assert (hour.minutes, hour.items[0].function) == (60, "support")
     assert hour.items[1].prompts[0] == "reflective-cycle"
     assert (len(seven.questions), seven.questions[3].title) == (7, "Me")

@@ -72,7 +72,3 @@ class Vocabulary:
     def place(self, place_id: str) -> BodyPlace | None:
         """Return the body place with this id, or None."""
         return next((one for one in self.places if one.id == place_id), None)
-
-    def sensation(self, sensation_id: str) -> Sensation | None:
-        """Return the sensation with this id, or None."""
-        return next((one for one in self.sensations if one.id == sensation_id), None)

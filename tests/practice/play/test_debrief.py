@@ -14,7 +14,6 @@ from toolkit.practice.play.debrief import (
     LAST,
     build_debrief,
     build_prebrief,
-    describe_taken_choice,
     list_de_role_steps,
 )
 from toolkit.practice.play.path import build_play_path
@@ -87,10 +86,3 @@ def test_the_debrief_is_the_shape_that_the_case_names():
     case = small_case(plan=replace(PLAN, frame="Plus-Delta"))
     titles = [one.title for one in build_debrief(case, play, stops).sections]
     assert "Plus: what worked" in titles
-
-
-def test_a_choice_can_be_said_in_a_sentence():
-    _, stops = played()
-    assert describe_taken_choice(stops[0]) == (
-        "At “The door” you chose “Say why”. Trust went from shut to wary."
-    )

@@ -12,7 +12,6 @@ from toolkit.errors import FormError, MessageError
 from toolkit.practice.case.case import Choice, Scene
 from toolkit.practice.play.play import (
     PauseNotice,
-    describe_position,
     end_pause,
     get_pending,
     read_own_words,
@@ -127,8 +126,3 @@ def test_any_form_is_read_or_refused_in_words(form):
         read_own_words(form)
     except FormError as error:
         assert error.problems
-
-
-def test_where_somebody_is_can_be_said_in_a_line():
-    assert describe_position(start_play(CASE)) == "The door, after 0 choices"
-    assert describe_position(inside()) == "Inside, after 1 choice"

@@ -20,10 +20,10 @@ from toolkit.practice.together.group import (
     TogetherGroup,
     build_group,
     close_group,
-    find_current_part,
     give_laptop,
     has_everybody_read,
     list_feedback_speakers,
+    list_round_seats,
     move_group_back,
     open_card,
     put_card_away,
@@ -92,7 +92,7 @@ def test_cards_go_round_one_at_a_time_the_worker_first():
     seen = []
     while not has_everybody_read(group):
         assert not group.open
-        seen.append(find_current_part(CASE, group))
+        seen.append(list_round_seats(CASE, group)[group.seat].part)
         group = put_card_away(open_card(group))
     assert seen == ["worker", "other", "observer"]
     assert group.seat == NOBODY
@@ -116,7 +116,7 @@ def test_play_waits_until_everybody_has_read_their_card():
 def test_a_reminder_is_covered_until_its_owner_opens_it():
     asked = give_laptop(playing(), 1)
     assert not asked.open
-    assert find_current_part(CASE, open_card(asked)) == "other"
+    assert list_round_seats(CASE, open_card(asked))[asked.seat].part == "other"
     assert put_card_away(open_card(asked)) == playing()
 
 

@@ -129,10 +129,6 @@ class AgendaTemplates:
         """Return the template with this id, or None."""
         return next((one for one in self.templates if one.id == template_id), None)
 
-    def prompt_set(self, set_id: str) -> PromptSet | None:
-        """Return the set of questions with this id, or None."""
-        return next((one for one in self.prompts if one.id == set_id), None)
-
 
 def apply_template(
     agenda: Agenda, template: AgendaTemplate, new_id: Callable[[], str]

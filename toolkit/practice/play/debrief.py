@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.practice.case.case import Case, Frame
-from toolkit.practice.case.text import strip_emphasis
 from toolkit.practice.play.path import TakenChoice
 from toolkit.practice.play.play import Play, get_scene
 from toolkit.practice.play.prompts import FRAME_SECTIONS, DebriefContext, DebriefSection
@@ -132,20 +131,6 @@ def build_debrief(
     )
     sections = FRAME_SECTIONS[frame or case.plan.frame](way)
     return Debrief(HEADING, scene.name, scene.in_short, sections)
-
-
-def describe_taken_choice(stop: TakenChoice) -> str:
-    """Return one choice as a sentence, such as ``At "The door" you chose ...``.
-
-    Args:
-        stop: The choice.
-    """
-    chosen = strip_emphasis(stop.chosen).strip('"').rstrip(".")
-    words = [f"At “{stop.scene}” you chose “{chosen}”."]
-    told = " and ".join(one.told for one in stop.meters if one.moved)
-    if told:
-        words.append(f"{told[:1].upper()}{told[1:]}.")
-    return " ".join(words)
 
 
 def _questions(case: Case, stops: Sequence[TakenChoice], last: str) -> list[str]:

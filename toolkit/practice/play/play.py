@@ -17,7 +17,6 @@ from toolkit.practice.case.meter import State, apply_effects, build_opening_stat
 from toolkit.practice.form import FormReader
 from toolkit.practice.log.entry import Entry
 from toolkit.practice.log.form import read_entry
-from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 
 Pending = Literal["pause", "own words", "choose", "ended", "unwritten"]
@@ -261,9 +260,3 @@ def read_own_words(form: Mapping[str, object]) -> str:
     words = reader.text("said")
     reader.finish()
     return words
-
-
-def describe_position(play: Play) -> str:
-    """Return in a few words where somebody is, for a list of plays."""
-    count = len(play.steps)
-    return f"{shorten(play.here, 60)}, after {count} choice{'' if count == 1 else 's'}"

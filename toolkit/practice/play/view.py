@@ -20,7 +20,6 @@ from toolkit.practice.play.play import (
     Play,
     get_pending,
     get_scene,
-    needs_own_words,
 )
 
 OWN_WORDS = "Before you see the choices: what would you say or do here, in your words?"
@@ -88,7 +87,6 @@ class PlayView:
         thought: What the other person thinks, where the case shows it while playing.
         reason: The reason for the last choice, where the case gives it at once.
         ending: True where the case ends.
-        can_go_back: True when there is a choice to take back.
     """
 
     scene: str
@@ -102,7 +100,6 @@ class PlayView:
     thought: str = ""
     reason: str = ""
     ending: bool = False
-    can_go_back: bool = False
 
 
 def build_play_view(case: Case, play: Play) -> PlayView:
@@ -128,7 +125,6 @@ def build_play_view(case: Case, play: Play) -> PlayView:
         thought=_thought(case, scene),
         reason=_reason(case, play),
         ending=scene.ending,
-        can_go_back=bool(play.steps),
     )
 
 
@@ -150,11 +146,6 @@ def has_immediate_reasons(case: Case, level: Level) -> bool:
     """Tell whether the reason for a choice is shown as soon as it is made."""
     feedback = case.plan.feedback
     return feedback == "immediate" or (feedback == "novice" and level == "student")
-
-
-def needs_own_words_here(case: Case, play: Play) -> bool:
-    """Tell whether the scene a play stands at asks for own words at all."""
-    return needs_own_words(case, get_scene(case, play))
 
 
 def build_meter_changes(case: Case, play: Play, number: int) -> tuple[MeterView, ...]:

@@ -45,8 +45,6 @@ class Entitlement:
         due: How many sessions were due up to yesterday.
         held: How many were held since the first day.
         cancelled: How many were cancelled since then.
-        long_enough: How many of those held lasted as long as they should, without an
-            interruption where that is asked.
     """
 
     sentence: str
@@ -56,7 +54,6 @@ class Entitlement:
     due: int
     held: int
     cancelled: int
-    long_enough: int
 
 
 def compute_entitlement(
@@ -92,7 +89,6 @@ def compute_entitlement(
         due=len(over),
         held=len(held),
         cancelled=len(since) - len(held),
-        long_enough=enough,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from toolkit.errors import FormError
-from toolkit.practice.case.case import Case, Part, Scene
+from toolkit.practice.case.case import Case
 from toolkit.practice.clock import Clock
 from toolkit.practice.together.round import (
     LONGEST,
@@ -24,7 +24,6 @@ from toolkit.practice.together.seats import (
     MOST,
     Seat,
     build_seats,
-    find_first_played_scene,
     list_casts,
 )
 
@@ -115,11 +114,6 @@ def list_round_seats(case: Case, group: TogetherGroup) -> tuple[Seat, ...]:
     return build_seats(case, group.people, group.others, group.turn)
 
 
-def find_opening_scene(case: Case, group: TogetherGroup) -> Scene | None:
-    """Return the scene with which the play begins."""
-    return find_first_played_scene(case, group.others)
-
-
 def list_feedback_speakers(
     case: Case, group: TogetherGroup
 ) -> tuple[FeedbackSpeaker, ...]:
@@ -139,12 +133,6 @@ def list_feedback_speakers(
 def has_observer(case: Case, group: TogetherGroup) -> bool:
     """Tell whether anybody observes."""
     return any(seat.part == "observer" for seat in list_round_seats(case, group))
-
-
-def find_current_part(case: Case, group: TogetherGroup) -> Part | None:
-    """Return the part of the one whose card it is just now, or None."""
-    there = list_round_seats(case, group)
-    return there[group.seat].part if 0 <= group.seat < len(there) else None
 
 
 # Cards: the laptop goes round, and only one card at a time lies open.
