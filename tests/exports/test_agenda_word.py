@@ -21,7 +21,7 @@ from toolkit.exports.agenda_word import (
 )
 from toolkit.practice.agenda import Agenda, AgendaItem, apply_template
 from toolkit.practice.cpd.piece import CpdField, CpdForm, CpdPiece
-from toolkit.practice.supervision import RecordPart, SharedRecord
+from toolkit.practice.supervision.shared_record import RecordPart, SharedRecord
 
 NOW = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

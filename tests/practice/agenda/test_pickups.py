@@ -15,9 +15,9 @@ from toolkit.practice.agenda import (
     PickUpMaterial,
     add_entry_to_item,
     add_pick_ups,
-    build_picked_item,
     list_pick_ups,
 )
+from toolkit.practice.agenda.pickups import build_picked_item
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 AGENDA = Agenda("a9", NOW, NOW)

@@ -15,7 +15,7 @@ from toolkit.practice.agenda import (
     start_session,
     turn_to_next_item,
 )
-from toolkit.practice.supervision import (
+from toolkit.practice.supervision.session import (
     SupervisionSession,
     build_session,
     list_cancelled_in_a_row,

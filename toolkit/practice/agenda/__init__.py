@@ -1,10 +1,11 @@
 """The supervision agenda: everything about one meeting in one place to import from.
 
-Prepare it, share out its minutes, run it and note what is said. This module only
-gathers; each part has its file: ``agenda_item`` what it is, ``agenda_form`` what comes
-from a page, ``agenda_change`` how it is changed, ``agenda_balance`` how its minutes are
-shared out, ``agenda_template`` what it can begin with, ``agenda_pickups`` what can be
-picked up, ``agenda_run`` and ``agenda_lines`` the hour, ``agenda_half`` the other half.
+Prepare it, share out its minutes, run it and note what is said. Gathers what others
+import and does nothing itself; each part has its file: ``item`` what it is, ``form``
+what comes from a page, ``change`` how it is changed, ``balance`` how its minutes are
+shared out, ``template`` what it can begin with, ``pickups`` what can be picked up,
+``hour`` the turns a session takes, ``notes`` what is written in it, ``half`` the other
+half.
 """
 
 from __future__ import annotations
@@ -30,8 +31,6 @@ from toolkit.practice.agenda.change import (
 )
 from toolkit.practice.agenda.form import read_item, read_meeting
 from toolkit.practice.agenda.half import (
-    AgendaHalf,
-    MergedAgenda,
     count_left_out,
     merge_half,
     read_half,
@@ -53,11 +52,9 @@ from toolkit.practice.agenda.hour import (
     turn_to_next_item,
 )
 from toolkit.practice.agenda.item import (
-    BINS,
     FUNCTIONS,
     KIND_AGENDA,
     LONDON,
-    PURPOSES,
     ZONE,
     Agenda,
     AgendaItem,
@@ -83,53 +80,34 @@ from toolkit.practice.agenda.pickups import (
     PickUpMaterial,
     add_entry_to_item,
     add_pick_ups,
-    build_picked_item,
     list_pick_ups,
 )
 from toolkit.practice.agenda.template import (
-    AgendaQuestion,
-    AgendaTemplate,
     AgendaTemplates,
-    ItemStarter,
-    PromptSet,
-    TemplateItem,
     apply_template,
 )
-from toolkit.practice.clock import Clock, TimeLeft
 
 __all__ = [
-    "BINS",
     "FUNCTIONS",
     "FUNCTION_MEANINGS",
     "FUNCTION_WORDS",
     "KIND_AGENDA",
     "KIND_RUN",
     "LONDON",
-    "PURPOSES",
     "ZONE",
     "Agenda",
-    "AgendaHalf",
     "AgendaItem",
-    "AgendaQuestion",
-    "AgendaTemplate",
     "AgendaTemplates",
     "Balance",
     "BroughtLine",
-    "Clock",
-    "ItemStarter",
-    "MergedAgenda",
     "PickUp",
     "PickUpMaterial",
-    "PromptSet",
     "SessionLine",
     "SessionRun",
-    "TemplateItem",
-    "TimeLeft",
     "add_entry_to_item",
     "add_item",
     "add_pick_ups",
     "apply_template",
-    "build_picked_item",
     "change_item",
     "compute_balance",
     "compute_meeting_end",

@@ -1,9 +1,10 @@
 """The emotional-response log: everything about it in one place to import from.
 
 An entry joins what happened, where it is felt, its words, how strong it is, what it
-might be telling and how to cope. This module only gathers; each part has its file:
-``log_entry`` what is kept, ``log_form`` what comes from a page, ``log_select`` how it
-is found, ``log_words`` what is said about it.
+might be telling and how to cope. Gathers what others import and does nothing itself;
+each part has its file: ``entry`` what is kept, ``form`` what comes from a page,
+``search`` how it is found, ``strain`` when a gentle word is due, ``words`` what is said
+about it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from toolkit.practice.log.entry import (
 )
 from toolkit.practice.log.form import LABELS, read_entry, read_good_thing
 from toolkit.practice.log.search import Filter, read_filter, select_things
-from toolkit.practice.log.strain import Strain, find_repeated_place, find_strain
+from toolkit.practice.log.strain import find_repeated_place, find_strain
 from toolkit.practice.log.words import (
     STRENGTH_WORDS,
     build_headline,
@@ -46,7 +47,6 @@ __all__ = [
     "Entry",
     "Filter",
     "GoodThing",
-    "Strain",
     "Thing",
     "build_headline",
     "describe_strength",

@@ -1,16 +1,16 @@
 """Supervision over time: sessions, what was due, closing, records and spaces.
 
-This module only gathers; each part has its file: ``supervision_session`` what is
-remembered of a session, ``supervision_due`` what was due and what happened,
-``supervision_close`` how a session ends, ``supervision_record`` what both agree on,
-``supervision_evidence`` what a programme counts, ``supervision_space`` one line of
-supervision among several.
+Gathers what others import and does nothing itself; each part has its file:
+``session`` what is remembered of a session, ``due`` what was due and what happened,
+``close`` how a session ends, ``shared_record`` what both agree on, ``evidence`` what a
+programme counts, ``space`` one line of supervision among several. Others import these
+from their own files: ``framework`` and ``slots`` when a session is due, ``cancel`` and
+``letter`` what to do when it is not held, ``ending`` a close while it is filled in.
 """
 
 from __future__ import annotations
 
 from toolkit.practice.supervision.close import (
-    CaseFileCopy,
     Closing,
     build_shared_record,
     has_case_file_words,
@@ -22,7 +22,6 @@ from toolkit.practice.supervision.due import Entitlement, compute_entitlement
 from toolkit.practice.supervision.evidence import (
     KIND_EVIDENCE,
     Evidence,
-    EvidenceSummary,
     read_evidence,
     read_evidence_body,
     summarise_evidence,
@@ -32,14 +31,12 @@ from toolkit.practice.supervision.session import (
     KIND_SESSION,
     SupervisionSession,
     build_session,
-    list_cancelled_in_a_row,
     read_session,
     read_session_body,
     write_session_body,
 )
 from toolkit.practice.supervision.shared_record import (
     KIND_RECORD,
-    RecordPart,
     SharedRecord,
     read_shared_record_body,
     write_shared_record_body,
@@ -58,12 +55,9 @@ __all__ = [
     "KIND_RECORD",
     "KIND_SESSION",
     "KIND_SPACE",
-    "CaseFileCopy",
     "Closing",
     "Entitlement",
     "Evidence",
-    "EvidenceSummary",
-    "RecordPart",
     "SharedRecord",
     "SupervisionSession",
     "SupervisionSpace",
@@ -72,7 +66,6 @@ __all__ = [
     "build_shared_record",
     "compute_entitlement",
     "has_case_file_words",
-    "list_cancelled_in_a_row",
     "mark_record_agreed",
     "read_closing",
     "read_evidence",
