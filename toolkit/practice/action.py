@@ -224,7 +224,14 @@ def write_action_body(action: Action) -> dict[str, object]:
 def read_action_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Action:
-    """Return the action that a record keeps; missing or unknown keys do no harm."""
+    """Return the action that a record keeps; missing or unknown keys do no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
+    """
     kept = RecordReader(body)
     return Action(
         id=id,

@@ -77,5 +77,10 @@ def describe_time_left(seconds: float) -> str:
 
 
 def compute_share(passed: float, whole: float) -> float:
-    """Return the part that has passed, 0 to 1; 1 where there is no time at all."""
+    """Return the part that has passed, 0 to 1; 1 where there is no time at all.
+
+    Args:
+        passed: The time that has passed, in any unit, 0 or more.
+        whole: The whole time, in the same unit.
+    """
     return min(passed / whole, 1.0) if whole > 0 else 1.0

@@ -31,12 +31,24 @@ def format_number(count: int) -> str:
 
 
 def format_count(count: int, one: str, more: str) -> str:
-    """Return a number in figures with what is counted, for example ``4 words``."""
+    """Return a number in figures with what is counted, for example ``4 words``.
+
+    Args:
+        count: How many, 0 or more.
+        one: What is counted, for a single one.
+        more: What is counted, for several.
+    """
     return f"{count:,} {one if count == 1 else more}"
 
 
 def format_count_in_words(count: int, one: str, more: str) -> str:
-    """Return a number in words with what is counted, for example ``three ways``."""
+    """Return a number in words with what is counted, for example ``three ways``.
+
+    Args:
+        count: How many, 0 or more; in figures above ten.
+        one: What is counted, for a single one.
+        more: What is counted, for several.
+    """
     return f"{format_number(count)} {one if count == 1 else more}"
 
 
@@ -59,7 +71,12 @@ def format_halves(value: float) -> str:
 
 
 def format_share(part: int, whole: int) -> str:
-    """Return a share for a table, for example ``35%``."""
+    """Return a share for a table, for example ``35%``.
+
+    Args:
+        part: How many of them, 0 to ``whole``.
+        whole: How many in all; 0 gives a dash.
+    """
     return f"{round(100 * part / whole)}%" if whole else "–"
 
 
@@ -92,14 +109,25 @@ def join_with_and(words: Sequence[str]) -> str:
 
 
 def join_with_rest(words: Sequence[str], most: int = 8) -> str:
-    """Return a list for a table cell, with how many more there are."""
+    """Return a list for a table cell, with how many more there are.
+
+    Args:
+        words: The words, in order.
+        most: How many to name at most, 1 or more.
+    """
     more = len(words) - most
     rest = f" and {more} more" if more > 0 else ""
     return ", ".join(words[:most]) + rest
 
 
 def describe_since(first: date, last: date, today: date) -> str:
-    """Return the days something spans, for example ``since 3 September``."""
+    """Return the days something spans, for example ``since 3 September``.
+
+    Args:
+        first: The first day.
+        last: The last day; not before the first.
+        today: Today, to leave out the year where it is this one.
+    """
     return (
         f"on {describe_day(first, today)}"
         if first == last

@@ -43,12 +43,28 @@ def add_item(agenda: Agenda, item: AgendaItem, last: bool = False) -> Agenda:
 
 
 def move_item_up(agenda: Agenda, item_id: str) -> Agenda:
-    """Return the agenda with an item one place earlier; the first stays first."""
+    """Return the agenda with an item one place earlier; the first stays first.
+
+    Args:
+        agenda: Any agenda.
+        item_id: An item that is not parked.
+
+    Raises:
+        FormError: If the item is not there.
+    """
     return move_item_to(agenda, item_id, get_item_place(agenda, item_id) - 1)
 
 
 def move_item_down(agenda: Agenda, item_id: str) -> Agenda:
-    """Return the agenda with an item one place later; the last stays last."""
+    """Return the agenda with an item one place later; the last stays last.
+
+    Args:
+        agenda: Any agenda.
+        item_id: An item that is not parked.
+
+    Raises:
+        FormError: If the item is not there.
+    """
     return move_item_to(agenda, item_id, get_item_place(agenda, item_id) + 1)
 
 
@@ -72,6 +88,10 @@ def move_item_to(agenda: Agenda, item_id: str, place: int) -> Agenda:
 def get_item_place(agenda: Agenda, item_id: str) -> int:
     """Return the place of an item among those not parked, counted from 1.
 
+    Args:
+        agenda: Any agenda.
+        item_id: An item that is not parked.
+
     Raises:
         FormError: If the item is not there.
     """
@@ -84,6 +104,10 @@ def get_item_place(agenda: Agenda, item_id: str) -> int:
 def change_item(agenda: Agenda, item: AgendaItem) -> Agenda:
     """Return the agenda with an item's new contents under its old id.
 
+    Args:
+        agenda: Any agenda.
+        item: The new contents; the id says which item they are for.
+
     Raises:
         FormError: If the item is not there.
     """
@@ -94,6 +118,10 @@ def change_item(agenda: Agenda, item: AgendaItem) -> Agenda:
 
 def park_agenda_item(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with an item put aside; its minutes are free again.
+
+    Args:
+        agenda: Any agenda.
+        item_id: An item on it, parked or not.
 
     Raises:
         FormError: If the item is not there.
@@ -107,6 +135,10 @@ def park_agenda_item(agenda: Agenda, item_id: str) -> Agenda:
 def take_item_back(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda with a parked item back on it.
 
+    Args:
+        agenda: Any agenda.
+        item_id: An item on it, parked or not.
+
     Raises:
         FormError: If the item is not there.
     """
@@ -116,6 +148,10 @@ def take_item_back(agenda: Agenda, item_id: str) -> Agenda:
 
 def remove_item(agenda: Agenda, item_id: str) -> Agenda:
     """Return the agenda without an item.
+
+    Args:
+        agenda: Any agenda.
+        item_id: An item on it, parked or not.
 
     Raises:
         FormError: If the item is not there.
@@ -133,6 +169,10 @@ def put_reflection_first(agenda: Agenda) -> Agenda:
 
 def get_item(agenda: Agenda, item_id: str) -> AgendaItem:
     """Return the item with this id.
+
+    Args:
+        agenda: Any agenda.
+        item_id: An item on it, parked or not.
 
     Raises:
         FormError: If the item is not there.

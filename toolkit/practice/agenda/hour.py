@@ -24,7 +24,12 @@ MOST_MINUTES = 480
 
 
 def start_session(agenda: Agenda, now: datetime) -> tuple[Agenda, SessionRun]:
-    """Return the agenda as running, and its session with the first item under way."""
+    """Return the agenda as running, and its session with the first item under way.
+
+    Args:
+        agenda: The agenda as it was prepared.
+        now: This moment, with its time zone.
+    """
     run = SessionRun(agenda_id=agenda.id, started=now, clock=Clock().start(now))
     first = agenda.active[0].id if agenda.active else ""
     return replace(agenda, state="running"), _begin(run, first, now)
@@ -35,6 +40,12 @@ def turn_to_item(
 ) -> SessionRun:
     """Return the session at another item, earlier or later.
 
+    Args:
+        agenda: The agenda.
+        run: The session.
+        item_id: The item to turn to, begun before or not.
+        now: This moment, with its time zone.
+
     Raises:
         FormError: If the item is not there.
     """
@@ -43,7 +54,13 @@ def turn_to_item(
 
 
 def turn_to_next_item(agenda: Agenda, run: SessionRun, now: datetime) -> SessionRun:
-    """Return the session at the next item that was not begun, or after the last."""
+    """Return the session at the next item that was not begun, or after the last.
+
+    Args:
+        agenda: The agenda.
+        run: The session.
+        now: This moment, with its time zone.
+    """
     waiting = list_not_reached(agenda, run)
     return _begin(_stop_item_clock(run, now), waiting[0].id if waiting else "", now)
 
@@ -52,35 +69,64 @@ def extend_item(run: SessionRun, minutes: int = STAY_MINUTES) -> SessionRun:
     """Return the session with more minutes for the item under way.
 
     The end of the session stays where it is; see ``extend``.
+
+    Args:
+        run: The session.
+        minutes: Whole minutes to add; an item gets 0 to 480 more in all.
     """
     added = run.extra.get(run.current, 0) + minutes
     return replace(run, extra={**run.extra, run.current: _limit_minutes(added)})
 
 
 def extend_session(run: SessionRun, minutes: int) -> SessionRun:
-    """Return the session with its end that many minutes later; less is earlier."""
+    """Return the session with its end that many minutes later; less is earlier.
+
+    Args:
+        run: The session.
+        minutes: Whole minutes to add, or to take off below 0; -480 to 480 in all.
+    """
     return replace(run, extended=_limit_minutes(run.extended + minutes, -MOST_MINUTES))
 
 
 def pause_session(run: SessionRun, now: datetime) -> SessionRun:
-    """Return the session with its clock standing still."""
+    """Return the session with its clock standing still.
+
+    Args:
+        run: The session.
+        now: This moment, with its time zone.
+    """
     return replace(_stop_item_clock(run, now), clock=run.clock.stop(now))
 
 
 def resume_session(run: SessionRun, now: datetime) -> SessionRun:
-    """Return the session with its clock running again."""
+    """Return the session with its clock running again.
+
+    Args:
+        run: The session; one that has ended stays ended.
+        now: This moment, with its time zone.
+    """
     if run.ended is not None:
         return run
     return _begin(replace(run, clock=run.clock.start(now)), run.current, now)
 
 
 def set_timer(run: SessionRun, on: bool) -> SessionRun:
-    """Return the session with its clock shown or turned off; it counts either way."""
+    """Return the session with its clock shown or turned off; it counts either way.
+
+    Args:
+        run: The session.
+        on: True to show the clock.
+    """
     return replace(run, timer=on)
 
 
 def set_seen_by_both(run: SessionRun, both: bool) -> SessionRun:
-    """Return the session as seen by both at one screen, or by one alone."""
+    """Return the session as seen by both at one screen, or by one alone.
+
+    Args:
+        run: The session.
+        both: True while both look at this screen.
+    """
     return replace(run, both=both)
 
 
@@ -88,6 +134,12 @@ def park_session_item(
     agenda: Agenda, run: SessionRun, item_id: str, now: datetime
 ) -> tuple[Agenda, SessionRun]:
     """Return agenda and session with an item put aside for another time.
+
+    Args:
+        agenda: The agenda.
+        run: The session.
+        item_id: The item to park; where it is under way, the next one begins.
+        now: This moment, with its time zone.
 
     Raises:
         FormError: If the item is not there.
@@ -101,18 +153,35 @@ def park_session_item(
 def end_session(
     agenda: Agenda, run: SessionRun, now: datetime
 ) -> tuple[Agenda, SessionRun]:
-    """Return agenda and session as ended; ``not_reached`` tells what is left."""
+    """Return agenda and session as ended; ``not_reached`` tells what is left.
+
+    Args:
+        agenda: The agenda.
+        run: The session.
+        now: This moment, with its time zone.
+    """
     stopped = replace(_stop_item_clock(run, now), clock=run.clock.stop(now), ended=now)
     return replace(agenda, state="closed"), stopped
 
 
 def list_not_reached(agenda: Agenda, run: SessionRun) -> tuple[AgendaItem, ...]:
-    """Return the items that were not begun, in their order; parked ones are not."""
+    """Return the items that were not begun, in their order; parked ones are not.
+
+    Args:
+        agenda: The agenda.
+        run: The session.
+    """
     return tuple(one for one in agenda.active if one.id not in run.reached)
 
 
 def compute_time_left(agenda: Agenda, run: SessionRun, now: datetime) -> TimeLeft:
-    """Return what is left for the item and in all, in figures and in words."""
+    """Return what is left for the item and in all, in figures and in words.
+
+    Args:
+        agenda: The agenda.
+        run: The session.
+        now: This moment, with its time zone.
+    """
     item = agenda.item(run.current)
     given = (item.minutes if item else 0) + run.extra.get(run.current, 0)
     whole = max(agenda.minutes_booked + run.extended, 0)

@@ -55,6 +55,10 @@ def is_reflective(purpose: Purpose, function: Function) -> bool:
 
     Case management never does, not even to think about: "Think" is what a new item is
     for until somebody says otherwise, and a list of cases is no time to reflect.
+
+    Args:
+        purpose: What it is for.
+        function: Which function of supervision it serves.
     """
     return function == "support" or (purpose == "think" and function != "management")
 

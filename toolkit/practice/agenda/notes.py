@@ -82,13 +82,22 @@ class SessionRun:
         return self.ended is None and not self.clock.running
 
     def minutes_on(self, item_id: str, now: datetime) -> int:
-        """Return the whole minutes spent on an item so far."""
+        """Return the whole minutes spent on an item so far.
+
+        Args:
+            item_id: The item; 0 minutes where it was not begun.
+            now: This moment, with its time zone.
+        """
         clock = self.item_clocks.get(item_id, Clock())
         return round(clock.passed(now) / 60)
 
 
 def put_line(run: SessionRun, line: SessionLine) -> SessionRun:
     """Return the session with a new line, or with a line of that id changed.
+
+    Args:
+        run: The session.
+        line: The line, new or changed.
 
     Raises:
         FormError: If the session holds as many lines as it can.
@@ -102,7 +111,12 @@ def put_line(run: SessionRun, line: SessionLine) -> SessionRun:
 
 
 def remove_line(run: SessionRun, line_id: str) -> SessionRun:
-    """Return the session without a line."""
+    """Return the session without a line.
+
+    Args:
+        run: The session.
+        line_id: The line to take out; one that is not there changes nothing.
+    """
     return replace(run, lines=tuple(one for one in run.lines if one.id != line_id))
 
 

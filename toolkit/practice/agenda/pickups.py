@@ -126,7 +126,12 @@ def list_pick_ups(
 
 
 def build_picked_item(pick_up: PickUp, item_id: str) -> AgendaItem:
-    """Return the item that a pick-up becomes."""
+    """Return the item that a pick-up becomes.
+
+    Args:
+        pick_up: What was picked up.
+        item_id: An id that the agenda does not hold yet.
+    """
     return AgendaItem(
         id=item_id,
         text=pick_up.text,
@@ -141,7 +146,12 @@ def build_picked_item(pick_up: PickUp, item_id: str) -> AgendaItem:
 
 
 def add_entry_to_item(item: AgendaItem, entry: Entry) -> AgendaItem:
-    """Return an item with its whole entry in the private thoughts, when chosen."""
+    """Return an item with its whole entry in the private thoughts, when chosen.
+
+    Args:
+        item: The item that was picked up from the entry.
+        entry: The entry; all that it says is private and stays so.
+    """
     parts = (item.thoughts, entry.happened, entry.person, entry.telling)
     return replace(item, thoughts="\n\n".join(part for part in parts if part))
 

@@ -114,7 +114,12 @@ class Choice:
     line: int = 0
 
     def offered(self, values: Mapping[str, int], level: Level) -> bool:
-        """Tell whether it is offered in a state, at a level."""
+        """Tell whether it is offered in a state, at a level.
+
+        Args:
+            values: The meters by name.
+            level: Whom the case is played by.
+        """
         if self.levels and level not in self.levels:
             return False
         return self.when is None or self.when.holds(values)

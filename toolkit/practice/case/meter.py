@@ -133,7 +133,12 @@ def build_opening_state(meters: Sequence[Meter]) -> State:
 
 
 def name_meter_values(meters: Sequence[Meter], state: State) -> dict[str, int]:
-    """Return a state as values by name."""
+    """Return a state as values by name.
+
+    Args:
+        meters: The case's meters.
+        state: A value for each of them, in the same order.
+    """
     return {meter.name: value for meter, value in zip(meters, state, strict=False)}
 
 

@@ -144,7 +144,13 @@ def list_levels(case: Case) -> tuple[Level, ...]:
 
 
 def list_edges(case: Case, node: Node, level: Level) -> tuple[Step, ...]:
-    """Return the choices offered in a place, and where each leads."""
+    """Return the choices offered in a place, and where each leads.
+
+    Args:
+        case: The case.
+        node: A scene in one state.
+        level: Whom the case is played by.
+    """
     scene = case.scenes.get(node[0])
     if scene is None or scene.ending:
         return ()

@@ -40,7 +40,12 @@ class DraftStart:
 def begin_from_session(
     session: SupervisionSession, closing: Closing | None = None
 ) -> DraftStart:
-    """Return what a draft can take from a session: what will be done differently."""
+    """Return what a draft can take from a session: what will be done differently.
+
+    Args:
+        session: The session.
+        closing: How it ended, or None where that was not filled in.
+    """
     learnt = closing.differently if closing else ""
     if session.group:
         return DraftStart("group", session.id, "Group supervision", session.day, learnt)
@@ -48,7 +53,12 @@ def begin_from_session(
 
 
 def begin_from_entry(entry: Entry, zone: tzinfo) -> DraftStart:
-    """Return what a draft can take from an entry: what it might be telling."""
+    """Return what a draft can take from an entry: what it might be telling.
+
+    Args:
+        entry: The entry.
+        zone: The person's time zone, which decides the day.
+    """
     on = entry.created.astimezone(zone).date()
     return DraftStart("entry", entry.id, "Reflection on practice", on, entry.telling)
 

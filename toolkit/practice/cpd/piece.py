@@ -154,13 +154,23 @@ def read_piece(
 
 
 def has_peer(form: CpdForm, piece: CpdPiece) -> bool:
-    """Tell whether a piece holds what discussing it with a peer taught."""
+    """Tell whether a piece holds what discussing it with a peer taught.
+
+    Args:
+        form: The form the piece was drafted for.
+        piece: The piece.
+    """
     peers = (one.id for one in form.fields if one.peer)
     return any(piece.answers.get(one, "").strip() for one in peers)
 
 
 def list_missing_labels(form: CpdForm, piece: CpdPiece) -> list[str]:
-    """Return the labels of fields still empty; the peer's part may stay empty."""
+    """Return the labels of fields still empty; the peer's part may stay empty.
+
+    Args:
+        form: The form the piece was drafted for.
+        piece: The piece.
+    """
     return [
         one.label
         for one in form.fields
@@ -176,7 +186,14 @@ def write_piece_body(piece: CpdPiece) -> dict[str, object]:
 def read_piece_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> CpdPiece:
-    """Return the piece that a record keeps; missing or unknown keys do no harm."""
+    """Return the piece that a record keeps; missing or unknown keys do no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
+    """
     kept = RecordReader(body)
     return CpdPiece(
         id=id,

@@ -36,7 +36,12 @@ class CpdYear:
 
 
 def find_year_span(form: CpdForm, today: date) -> tuple[date, date] | None:
-    """Return the first and last day of the form's year that holds today, or None."""
+    """Return the first and last day of the form's year that holds today, or None.
+
+    Args:
+        form: The form; None is returned for one that counts nothing.
+        today: Today, in the person's time zone.
+    """
     if not form.year_from:
         return None
     month, _, on = form.year_from.partition("-")

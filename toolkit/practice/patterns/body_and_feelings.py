@@ -39,7 +39,12 @@ _WORDS = ("When", "New words", "Different words so far", "Which ones")
 
 
 def build_body_section(found: WordCounts, today: date) -> PatternSection:
-    """Return the places in the body that repeat."""
+    """Return the places in the body that repeat.
+
+    Args:
+        found: How often each place was marked.
+        today: Today, in the person's time zone.
+    """
     title = "Places in the body"
     if found.entries < NEED_PLACES:
         one, more = "entry with a body place", "entries with a body place"
@@ -102,7 +107,12 @@ def _place_bars(shown: tuple[WordUse, ...]) -> Chart:
 
 
 def build_words_section(found: WordCounts, today: date) -> PatternSection:
-    """Return the words used for feelings, and how they widen."""
+    """Return the words used for feelings, and how they widen.
+
+    Args:
+        found: How often each word for a feeling was used.
+        today: Today, in the person's time zone.
+    """
     title = "Words for feelings"
     if found.entries < NEED_WORDS:
         one, more = "entry with a feeling", "entries with a feeling"

@@ -30,7 +30,12 @@ def compute_day_range(rows: Rows) -> tuple[date, date]:
 
 
 def compute_strengths(entries: Rows, today: date) -> Strengths:
-    """Return what entries with both strengths amount to."""
+    """Return what entries with both strengths amount to.
+
+    Args:
+        entries: Entries as ``build_data_frame`` gives them, a row each.
+        today: Today, in the person's time zone.
+    """
     pairs = _pairs(entries)
     if pairs.empty:
         return Strengths()

@@ -33,7 +33,12 @@ _WAYS = ("Way of coping", "Times", "Usual before", "Usual after", "Usual fall")
 
 
 def build_strength_section(found: Strengths, today: date) -> PatternSection:
-    """Return how strong it was before and after, over time."""
+    """Return how strong it was before and after, over time.
+
+    Args:
+        found: What the entries with both strengths amount to.
+        today: Today, in the person's time zone.
+    """
     title = "Strength before and after"
     if found.count < NEED_PAIRS:
         one = "entry with its strength marked before and after"

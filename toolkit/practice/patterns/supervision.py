@@ -37,7 +37,13 @@ _GOOD = ("When", "Good things", "Told to somebody")
 def build_supervision_section(
     kept: Sequence[Entry], zone: tzinfo, today: date
 ) -> PatternSection:
-    """Return how much was brought to supervision, and where the rest goes."""
+    """Return how much was brought to supervision, and where the rest goes.
+
+    Args:
+        kept: Every entry, in any order.
+        zone: The person's time zone.
+        today: Today, in that time zone.
+    """
     title = "Brought to supervision"
     total = len(kept)
     if total < NEED_BINS:

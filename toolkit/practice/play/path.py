@@ -92,7 +92,12 @@ def build_play_path(
 
 
 def get_last_scene(case: Case, play: Play) -> Scene:
-    """Return where the play stands: its ending, once there is one."""
+    """Return where the play stands: its ending, once there is one.
+
+    Args:
+        case: The case.
+        play: The play.
+    """
     return get_scene(case, play)
 
 

@@ -109,12 +109,22 @@ def start_play(case: Case, level: Level = "student", lighter: bool = False) -> P
 
 
 def get_scene(case: Case, play: Play) -> Scene:
-    """Return the scene a play stands at; an empty one where none is written yet."""
+    """Return the scene a play stands at; an empty one where none is written yet.
+
+    Args:
+        case: The case.
+        play: The play.
+    """
     return case.scenes.get(play.here) or Scene(play.here)
 
 
 def get_pending(case: Case, play: Play) -> Pending:
-    """Return what is asked next: to notice, to say it in own words, or to choose."""
+    """Return what is asked next: to notice, to say it in own words, or to choose.
+
+    Args:
+        case: The case.
+        play: The play.
+    """
     if play.here not in case.scenes:
         return "unwritten"
     scene = case.scenes[play.here]
@@ -128,7 +138,12 @@ def get_pending(case: Case, play: Play) -> Pending:
 
 
 def needs_own_words(case: Case, scene: Scene) -> bool:
-    """Tell whether a scene asks for the person's own words before its choices."""
+    """Tell whether a scene asks for the person's own words before its choices.
+
+    Args:
+        case: The case.
+        scene: One of its scenes.
+    """
     return bool(scene.own_words) or (case.plan.own_words and scene.decision)
 
 

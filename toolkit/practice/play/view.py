@@ -129,7 +129,13 @@ def build_play_view(case: Case, play: Play) -> PlayView:
 
 
 def build_scene_lines(case: Case, scene: Scene, play: Play) -> tuple[SceneLine, ...]:
-    """Return a scene's lines as this play reads them."""
+    """Return a scene's lines as this play reads them.
+
+    Args:
+        case: The case.
+        scene: The scene to read.
+        play: The play, whose state decides what is told.
+    """
     if scene.name not in case.scenes:
         return (SceneLine("tell", parse_spans(UNWRITTEN)),)
     text = scene.words(case.values(play.state), play.lighter)
@@ -137,13 +143,23 @@ def build_scene_lines(case: Case, scene: Scene, play: Play) -> tuple[SceneLine, 
 
 
 def build_meter_views(case: Case, play: Play) -> tuple[MeterView, ...]:
-    """Return each meter in words, and by how much the last choice moved it."""
+    """Return each meter in words, and by how much the last choice moved it.
+
+    Args:
+        case: The case.
+        play: The play.
+    """
     before = play.steps[-1].before if play.steps else play.state
     return _gauges(case, before, play.state)
 
 
 def has_immediate_reasons(case: Case, level: Level) -> bool:
-    """Tell whether the reason for a choice is shown as soon as it is made."""
+    """Tell whether the reason for a choice is shown as soon as it is made.
+
+    Args:
+        case: The case.
+        level: Whom it is played by.
+    """
     feedback = case.plan.feedback
     return feedback == "immediate" or (feedback == "novice" and level == "student")
 

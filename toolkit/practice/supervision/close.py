@@ -173,13 +173,22 @@ def _by_name(action: str, called: Mapping[str, str]) -> str:
 
 
 def has_case_file_words(agenda: Agenda, run: SessionRun) -> bool:
-    """Tell whether anything waits to be copied out to the case file."""
+    """Tell whether anything waits to be copied out to the case file.
+
+    Args:
+        agenda: The agenda as it ended.
+        run: The session as it ended.
+    """
     waiting = any(one.bin == "case-file" for one in run.lines)
     return waiting or any(_is_for_case_file(one) for one in agenda.items)
 
 
 def take_case_file_words(agenda: Agenda, run: SessionRun) -> CaseFileCopy:
     """Part what belongs in the case file from the rest, once.
+
+    Args:
+        agenda: The agenda as it ended.
+        run: The session as it ended.
 
     Returns:
         Agenda and session without it, and its words to copy out. A second call has

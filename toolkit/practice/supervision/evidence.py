@@ -131,7 +131,14 @@ def write_evidence_body(evidence: Evidence) -> dict[str, object]:
 def read_evidence_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> Evidence:
-    """Return the evidence that a record keeps; missing or unknown keys do no harm."""
+    """Return the evidence that a record keeps; missing or unknown keys do no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
+    """
     kept = RecordReader(body)
     return Evidence(
         id=id,

@@ -160,7 +160,13 @@ def list_frameworks(
 
 
 def is_in_force(one: Framework | Standard, on: date) -> bool:
-    """Tell whether a framework or a standard applies on a day."""
+    """Tell whether a framework or a standard applies on a day.
+
+    Args:
+        one: A framework or a standard; without first or last day it applies on every
+            day before or after.
+        on: The day, where it applies.
+    """
     begun = one.starts is None or one.starts <= on
     return begun and (one.ends is None or on <= one.ends)
 
@@ -168,7 +174,13 @@ def is_in_force(one: Framework | Standard, on: date) -> bool:
 def list_standards_in_force(
     frameworks: Frameworks, framework: Framework, on: date
 ) -> list[Standard]:
-    """Return the standards that go with a framework and are in force on a day."""
+    """Return the standards that go with a framework and are in force on a day.
+
+    Args:
+        frameworks: Everything that is known, for its standards.
+        framework: The framework a person chose.
+        on: The day, where the person works.
+    """
     return [
         one
         for one in frameworks.standards
@@ -179,7 +191,13 @@ def list_standards_in_force(
 def list_coming_standards(
     frameworks: Frameworks, framework: Framework, today: date
 ) -> list[Standard]:
-    """Return the standards that go with a framework and begin after today."""
+    """Return the standards that go with a framework and begin after today.
+
+    Args:
+        frameworks: Everything that is known, for its standards.
+        framework: The framework a person chose.
+        today: Today, where the person works.
+    """
     return [
         one
         for one in frameworks.standards
@@ -190,7 +208,13 @@ def list_coming_standards(
 def describe_standards(
     frameworks: Frameworks, framework: Framework, today: date
 ) -> str:
-    """Return which standards apply today and which come next, or nothing."""
+    """Return which standards apply today and which come next, or nothing.
+
+    Args:
+        frameworks: Everything that is known, for its standards.
+        framework: The framework a person chose.
+        today: Today, where the person works.
+    """
     now = [one.title for one in list_standards_in_force(frameworks, framework, today)]
     said = [f"The standards now: {'; '.join(now)}."] * bool(now)
     for one in list_coming_standards(frameworks, framework, today):

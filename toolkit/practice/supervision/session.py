@@ -166,6 +166,12 @@ def read_session_body(
     """Return the session that a record keeps; missing or unknown keys do no harm.
 
     A record that lost its day counts for the day it was kept.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
     """
     kept = RecordReader(body)
     return SupervisionSession(

@@ -89,7 +89,14 @@ def write_shared_record_body(record: SharedRecord) -> dict[str, object]:
 def read_shared_record_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> SharedRecord:
-    """Return the shared record that a record keeps; missing keys do no harm."""
+    """Return the shared record that a record keeps; missing keys do no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
+    """
     kept = RecordReader(body)
     return SharedRecord(
         id=id,

@@ -63,7 +63,12 @@ def list_slots(framework: Framework, started: date, today: date) -> list[Session
 
 
 def add_months(on: date, months: int) -> date:
-    """Return the same day of a later month, or that month's last day."""
+    """Return the same day of a later month, or that month's last day.
+
+    Args:
+        on: The day to count from.
+        months: Whole months to add.
+    """
     index = on.year * 12 + on.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(on.day, monthrange(year, month)[1]))

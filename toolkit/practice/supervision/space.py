@@ -125,7 +125,14 @@ def write_space_body(space: SupervisionSpace) -> dict[str, object]:
 def read_space_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> SupervisionSpace:
-    """Return the space that a record keeps; missing or unknown keys do no harm."""
+    """Return the space that a record keeps; missing or unknown keys do no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, with its time zone.
+        updated: When it was last kept, with its time zone.
+        body: What the record holds; untrusted, as an older version may have written it.
+    """
     kept = RecordReader(body)
     return SupervisionSpace(
         id=id,

@@ -27,7 +27,13 @@ class GroupTimeLeft:
 
 
 def set_clock_hold(group: TogetherGroup, now: datetime, on: bool) -> TogetherGroup:
-    """Return the group with its clock held still, or let go again."""
+    """Return the group with its clock held still, or let go again.
+
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
+        on: True to hold the clock.
+    """
     if group.phase not in TIMED:
         return group
     clock = group.clock.stop(now) if on else group.clock.start(now)
@@ -35,20 +41,36 @@ def set_clock_hold(group: TogetherGroup, now: datetime, on: bool) -> TogetherGro
 
 
 def add_minutes(group: TogetherGroup, minutes: int) -> TogetherGroup:
-    """Return the group with more minutes for what is being timed."""
+    """Return the group with more minutes for what is being timed.
+
+    Args:
+        group: The group.
+        minutes: Whole minutes to add, or to take off below 0; -60 to 60 in all.
+    """
     extra = max(-MOST_EXTRA, min(group.extra + minutes, MOST_EXTRA))
     return replace(group, extra=extra)
 
 
 def set_timer_shown(group: TogetherGroup, on: bool) -> TogetherGroup:
-    """Return the group with the time shown, or out of sight; it counts either way."""
+    """Return the group with the time shown, or out of sight; it counts either way.
+
+    Args:
+        group: The group.
+        on: True to show the time.
+    """
     return replace(group, timer=on)
 
 
 def compute_group_time_left(
     case: Case, group: TogetherGroup, now: datetime
 ) -> GroupTimeLeft | None:
-    """Return what is left of the play or of a word, or None where nothing is timed."""
+    """Return what is left of the play or of a word, or None where nothing is timed.
+
+    Args:
+        case: The case.
+        group: The group.
+        now: This moment, with its time zone.
+    """
     if group.phase not in TIMED:
         return None
     if not group.timer:

@@ -110,14 +110,24 @@ def build_group(
 
 
 def list_round_seats(case: Case, group: TogetherGroup) -> tuple[Seat, ...]:
-    """Return the seats as they are taken in this round."""
+    """Return the seats as they are taken in this round.
+
+    Args:
+        case: The case.
+        group: The group.
+    """
     return build_seats(case, group.people, group.others, group.turn)
 
 
 def list_feedback_speakers(
     case: Case, group: TogetherGroup
 ) -> tuple[FeedbackSpeaker, ...]:
-    """Return who speaks after the play, in order: the worker first, and last."""
+    """Return who speaks after the play, in order: the worker first, and last.
+
+    Args:
+        case: The case.
+        group: The group.
+    """
     there = list_round_seats(case, group)
     stages = [
         one for one in build_round_stages(group.minutes) if one.speaks is not None
@@ -131,7 +141,12 @@ def list_feedback_speakers(
 
 
 def has_observer(case: Case, group: TogetherGroup) -> bool:
-    """Tell whether anybody observes."""
+    """Tell whether anybody observes.
+
+    Args:
+        case: The case.
+        group: The group.
+    """
     return any(seat.part == "observer" for seat in list_round_seats(case, group))
 
 
@@ -145,6 +160,10 @@ def start_cards(group: TogetherGroup) -> TogetherGroup:
 
 def give_laptop(group: TogetherGroup, seat: int) -> TogetherGroup:
     """Return the laptop on its way to somebody who wants to see the card again.
+
+    Args:
+        group: The group.
+        seat: Whose card it is: a position among the seats of this round, from 0.
 
     Raises:
         FormError: Nobody sits there, or cards are not what it is about.
@@ -194,6 +213,10 @@ def has_everybody_read(group: TogetherGroup) -> bool:
 def start_group_play(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as it begins to play.
 
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
+
     Raises:
         FormError: Somebody has not read their card.
     """
@@ -203,26 +226,45 @@ def start_group_play(group: TogetherGroup, now: datetime) -> TogetherGroup:
 
 
 def stop_group(group: TogetherGroup, now: datetime) -> TogetherGroup:
-    """Return the group at rest: the clock stands, and every card is covered."""
+    """Return the group at rest: the clock stands, and every card is covered.
+
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
+    """
     still = group.clock.stop(now)
     return replace(group, stopped=True, open=False, clock=still)
 
 
 def resume_group(group: TogetherGroup, now: datetime) -> TogetherGroup:
-    """Return the group where it was before it stopped."""
+    """Return the group where it was before it stopped.
+
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
+    """
     timed = group.phase in TIMED
     clock = group.clock.start(now) if timed else group.clock
     return replace(group, stopped=False, clock=clock)
 
 
 def step_out(group: TogetherGroup, now: datetime) -> TogetherGroup:
-    """Return the group on its way out: of the roles first, if it is in them."""
+    """Return the group on its way out: of the roles first, if it is in them.
+
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
+    """
     still = replace(stop_group(group, now), stopped=False, seat=NOBODY)
     return replace(still, phase="out" if group.phase in ("play", "out") else "close")
 
 
 def start_feedback(group: TogetherGroup, now: datetime) -> TogetherGroup:
     """Return the group as the worker begins to speak, out of the roles.
+
+    Args:
+        group: The group.
+        now: This moment, with its time zone.
 
     Raises:
         FormError: The group is not there yet.
@@ -237,6 +279,11 @@ def start_next_speaker(
 ) -> TogetherGroup:
     """Return the group as the next one speaks, or as the round is over.
 
+    Args:
+        case: The case.
+        group: The group.
+        now: This moment, with its time zone.
+
     Raises:
         FormError: Nobody is giving feedback.
     """
@@ -249,7 +296,13 @@ def start_next_speaker(
 
 
 def move_group_back(case: Case, group: TogetherGroup, now: datetime) -> TogetherGroup:
-    """Return the group one step back, for whoever went on too early."""
+    """Return the group one step back, for whoever went on too early.
+
+    Args:
+        case: The case.
+        group: The group.
+        now: This moment, with its time zone.
+    """
     if group.phase == "cards":
         return replace(group, phase="agree", read=0, seat=NOBODY, open=False)
     if group.phase == "out":

@@ -108,7 +108,12 @@ def build_seats(
 
 
 def list_unplayed_cards(case: Case, others: tuple[int, ...]) -> tuple[RoleCard, ...]:
-    """Return the cards that nobody has in a round."""
+    """Return the cards that nobody has in a round.
+
+    Args:
+        case: The case.
+        others: Who is played, as in ``list_casts``.
+    """
     return tuple(
         card for n, card in enumerate(list_other_cards(case)) if n not in others
     )

@@ -66,7 +66,12 @@ class SeatChange:
 
 
 def list_agreements(case: Case, group: TogetherGroup) -> tuple[str, ...]:
-    """Return what a group settles before anybody reads a card."""
+    """Return what a group settles before anybody reads a card.
+
+    Args:
+        case: The case.
+        group: The group, for whom it plays and whom it does not.
+    """
     absent = (
         (OUT_OF_SIGHT if is_spare_card(card) else EMPTY_CHAIR).format(
             who=get_card_name(card)
@@ -77,7 +82,12 @@ def list_agreements(case: Case, group: TogetherGroup) -> tuple[str, ...]:
 
 
 def list_de_role_lines(case: Case, group: TogetherGroup) -> tuple[DeRoleLine, ...]:
-    """Return what each person says aloud, after “I am” and their own name."""
+    """Return what each person says aloud, after “I am” and their own name.
+
+    Args:
+        case: The case.
+        group: The group, for who sits where in this round.
+    """
     return tuple(
         DeRoleLine(seat, _says(seat)) for seat in list_round_seats(case, group)
     )
@@ -89,14 +99,24 @@ def list_group_de_role_steps(case: Case) -> tuple[str, ...]:
 
 
 def list_seat_changes(case: Case, group: TogetherGroup) -> tuple[SeatChange, ...]:
-    """Return how everybody moves one seat on, beginning with the new worker."""
+    """Return how everybody moves one seat on, beginning with the new worker.
+
+    Args:
+        case: The case.
+        group: The group at the end of a round.
+    """
     now = {seat.person: seat for seat in list_round_seats(case, group)}
     turned = build_seats(case, group.people, group.others, group.turn + 1)
     return tuple(SeatChange(now[seat.person], seat) for seat in turned)
 
 
 def list_seat_change_notes(case: Case, group: TogetherGroup) -> tuple[str, ...]:
-    """Return what to bear in mind when parts change and the case stays the same."""
+    """Return what to bear in mind when parts change and the case stays the same.
+
+    Args:
+        case: The case.
+        group: The group at the end of a round.
+    """
     others = [
         seat.who for seat in list_round_seats(case, group) if seat.part == "other"
     ]
