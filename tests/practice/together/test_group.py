@@ -19,11 +19,14 @@ from toolkit.practice.together.group import (
     NOBODY,
     TogetherGroup,
     build_group,
-    close_group,
-    give_laptop,
     has_everybody_read,
     list_feedback_speakers,
     list_round_seats,
+)
+from toolkit.practice.together.resume import read_group_body, write_group_body
+from toolkit.practice.together.steps import (
+    close_group,
+    give_laptop,
     move_group_back,
     open_card,
     put_card_away,
@@ -37,7 +40,6 @@ from toolkit.practice.together.group import (
     step_out,
     stop_group,
 )
-from toolkit.practice.together.resume import read_group_body, write_group_body
 
 NOW = datetime(2026, 11, 22, 14, tzinfo=UTC)
 CASE = small_case()

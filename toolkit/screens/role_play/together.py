@@ -16,9 +16,10 @@ from toolkit.exports.download import Download
 from toolkit.exports.file_name import build_file_name
 from toolkit.practice.case.case import Case
 from toolkit.practice.together import clock as timing
-from toolkit.practice.together import group as steps
-from toolkit.practice.together.group import NOT_NOW, TIMED, TogetherGroup
+from toolkit.practice.together import steps
+from toolkit.practice.together.group import TIMED, TogetherGroup, build_group
 from toolkit.practice.together.resume import read_group_body
+from toolkit.practice.together.steps import NOT_NOW
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.role_play.together_line import keep_line
 from toolkit.screens.role_play.together_view import (
@@ -138,7 +139,7 @@ class TogetherPart:
     def begin(self, fields: Fields) -> Reply:
         """Sit a group down with a case."""
         case = self._case(fields)
-        group = steps.build_group(
+        group = build_group(
             case, _whole(fields, "people"), _others(fields), _whole(fields, "minutes")
         )
         self.case, self.group, self.on_paper = case, group, False
