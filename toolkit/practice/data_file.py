@@ -15,6 +15,7 @@ from typing import cast
 
 from toolkit.errors import FormError
 
+# An id such as "3f2c-9_a": nothing that could be a path, a tag or a line end.
 _GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
@@ -76,7 +77,14 @@ def read_sound_id(value: object) -> str:
 
 
 def read_moment(value: object) -> datetime | None:
-    """Read a time of these two centuries; one without a zone is taken as UTC."""
+    """Read a moment of the years 1900 to 2199; one without a zone is taken as UTC.
+
+    Args:
+        value: What a file holds, as ISO 8601; untrusted.
+
+    Returns:
+        The moment in UTC, or None where it cannot be one.
+    """
     try:
         read = datetime.fromisoformat(value if isinstance(value, str) else "")
         aware = read if read.tzinfo else read.replace(tzinfo=UTC)

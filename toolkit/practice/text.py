@@ -12,11 +12,16 @@ from functools import lru_cache
 LIMIT = 20_000
 """Characters that one answer can hold."""
 
+# Every way to end a line but "\n": of Windows, of old Macs, and Unicode's own.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Signs that show nothing, such as "\x00" and "\x1b", but not tab and newline.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# The accent that NFKD parts from its letter: "e\u0301" for "é".
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
+# What belongs to the sign before it: accents, the joiner inside "👩\u200d👧", the
+# choice of a drawing (\ufe0f) and a colour of skin.
 _JOINED = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 

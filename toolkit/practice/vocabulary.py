@@ -16,6 +16,9 @@ Side = Literal["front", "back", "both", "none"]
 class Feeling:
     """One word for a feeling.
 
+    The two scales are those of Russell's circumplex; where a word stands on them is our
+    own mark.
+
     Args:
         id: The word in lower case with hyphens, as kept in an entry.
         word: The word as it is shown.

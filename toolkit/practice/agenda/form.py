@@ -47,8 +47,8 @@ def read_item(
 
     Args:
         form: What the page sent, under the names of the item's fields; untrusted.
-        before: The item as it was, or ``Item(id, "")`` for a new one. Where it came
-            from and whether it is parked stay as they were.
+        before: The item as it was, or ``AgendaItem(id, "")`` for a new one. Where it
+            came from and whether it is parked stay as they were.
         prompts: The ids of the sets of questions there are; others are left out.
 
     Raises:

@@ -23,6 +23,7 @@ from toolkit.practice.english import format_count_in_words
 
 FORMAT = "reflective-supervision-toolkit/half-agenda"
 VERSION = 1
+"""The newest version of that file which can be read."""
 SIZE_LIMIT = 1_000_000
 """Bytes that a file to be brought in may have."""
 

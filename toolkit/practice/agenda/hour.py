@@ -20,7 +20,9 @@ from toolkit.practice.clock import (
 )
 
 STAY_MINUTES = 5
+"""Minutes that staying with an item adds; our own mark, not a rule."""
 MOST_MINUTES = 480
+"""Minutes, eight hours, that an item or a session can be made longer at most."""
 
 
 def start_session(agenda: Agenda, now: datetime) -> tuple[Agenda, SessionRun]:
@@ -68,7 +70,8 @@ def turn_to_next_item(agenda: Agenda, run: SessionRun, now: datetime) -> Session
 def extend_item(run: SessionRun, minutes: int = STAY_MINUTES) -> SessionRun:
     """Return the session with more minutes for the item under way.
 
-    The end of the session stays where it is; see ``extend``.
+    The end of the session stays where it is; see
+    ``extend_session``.
 
     Args:
         run: The session.
@@ -153,7 +156,7 @@ def park_session_item(
 def end_session(
     agenda: Agenda, run: SessionRun, now: datetime
 ) -> tuple[Agenda, SessionRun]:
-    """Return agenda and session as ended; ``not_reached`` tells what is left.
+    """Return agenda and session as ended; ``list_not_reached`` tells what is left.
 
     Args:
         agenda: The agenda.

@@ -28,7 +28,11 @@ FUNCTIONS: tuple[Function, ...] = (
     "management",
     "mediation",
 )
+"""The four functions of supervision in Morrison's integrated model (2005); see
+vic.gov.au/best-practice-supervision-guidelines/supervision-models."""
 BINS: tuple[Bin, ...] = ("private", "shared", "case-file")
+"""Where a line goes. Three are our own division: supervision is to be recorded, and
+decisions on a case belong in its own record."""
 SOURCES: tuple[Source, ...] = (
     "own",
     "log",
@@ -45,16 +49,19 @@ KIND_AGENDA = "supervision.agenda"
 ZONE = "Europe/London"
 LONDON = ZoneInfo(ZONE)
 USUAL_MINUTES = 60
-"""Minutes a new agenda starts with; a framework or a template says otherwise."""
+"""Minutes a new agenda starts with, until a framework or a template says otherwise; our
+own mark, not a rule."""
 
 USUAL_ITEM_MINUTES = 10
+"""Minutes a new item starts with; our own mark, not a rule."""
 
 
 def is_reflective(purpose: Purpose, function: Function) -> bool:
     """Tell whether something makes room for reflection: for support, or to think.
 
     Case management never does, not even to think about: "Think" is what a new item is
-    for until somebody says otherwise, and a list of cases is no time to reflect.
+    for until somebody says otherwise, and a list of cases is no time to reflect. Our
+    own mark, not a rule.
 
     Args:
         purpose: What it is for.
@@ -197,7 +204,8 @@ def plan_next_meeting(
         now: The moment of making it, with its time zone.
 
     Returns:
-        A new agenda without items; what is carried over comes by ``pick_ups``.
+        A new agenda without items; what is carried over comes by
+        ``list_pick_ups``.
     """
     fresh: State = "preparing"
     return replace(

@@ -1,6 +1,6 @@
 """A session under way and what is written in it: notes and decisions in their bins.
 
-Only what it is and how it is kept; the turns a session takes are in ``agenda_run``.
+Only what it is and how it is kept; the turns a session takes are in ``hour``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ LineKind = Literal["note", "decision"]
 LINE_KINDS: tuple[LineKind, ...] = ("note", "decision")
 KIND_RUN = "supervision.run"
 MOST_LINES = 500
+"""Notes and decisions that one session can hold; our own mark, not a rule."""
 MOST_EXTENDED = 480
+"""Minutes, eight hours, by which a session can be longer or shorter than booked."""
 _LABELS = {"text": "The note", "bin": "Where it goes", "kind": "What it is"}
 
 

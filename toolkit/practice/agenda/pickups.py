@@ -30,7 +30,9 @@ from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 
 LATELY = timedelta(days=28)
+"""How far back a feeling counts; four weeks are our own mark, not a rule."""
 REPEATS = 3
+"""Entries from which a feeling is said to come back; our own mark, not a rule."""
 WITHOUT_LINE = "Something from {day} that I marked for supervision"
 _VAGUE = frozenset({"mixed", "not-sure"})
 

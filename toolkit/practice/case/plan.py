@@ -16,6 +16,8 @@ Thoughts = Literal["debrief", "scene"]
 Part = Literal["worker", "other", "observer"]
 
 LEVELS: tuple[Level, ...] = ("student", "practitioner")
+"""Two, since practice experience changes how real a simulation feels:
+doi.org/10.1080/02615479.2023.2258136."""
 FRAMES: tuple[Frame, ...] = (
     "PEARLS",
     "Plus-Delta",

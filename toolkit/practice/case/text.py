@@ -13,10 +13,15 @@ from typing import Literal
 
 Kind = Literal["say", "tell", "item", "heading"]
 
+# Somebody speaks: in "Tasha (quietly): I know." who is Tasha, and how is quietly.
 SPOKEN = re.compile(r"(?P<who>[^:\n(]{1,40}?)\s*(?:\((?P<how>[^)\n]{1,60})\))?:\s+")
+# "# The visit", up to "###### The visit".
 HEADING = re.compile(r"#{1,6}\s+")
+# An item of a list: "- a pen", "• a pen", "2. a pen", "2) a pen"; not "-5", "2026. ".
 ITEM = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s+")
+# **strong**, then *emphasis*, then _emphasis_; not "2 * 3 * 4", nor "own_case_text".
 MARKED = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*|\*(?=\S)([^*\n]+?)\*|\b_([^_\n]+?)_\b")
+# A sign that is to stand for itself: "\*" in "3 \* 4".
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 
 

@@ -22,7 +22,8 @@ Step: TypeAlias = tuple[int, Node]
 """The position of a choice, and where it leads."""
 
 MOST_NODES = 20_000
-"""Scenes in a state that a walk looks at before it gives up on seeing all."""
+"""Scenes in a state that a walk looks at before it gives up on seeing all; like the two
+below our own mark, for the time it takes."""
 LONGEST_PLAY = 400
 """Choices after which a play by chance is left unfinished."""
 MOST_STEPS = 60_000

@@ -5,7 +5,7 @@ Counts what was marked. A place never stands for a feeling.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from toolkit.practice.chart import (
     Chart,
@@ -26,13 +26,17 @@ from toolkit.practice.english import (
     join_with_rest,
     strip_capital,
 )
-from toolkit.practice.patterns.found import WordCounts, WordUse
+from toolkit.practice.patterns.found import LATELY, WordCounts, WordUse
 
+# All four are our own marks, not rules.
 NEED_PLACES = 5
+"""Entries with a body place from which there is something to say."""
 NEED_WORDS = 5
+"""Entries with a feeling from which there is something to say."""
 REPEATS = 3
+"""Entries with one place from which it is said to come up most."""
 MOST_BARS = 8
-LATELY = timedelta(days=28)
+"""Places drawn in the chart; the table has them all."""
 
 _PLACES = ("Body place", "Entries", "Share", "Last marked")
 _WORDS = ("When", "New words", "Different words so far", "Which ones")

@@ -13,9 +13,12 @@ from collections.abc import Sequence
 
 from toolkit.practice.text import fold, join_lines, shorten
 
+# What ends the first clause: a sign, a dash or a word that joins on what follows.
+# "Walked round the block, then home" and "A walk - 20 minutes" end at "," and " - ".
 _CLAUSE = re.compile(
     r"[.,;:!?\n–—(/]| - |\b(?:and|then|because|so that|before|after|when|while)\b", re.I
 )
+# A word, with one apostrophe inside it: "I'd" and "café", but no sign or underscore.
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SMALL_WORDS = """
     a an and the i i'll i'd i'm we my me our it its this that these to too for of in on
@@ -41,6 +44,7 @@ _IRREGULAR = {
     "sat": "sit",
 }
 _LABEL = 60
+"""Characters of the name that a way of coping is shown under."""
 
 
 def group_coping_lines(lines: Sequence[str], least: int) -> list[str | None]:
@@ -85,7 +89,7 @@ def build_clause_key(clause: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    """Take the commonest endings off an English word."""
+    """Take the commonest endings off an English word; our own rough way, no stemmer."""
     word = _IRREGULAR.get(word, word)
     if not word.isascii():
         return word

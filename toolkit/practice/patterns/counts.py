@@ -6,12 +6,13 @@ needs no pandas. Says nothing in words, except the names of times.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from toolkit.practice.dates import describe_day, describe_month
 from toolkit.practice.patterns.coping import group_coping_lines
 from toolkit.practice.patterns.found import (
+    LATELY,
     CopingWay,
     StrengthPoint,
     Strengths,
@@ -22,6 +23,7 @@ from toolkit.practice.patterns.found import (
 from toolkit.practice.patterns.frame import Rows, pd
 
 MOST_SPANS = 40
+"""Times across one chart, for the width of a page; our own mark, not a rule."""
 
 
 def compute_day_range(rows: Rows) -> tuple[date, date]:
@@ -92,7 +94,7 @@ def compute_coping_ways(entries: Rows, least: int) -> tuple[CopingWay, ...]:
     """Return ways of coping, the largest middle fall first.
 
     Args:
-        entries: Entries as ``frame`` gives them.
+        entries: Entries as ``build_data_frame`` gives them.
         least: The uses from which a way is worth comparing.
 
     Returns:
@@ -122,7 +124,7 @@ def count_words(
     """Return how the words in one column of lists are used.
 
     Args:
-        entries: Entries as ``frame`` gives them.
+        entries: Entries as ``build_data_frame`` gives them.
         column: ``feelings``, ``places`` or ``sensations``.
         left_out: Words that do not count.
         today: Today, in the person's time zone.
@@ -135,7 +137,7 @@ def count_words(
         return WordCounts()
     first, last = compute_day_range(rows)
     fresh = rows.drop_duplicates("key")
-    lately = fresh["created"].dt.date > today - timedelta(days=28)
+    lately = fresh["created"].dt.date > today - LATELY
     return WordCounts(
         entries=int(rows["entry"].nunique()),
         first=first,
@@ -177,7 +179,7 @@ def count_week_cells(entries: Rows) -> tuple[WeekCell, ...]:
     """Return 28 cells: Monday's four parts of six hours from midnight, then Tuesday's.
 
     Args:
-        entries: Entries as ``frame`` gives them, in the person's time zone.
+        entries: Entries as ``build_data_frame`` gives them, in the person's time zone.
 
     Returns:
         The cells in order; the strength of a cell without one marked is 0.
@@ -198,7 +200,7 @@ def count_by_span(
     """Return for each time how many rows, and for how many a column is true.
 
     Args:
-        rows: At least one row of a table from ``frame``.
+        rows: At least one row of a table from ``build_data_frame``.
         column: A column of true and false.
         today: Today, in the person's time zone.
 

@@ -6,7 +6,10 @@ Numbers, days and words; no opinion.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+LATELY = timedelta(days=28)
+"""How long a word for a feeling counts as new; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

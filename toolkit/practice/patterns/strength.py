@@ -21,10 +21,15 @@ from toolkit.practice.english import (
 from toolkit.practice.patterns.found import CopingWay, StrengthPoint, Strengths
 from toolkit.practice.text import shorten
 
+# All four are our own marks, not rules.
 NEED_PAIRS = 5
+"""Entries with both strengths from which there is something to say."""
 NEED_HALVES = 12
+"""Entries with both strengths from which two halves are compared."""
 NEED_USES = 3
+"""Uses from which a way of coping is compared with others."""
 MOST_WAYS = 8
+"""Ways of coping drawn in the chart; the table has them all."""
 
 _BEFORE_AFTER = ("When", "Entries", "Strength before", "Strength after")
 _USUAL = "Usual here is the middle number, when all are put in order."

@@ -17,14 +17,20 @@ from toolkit.practice.english import describe_too_few, format_entry_count, forma
 from toolkit.practice.patterns.found import WeekCell
 
 NEED_WEEK = 10
+"""Entries from which there is something to say; our own mark, not a rule."""
 STANDS_OUT = 3
+"""Entries from which one time of the week stands out; our own mark, not a rule."""
 PARTS = ("Early hours", "Morning", "Afternoon", "Evening")
 
 _WEEK = ("Part of the day", *WEEKDAYS)
 
 
 def build_week_section(cells: tuple[WeekCell, ...]) -> PatternSection:
-    """Return the times of the week at which entries are written."""
+    """Return the times of the week at which entries are written.
+
+    Args:
+        cells: All 28, in the order in which ``count_week_cells`` gives them.
+    """
     title = "Times of the week"
     total = sum(cell.entries for cell in cells)
     if total < NEED_WEEK:

@@ -1,7 +1,9 @@
 """Before and after a play: the prebrief, stepping out of the role, and the debrief.
 
 Feelings come before facts, and the last question is always what the person will
-really say. Prompts are filled with the person's own way, never with a mark.
+really say. Prompts are filled with the person's own way, never with a mark. The
+prebrief follows statpearls.com/articlelibrary/viewarticle/63792, the last question
+Bostock et al. 2019, doi.org/10.1016/j.childyouth.2019.03.027.
 """
 
 from __future__ import annotations
@@ -119,7 +121,7 @@ def build_debrief(
     Args:
         case: The case.
         play: The play.
-        stops: Its way, from ``play_path.path``.
+        stops: Its way, from ``build_play_path``.
         frame: The shape of the debrief; None for the one that the case names.
     """
     scene = get_scene(case, play)

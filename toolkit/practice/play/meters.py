@@ -17,6 +17,7 @@ from toolkit.practice.vocabulary import Vocabulary
 
 FELT = "How strong it felt"
 STRONGEST = 10
+"""The top of the log's scale for strength, which begins at 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def build_play_course(
     Args:
         case: The case.
         play: The play.
-        stops: Its way, from ``play_path.path``.
+        stops: Its way, from ``build_play_path``.
         vocabulary: The words for feelings and places.
     """
     states = [*(step.before for step in play.steps), play.state]

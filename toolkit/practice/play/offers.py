@@ -36,7 +36,8 @@ class CaseOffer:
         contains: What it contains.
         lighter: What the lighter version leaves out; empty when there is none.
         aims: What it lets a person practise.
-        fits: How many of the words that were looked for it answers.
+        fits: How many of the words that were looked for it answers; one in the title
+            or the need counts twice, which is our own mark.
     """
 
     key: str
@@ -96,12 +97,13 @@ def _offer(case: Case, wanted: frozenset[str]) -> CaseOffer:
 
 
 def _words(text: str) -> frozenset[str]:
+    # Runs of two letters or more: "visit" and "café", but no "I", "2" or "_".
     found = re.findall(r"[^\W\d_]{2,}", fold(text[:2_000]))
     return frozenset(_stem(word) for word in found if word not in SMALL)
 
 
 def _stem(word: str) -> str:
-    """Cut the commonest endings, so that ``visits`` finds ``visit``."""
+    """Cut the commonest endings, so that ``visits`` finds ``visit``; our own way."""
     for ending in ("ing", "ors", "ers", "or", "er", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)

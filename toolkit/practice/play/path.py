@@ -15,8 +15,10 @@ from toolkit.practice.play.play import PauseNotice, Play, PlayStep, get_scene
 from toolkit.practice.play.view import MeterView, build_meter_changes
 
 GREAT = 2
-"""Points that meters move together before a choice counts as a turn by itself."""
+"""Points that meters move together before a choice counts as a turn by itself; our own
+mark, not a rule."""
 MOST_TURNS = 3
+"""Turns that a debrief points out; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,11 @@ def _others(case: Case, play: Play, step: PlayStep) -> Iterable[OtherChoice]:
 
 
 def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
-    """Return the few choices at which most was decided, each with its sentence."""
+    """Return the few choices at which most was decided, each with its sentence.
+
+    What closed half the endings or more comes before any move of meters. The half and
+    the weights are our own marks, not rules.
+    """
     weights: dict[int, tuple[float, str]] = {}
     ends = [*(step.before for step in play.steps[1:]), play.state]
     for number, step in enumerate(play.steps):

@@ -21,7 +21,8 @@ from toolkit.practice.vocabulary import Vocabulary
 
 Pending = Literal["pause", "own words", "choose", "ended", "unwritten"]
 MOST_STEPS = 300
-"""Choices in one play; a case that circles more often is not being read any more."""
+"""Choices in one play; a case that circles more often is not being read any more. Our
+own mark, not a rule."""
 NOT_HERE = "That choice is not on offer here. Please choose one that is on the page."
 TOO_MANY = "This case has gone round many times. Please go to the debrief from here."
 

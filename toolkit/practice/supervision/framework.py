@@ -1,7 +1,7 @@
 """What somebody is entitled to, as data: how often, how long, which evidence counts.
 
 The facts live in ``exercises/frameworks/``, each with its source and the day it was
-read; nothing here knows a number. ``supervision_due`` compares them with what happened.
+read; nothing here knows a number. ``due`` compares them with what happened.
 """
 
 from __future__ import annotations

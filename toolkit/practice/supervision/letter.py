@@ -20,6 +20,7 @@ from toolkit.practice.supervision.session import (
     list_cancelled_in_a_row,
 )
 
+# A blank in a letter, such as "{dates}" or "{last_held}"; "{Dates}" and "{}" are text.
 BLANK = re.compile(r"\{([a-z][a-z_]*)\}")
 KNOWN: Mapping[str, str] = {
     "cancelled": "How many sessions in a row were cancelled, in words",
@@ -154,7 +155,7 @@ def fill_letter(letter: Letter, answers: Mapping[str, str]) -> FilledLetter:
 
     Args:
         letter: One step of the ladder.
-        answers: Texts by blank, from ``known_blanks`` and ``read_blanks``.
+        answers: Texts by blank, from ``collect_known_blanks`` and ``read_blanks``.
 
     Returns:
         The letter; a blank without an answer stands as its question in square

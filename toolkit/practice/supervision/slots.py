@@ -1,7 +1,8 @@
 """Turns a framework's stages into the spans of days in which a session is due.
 
 Weeks and fortnights are counted in days from the first day in the post, months by the
-calendar. A last span of less than half its length is joined to the one before.
+calendar. A last span of less than half its length is joined to the one before; the half
+is our own mark, not a rule.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from toolkit.practice.supervision.framework import Framework, FrameworkStage, Rh
 
 _DAYS = {"week": 7, "fortnight": 14}
 LONGEST = 50
-"""Years; a first day longer ago than a working life is a slip of the pen."""
+"""Years; a first day longer ago than a working life is a slip of the pen. Our own mark,
+not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,12 @@ PART_NAMES: dict[Part, str] = {
     "observer": "The observer",
 }
 MOST_MOMENTS = 6
+"""Moments that one person can watch for; our own mark, not a rule."""
 LONGEST_SAID = 58
 """Characters of a sentence on the observer's sheet."""
+# Asks for marks: "Count the open questions", "a mark for each pause"; not "remarks".
 COUNTED = re.compile(r"\b(?:marks?|counts?)\b", re.IGNORECASE)
+# A remark in brackets at the end, as in "Lee (if there are four of you)".
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _LISTS: dict[Part, tuple[str, str, str, str]] = {
     "worker": (
@@ -165,6 +168,7 @@ def list_card_sections(
 
 
 def _mentions_any(words: str, away: Collection[str]) -> bool:
+    # Whole names alone: "Lee" in "what Lee said", and not in "Leeds".
     return any(re.search(rf"\b{re.escape(who)}\b", words) for who in away)
 
 

@@ -14,7 +14,7 @@ from toolkit.practice.clock import compute_share, describe_time_left
 from toolkit.practice.together.group import TIMED, TogetherGroup, list_feedback_speakers
 
 MOST_EXTRA = 60
-"""Minutes by which anything timed can be made longer."""
+"""Minutes by which anything timed can be made longer or shorter; our own mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ PHASES: tuple[Phase, ...] = (
 )  # fmt: skip
 TIMED: tuple[Phase, ...] = ("play", "feedback")
 NOBODY = -1
+"""In place of a seat while nobody has the laptop for a card."""
 MOST_ROUNDS = 99
+"""Rounds that are counted; our own mark, and more than any evening holds."""
 HOW_MANY = "Two, three or four people can play together on one laptop."
 NOT_IN_CASE = "That is nobody in this case. Choose once more who is played."
 
@@ -44,7 +46,7 @@ class TogetherGroup:
     Args:
         case: The short name of the case.
         people: How many there are, 2 to 4.
-        others: Who is played, as in ``casts``.
+        others: Who is played, as in ``list_casts``.
         minutes: Minutes of play in a round.
         phase: What the group is doing.
         read: How many have read their card in this round.
@@ -92,7 +94,7 @@ def build_group(
     Args:
         case: The case.
         people: How many there are.
-        others: Who is played, as in ``casts``; empty for the most fitting.
+        others: Who is played, as in ``list_casts``; empty for the most fitting.
         minutes: Minutes of play; taken to the nearest length that is of use.
 
     Raises:

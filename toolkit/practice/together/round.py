@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import Part
 
 SHORTEST, LONGEST = 3, 30
-"""Minutes of play in one round."""
+"""Minutes of play in one round; our own marks, not rules."""
 
 # Name, minutes (0 for the play itself), who speaks, what to say to the group, and what
-# the one who speaks is asked.
+# the one who speaks is asked. The minutes are our own marks. That whoever played the
+# worker speaks before the observers follows cupola.columbia.edu/1k26pal/23, one or two
+# points from each observer issuhub.com/view/index/10439.
 _ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
     (
         "Before you begin",

@@ -19,7 +19,7 @@ from toolkit.practice.together.cards import (
 )
 
 FEWEST, MOST = 2, 4
-"""People who play a case together on one laptop."""
+"""People who play a case together on one laptop; our own marks, not rules."""
 NUMBERS = ("No", "One", "Two", "Three")
 
 
@@ -50,7 +50,7 @@ class RoundCast:
     """Who is played in a round, in words and as numbers.
 
     Args:
-        others: The positions of those played, among ``others_of``.
+        others: The positions of those played, among ``list_other_cards``.
         name: Who they are, such as ``Amina and Colin``.
         watching: How many are left to observe, in a sentence.
     """
@@ -91,7 +91,7 @@ def build_seats(
     Args:
         case: The case.
         people: How many there are, 2 to 4.
-        others: Who is played, as in ``casts``.
+        others: Who is played, as in ``list_casts``.
         turn: How often everybody has moved one seat on.
     """
     there = list_other_cards(case)
@@ -124,7 +124,7 @@ def find_first_played_scene(case: Case, others: tuple[int, ...]) -> Scene | None
 
     Args:
         case: The case.
-        others: Who is played, as in ``casts``.
+        others: Who is played, as in ``list_casts``.
 
     Returns:
         That scene, or the case's first one; None for a case without scenes.
