@@ -143,7 +143,7 @@ def test_every_way_can_be_read_to_its_end(case: Case):
         assert made.complete
         for name, state in made.steps:
             for lighter in (False, True):
-                text = case.scenes[name].words(case.values(state), lighter)
+                text = case.scenes[name].assemble_text(case.name_values(state), lighter)
                 assert parse_scene_lines(text, people), name
         assert all(made.finishes.values())
 
@@ -164,7 +164,7 @@ def test_every_choice_can_be_played_and_debriefed(case: Case):
         elif asked == "ended":
             stops = build_play_path(case, play, made)
             assert build_debrief(case, play, stops).sections
-        for number in case.offered(case.scenes[play.here], play.state, play.level):
+        for number in case.list_offered(case.scenes[play.here], play.state, play.level):
             step = (play.here, number)
             if asked == "choose" and step not in seen:
                 seen.add(step)

@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
 def test_the_samples_show_one_that_is_stuck_and_two_cancelled(exercises):
     actions, sessions = load_supervision_samples(exercises, NOW)
-    assert any(one.question for one in actions)
+    assert any(one.stuck_question for one in actions)
     assert [one.held for one in sessions] == [True, True, True, False, False]
     assert sessions[-1].day == date(2026, 11, 16)
 

@@ -72,7 +72,7 @@ def test_a_template_fills_its_minutes_and_begins_with_the_person(template):
     ids = count()
     agenda = apply_template(Agenda("a", NOW, NOW), template, lambda: str(next(ids)))
     found = compute_balance(agenda)
-    assert (found.left, found.nudge) == (0, "")
+    assert (found.minutes_free, found.nudge) == (0, "")
     assert agenda.items[0].function == "support"
     assert len(agenda.items) <= 7
 

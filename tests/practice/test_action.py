@@ -68,11 +68,11 @@ def test_the_third_time_it_is_moved_it_asks_what_is_in_the_way():
     one = action(by=date(2026, 11, 1))
     for day in (8, 15):
         one = move_action(one, date(2026, 11, day))
-    assert one.question == ""
+    assert one.stuck_question == ""
     one = move_action(one, date(2026, 11, 22), in_the_way="No phone in the office")
-    assert (one.moved, one.question) == (3, "What is in the way?")
+    assert (one.moved, one.stuck_question) == (3, "What is in the way?")
     assert one.in_the_way == "No phone in the office"
-    assert mark_action_done(one, TODAY).question == ""
+    assert mark_action_done(one, TODAY).stuck_question == ""
 
 
 def test_a_first_day_or_the_same_day_is_not_a_move():

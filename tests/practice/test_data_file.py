@@ -16,14 +16,14 @@ KIND = DataFile(format="ours", version=2, largest=1000, **WORDS)
 
 def said(whole: object) -> str:
     with pytest.raises(FormError) as caught:
-        KIND.opened(json.dumps(whole).encode())
+        KIND.read(json.dumps(whole).encode())
     return caught.value.problems[""]
 
 
 @pytest.mark.parametrize("version", [1, 2])
 def test_a_file_of_this_version_or_an_earlier_one_opens(version):
     whole = {"format": "ours", "version": version, "more": [1]}
-    assert KIND.opened(json.dumps(whole).encode()) == whole
+    assert KIND.read(json.dumps(whole).encode()) == whole
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_any_other_file_is_refused_with_its_own_sentence(whole, words):
 @given(st.binary(max_size=1200))
 def test_no_bytes_do_more_than_be_refused(data):
     with pytest.raises(FormError):
-        KIND.opened(data)
+        KIND.read(data)
 
 
 @pytest.mark.parametrize("value", [None, 7, "", "a b", "../a", "x" * 65, "a\n"])

@@ -124,7 +124,7 @@ def _beginning(pack: HandoutDocument, case: Case) -> None:
     pack.add("Heading 2", "Where it begins")
     values = {meter.name: meter.start for meter in case.meters}
     for line in parse_scene_lines(
-        scene.words(values), [one.name for one in case.plan.people]
+        scene.assemble_text(values), [one.name for one in case.plan.people]
     ):
         who = f"{line.who}: " if line.who else ""
         pack.add("Normal", f"{who}{line.text}")

@@ -123,7 +123,9 @@ def _stop(
     paper.labelled("What I would have said", stop.said)
     paper.labelled("What I chose", strip_emphasis(stop.chosen))
     moved = [
-        f"{one.told[:1].upper()}{one.told[1:]}." for one in stop.meters if one.moved
+        f"{one.sentence[:1].upper()}{one.sentence[1:]}."
+        for one in stop.meters
+        if one.moved
     ]
     paper.labelled("What it moved", "\n".join(moved))
     paper.labelled("Where it turned", stop.turn)

@@ -111,7 +111,7 @@ def read_log_json(data: bytes) -> list[Thing]:
     Raises:
         FormError: Under the empty name, if the file cannot be taken in.
     """
-    whole = _FILE.opened(data)
+    whole = _FILE.read(data)
     fallback = _read_day_made(whole)
     things = [
         *(_entry(one, fallback) for one in _objects(whole, "entries")),

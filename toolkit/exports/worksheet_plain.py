@@ -72,12 +72,13 @@ def read_worksheets_json(data: bytes) -> list[WorksheetAnswers]:
     Raises:
         FormError: Under the empty name, if the file cannot be taken in.
     """
-    whole = _FILE.opened(data)
+    whole = _FILE.read(data)
     listed = whole.get("worksheets")
     read = [_answers(one) for one in RecordReader(whole).parts("worksheets")]
     together = {one.id: one for one in read}
     if not isinstance(listed, list) or len(together) != len(listed):
-        raise _FILE.foreign()  # something that is none, or the same one twice
+        # Something that is none, or the same one twice.
+        raise _FILE.build_foreign_error()
     return read
 
 
@@ -87,9 +88,9 @@ def _answers(item: RecordReader) -> WorksheetAnswers:
         read_moment(item.body.get("created")),
     )
     if not id or created is None:
-        raise _FILE.foreign()
+        raise _FILE.build_foreign_error()
     updated = read_moment(item.body.get("updated")) or created
     read = read_worksheet_body(id, created, updated, item.body)
     if not read.given and not read.line:
-        raise _FILE.foreign()
+        raise _FILE.build_foreign_error()
     return read

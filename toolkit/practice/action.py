@@ -80,7 +80,7 @@ class Action:
     sample: bool = False
 
     @property
-    def question(self) -> str:
+    def stuck_question(self) -> str:
         """Return what to ask before it is moved again, or nothing."""
         stuck = self.state == "open" and self.moved >= STUCK_AFTER
         return IN_THE_WAY if stuck else ""

@@ -39,7 +39,7 @@ class DataFile:
     not_ours: str
     too_new: str
 
-    def opened(self, data: bytes) -> Mapping[str, object]:
+    def read(self, data: bytes) -> Mapping[str, object]:
         """Return what a file of this kind holds.
 
         Args:
@@ -53,20 +53,20 @@ class DataFile:
         try:
             whole: object = json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
-            raise self.foreign() from None
+            raise self.build_foreign_error() from None
         if not isinstance(whole, dict):
-            raise self.foreign()
+            raise self.build_foreign_error()
         named = cast("dict[str, object]", whole)
         version = named.get("version")
         if named.get("format") != self.format or type(version) is not int:
-            raise self.foreign()
+            raise self.build_foreign_error()
         if version > self.version:
             raise FormError({"": self.too_new})
         if version < 1:
-            raise self.foreign()
+            raise self.build_foreign_error()
         return named
 
-    def foreign(self) -> FormError:
+    def build_foreign_error(self) -> FormError:
         """Return the fault of a file that is foreign or damaged."""
         return FormError({"": self.not_ours})
 

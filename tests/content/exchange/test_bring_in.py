@@ -85,8 +85,8 @@ def test_harlowe_variables_become_meters():
         ("Back", "Door", "", "trust = 2, key = 0"),
         ("On", "End", "trust > 3 and key != 0", ""),
     ]
-    assert "She smiles." in case.scenes["Hall"].words({"trust": 4, "key": 1})
-    assert "She waits." in case.scenes["Hall"].words({"trust": 4, "key": 0})
+    assert "She smiles." in case.scenes["Hall"].assemble_text({"trust": 4, "key": 1})
+    assert "She waits." in case.scenes["Hall"].assemble_text({"trust": 4, "key": 0})
 
 
 def test_harlowe_links_with_hooks_are_ways_on():
@@ -116,7 +116,7 @@ def test_sugarcube_is_read():
         ("Press", "B", "", ""),
         ("B", "B", "", ""),
     ]
-    words = [case.scenes["A"].words({"n": n}) for n in (0, 1, 2)]
+    words = [case.scenes["A"].assemble_text({"n": n}) for n in (0, 1, 2)]
     assert words == ["none", "one", "two"]
     assert choices(case.scenes["B"]) == [("Go on", "A", "", "n = 1")]
 
@@ -135,14 +135,14 @@ def test_chapbook_is_read():
         ("Round", "A", "", "x = 1"),
         ("C", "C", "x <= 3", ""),
     ]
-    assert case.scenes["A"].words({"x": 1}) == "Hi.\n\nLess."
+    assert case.scenes["A"].assemble_text({"x": 1}) == "Hi.\n\nLess."
 
 
 def test_what_is_not_understood_stays_as_words_and_is_told():
     brought = import_case(
         page(("A", "(live: 2s)[Hm] [[B]]"), ("B", "(click: ?x)[y]")), "x"
     )
-    assert "(live: 2s)[Hm]" in brought.file.case.scenes["A"].words({})
+    assert "(live: 2s)[Hm]" in brought.file.case.scenes["A"].assemble_text({})
     assert [str(loss) for loss in brought.losses][1:] == [
         'In "A": 1 macro is shown as words and does nothing (live).',
         'In "B": 1 macro is shown as words and does nothing (click).',
@@ -160,7 +160,7 @@ def test_a_condition_that_is_too_much_shows_its_words_always():
         page(("A", "(if: $name is 'Sam')[Hi Sam. [[B]]]"), ("B", "x")), "x"
     )
     scene = brought.file.case.scenes["A"]
-    assert "Hi Sam." in scene.words({})
+    assert "Hi Sam." in scene.assemble_text({})
     assert choices(scene) == [("B", "B", "", "")]
     assert any("cannot be read" in str(loss) for loss in brought.losses)
 
@@ -176,7 +176,8 @@ def test_words_that_look_like_our_keys_stay_words():
         ("A", "pause: he said\nwhy: who knows\nif only: this\n[[B]]"), ("B", "x")
     )
     assert (
-        scene.scenes["A"].words({}) == "pause: he said\nwhy: who knows\nif only: this"
+        scene.scenes["A"].assemble_text({})
+        == "pause: he said\nwhy: who knows\nif only: this"
     )
     assert scene.scenes["A"].pause == ""
 
@@ -187,7 +188,7 @@ def test_scripts_and_tags_of_a_page_never_become_more_than_words():
     )
     brought = import_case(page(("A", text)), "x")
     assert (
-        brought.file.case.scenes["A"].words({})
+        brought.file.case.scenes["A"].assemble_text({})
         == "**Hi** <marquee onclick=x>you</marquee>"
     )
     assert "alert" not in brought.twee

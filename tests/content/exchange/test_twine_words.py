@@ -26,7 +26,7 @@ def brought_in(text: str, form: str = "Harlowe") -> ImportedCase:
 )
 def test_a_name_or_an_address_that_stays_as_words_is_told(text, form, told):
     brought = brought_in(text, form)
-    assert text.split(" ")[0] in brought.file.case.scenes["A"].words({})
+    assert text.split(" ")[0] in brought.file.case.scenes["A"].assemble_text({})
     assert sum(told in str(loss) for loss in brought.losses) == 1
 
 
@@ -39,5 +39,5 @@ def test_what_a_macro_says_of_a_variable_is_told_once():
 def test_a_script_macro_goes_and_leaves_no_marks():
     text = "<<set $a to 1>>\n<<script>>alert(1)<</script>>\nHello.\n[[A]]"
     brought = brought_in(text, "SugarCube")
-    assert brought.file.case.scenes["A"].words({}) == "Hello."
+    assert brought.file.case.scenes["A"].assemble_text({}) == "Hello."
     assert any("script or style" in str(loss) for loss in brought.losses)

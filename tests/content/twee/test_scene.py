@@ -57,7 +57,7 @@ def test_both_spellings_say_the_same(text):
     assert (say.why, say.practises) == ("It is clear. And short.", ("O1",))
     assert [str(one) for one in say.effects] == ["trust +1", "Tension -1"]
     assert str(shout.when) == "trust >= 2 and Tension < 3"
-    assert scene.words({}) == "Tasha: Yes?"
+    assert scene.assemble_text({}) == "Tasha: Yes?"
 
 
 def test_every_item_keeps_its_line():
@@ -68,7 +68,7 @@ def test_every_item_keeps_its_line():
 
 def test_links_in_the_words_are_choices_and_stay_words():
     scene, _ = read("You may [[stay->B]] or [[C]].")
-    assert scene.words({}) == "You may stay or C."
+    assert scene.assemble_text({}) == "You may stay or C."
     assert [(one.text, one.target) for one in scene.choices] == [
         ("stay", "B"),
         ("C", "C"),
@@ -79,21 +79,21 @@ def test_words_may_depend_on_a_meter():
     scene, _ = read(
         "Hello.\n\nif trust >= 3: She smiles.\notherwise: She waits.\n\nGo on."
     )
-    assert scene.words({"trust": 3}) == "Hello.\n\nShe smiles.\n\nGo on."
-    assert scene.words({"trust": 1}) == "Hello.\n\nShe waits.\n\nGo on."
+    assert scene.assemble_text({"trust": 3}) == "Hello.\n\nShe smiles.\n\nGo on."
+    assert scene.assemble_text({"trust": 1}) == "Hello.\n\nShe waits.\n\nGo on."
 
 
 def test_otherwise_follows_every_if_before_it():
     text = "if trust = 1: one\nif trust = 2: two\notherwise: other\nalways"
     scene, _ = read(text)
-    assert scene.words({"trust": 2}) == "two\n\nalways"
-    assert scene.words({"trust": 3}) == "other\n\nalways"
+    assert scene.assemble_text({"trust": 2}) == "two\n\nalways"
+    assert scene.assemble_text({"trust": 3}) == "other\n\nalways"
 
 
 def test_a_lighter_version_may_have_paragraphs():
     scene, _ = read("Loud.\n\nlighter: He is loud.\n\n  Tasha: Stop.\n\nMore.")
-    assert scene.words({}, lighter=True) == "He is loud.\n\nTasha: Stop."
-    assert scene.words({}) == "Loud.\n\nMore."
+    assert scene.assemble_text({}, lighter=True) == "He is loud.\n\nTasha: Stop."
+    assert scene.assemble_text({}) == "Loud.\n\nMore."
 
 
 def test_a_thought_knows_who_thinks_it():
@@ -104,18 +104,21 @@ def test_a_thought_knows_who_thinks_it():
 
 def test_remarks_are_nobodys_words():
     scene, problems = read("Hi. <!-- TODO: better --> Yes.\n<!-- a remark -->")
-    assert (scene.words({}), problems) == ("Hi.\nYes.", [])
+    assert (scene.assemble_text({}), problems) == ("Hi.\nYes.", [])
 
 
 def test_names_and_times_are_not_keys():
     scene, problems = read("Tasha: Hi.\nLee: Hm.\nNote: bring a pen.\nAt 10:30: tea.")
     assert problems == []
-    assert scene.words({}).count("\n") == 3
+    assert scene.assemble_text({}).count("\n") == 3
 
 
 def test_a_backslash_makes_words_of_a_key():
     scene, _ = read("\\pause: that is what he said.")
-    assert (scene.pause, scene.words({})) == ("", "pause: that is what he said.")
+    assert (scene.pause, scene.assemble_text({})) == (
+        "",
+        "pause: that is what he said.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -225,4 +228,4 @@ def test_any_scene_is_read_with_problems_on_its_own_lines(text):
     last = text.count("\n") + 2
     assert all(1 <= problem.line <= last for problem in slips.found)
     assert all(problem.message[-1] in ".?:" for problem in slips.found)
-    assert isinstance(scene.words({"trust": 1, "Tension": 1}), str)
+    assert isinstance(scene.assemble_text({"trust": 1, "Tension": 1}), str)

@@ -61,7 +61,7 @@ def test_parked_items_do_not_count():
 def test_the_sentence_says_whether_it_fits(minutes, said, left):
     found = of(item("support", minutes))
     assert found.sentence.endswith(said)
-    assert found.left == left
+    assert found.minutes_free == left
 
 
 def test_what_is_shared_out_and_what_is_free_make_up_the_whole():

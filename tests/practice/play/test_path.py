@@ -35,7 +35,7 @@ def test_the_way_is_told_in_order_with_what_moved():
         "Say why",
         "Inside",
     )
-    assert first.meters[0].told == "trust went from shut to wary"
+    assert first.meters[0].sentence == "trust went from shut to wary"
     assert (first.notice, second.said) == (NOTICE, "Hello")
     assert [one.words for one in first.thoughts] == ["Who is it?"]
 

@@ -39,7 +39,7 @@ def test_number_keys_follow_what_is_shown_and_not_the_file():
 
 def test_meters_are_words():
     (gauge,) = build_play_view(CASE, inside()).meters
-    assert (gauge.word, gauge.told) == ("wary", "trust went from shut to wary")
+    assert (gauge.word, gauge.sentence) == ("wary", "trust went from shut to wary")
 
 
 def test_meters_can_be_hidden():

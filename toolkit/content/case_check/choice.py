@@ -79,7 +79,7 @@ def _twins(context: CheckContext, scene: Scene) -> None:
     for walk in context.walks:
         for state in walk.states.get(scene.name, ()):
             seen: set[str] = set()
-            for number in context.case.offered(scene, state, walk.level):
+            for number in context.case.list_offered(scene, state, walk.level):
                 choice = scene.choices[number]
                 if choice.text in seen:
                     message = (
@@ -94,7 +94,7 @@ def _twins(context: CheckContext, scene: Scene) -> None:
 def _number(context: CheckContext, scene: Scene) -> None:
     most = max(
         (
-            len(context.case.offered(scene, state, walk.level))
+            len(context.case.list_offered(scene, state, walk.level))
             for walk in context.walks
             for state in walk.states.get(scene.name, ())
         ),

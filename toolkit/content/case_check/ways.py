@@ -128,7 +128,7 @@ def _check_scenes_without_choice(context: CheckContext) -> None:
 def _when(case: Case, node: Node) -> str:
     if not case.meters:
         return "at all"
-    values = (f"{name} is {value}" for name, value in case.values(node[1]).items())
+    values = (f"{name} is {value}" for name, value in case.name_values(node[1]).items())
     return "when " + " and ".join(values)
 
 

@@ -203,7 +203,7 @@ def _feedback(title: str, text: str) -> dict[str, object]:
 
 def _html(case: Case, scene: Scene) -> str:
     people = [person.name for person in case.plan.people]
-    words = scene.words(case.values(build_opening_state(case.meters)))
+    words = scene.assemble_text(case.name_values(build_opening_state(case.meters)))
     parts = [_paragraph(line) for line in parse_scene_lines(words, people)]
     if scene.pause:
         parts.append(f"<p><em>{escape(strip_emphasis(scene.pause))}</em></p>")

@@ -32,9 +32,9 @@ from toolkit.practice.case.case import (
     Feedback,
     Meter,
     Objective,
-    Part,
     Plan,
     RoleCard,
+    RolePart,
     SavedPath,
     Shown,
     Thoughts,
@@ -74,7 +74,7 @@ ON_ONE_LINE = re.compile(
 FEEDBACKS: tuple[Feedback, ...] = ("delayed", "immediate", "novice")
 SHOWN: tuple[Shown, ...] = ("words", "hidden")
 THOUGHTS: tuple[Thoughts, ...] = ("debrief", "scene")
-PARTS: tuple[Part, ...] = ("worker", "other", "observer")
+PARTS: tuple[RolePart, ...] = ("worker", "other", "observer")
 YES_NO = ("yes", "no")
 
 

@@ -59,7 +59,7 @@ class Balance:
     reflective: int
 
     @property
-    def left(self) -> int:
+    def minutes_free(self) -> int:
         """Return the minutes still free; less than 0 where there is too much."""
         return self.booked - self.planned
 

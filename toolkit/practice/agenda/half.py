@@ -114,7 +114,7 @@ def read_half(data: bytes) -> AgendaHalf:
     Raises:
         FormError: Under the empty name, if the file cannot be taken in.
     """
-    whole = _FILE.opened(data)
+    whole = _FILE.read(data)
     items = whole.get("items")
     if not isinstance(items, list):
         raise FormError({"": NOT_OURS})

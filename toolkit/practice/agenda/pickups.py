@@ -275,12 +275,12 @@ def _actions(material: PickUpMaterial, today: date) -> Iterator[PickUp]:
         if one.space != material.space:
             continue
         words = describe_action_state(one, today)
-        stuck = bool(one.question)
+        stuck = bool(one.stuck_question)
         yield PickUp(
             source="action",
             source_id=one.id,
             text=shorten(one.what, LINE),
-            why=f"{words}. {one.question}" if stuck else words,
+            why=f"{words}. {one.stuck_question}" if stuck else words,
             purpose="think" if stuck else "tell" if one.who == "Me" else "ask",
             function="support" if stuck else "management",
             minutes=5,

@@ -26,10 +26,10 @@ from toolkit.practice.case.plan import (
     Frame,
     Level,
     Objective,
-    Part,
     Person,
     Plan,
     RoleCard,
+    RolePart,
     SavedPath,
     Shown,
     Thoughts,
@@ -50,10 +50,10 @@ __all__ = [
     "Level",
     "Meter",
     "Objective",
-    "Part",
     "Person",
     "Plan",
     "RoleCard",
+    "RolePart",
     "SavedPath",
     "Scene",
     "Shown",
@@ -113,7 +113,7 @@ class Choice:
     thought: Thought | None = None
     line: int = 0
 
-    def offered(self, values: Mapping[str, int], level: Level) -> bool:
+    def is_offered(self, values: Mapping[str, int], level: Level) -> bool:
         """Tell whether it is offered in a state, at a level.
 
         Args:
@@ -167,7 +167,7 @@ class Scene:
         """Tell whether there is something to decide here."""
         return len(self.choices) > 1
 
-    def words(self, values: Mapping[str, int], lighter: bool = False) -> str:
+    def assemble_text(self, values: Mapping[str, int], lighter: bool = False) -> str:
         """Return what is read here.
 
         Args:
@@ -223,11 +223,11 @@ class Case:
     paths: tuple[SavedPath, ...] = ()
     ifid: str = ""
 
-    def values(self, state: State) -> dict[str, int]:
+    def name_values(self, state: State) -> dict[str, int]:
         """Return a state as values by name."""
         return name_meter_values(self.meters, state)
 
-    def offered(self, scene: Scene, state: State, level: Level) -> tuple[int, ...]:
+    def list_offered(self, scene: Scene, state: State, level: Level) -> tuple[int, ...]:
         """Return the positions of the choices that are offered in a scene.
 
         Args:
@@ -235,8 +235,8 @@ class Case:
             state: The state in which it is reached.
             level: Whom it is played by.
         """
-        values = self.values(state)
-        fits = (one.offered(values, level) for one in scene.choices)
+        values = self.name_values(state)
+        fits = (one.is_offered(values, level) for one in scene.choices)
         return tuple(number for number, fit in enumerate(fits) if fit)
 
     @property

@@ -13,7 +13,7 @@ Feedback = Literal["delayed", "immediate", "novice"]
 Frame = Literal["PEARLS", "Plus-Delta", "Advocacy-Inquiry", "Gather-Analyse-Summarise"]
 Shown = Literal["words", "hidden"]
 Thoughts = Literal["debrief", "scene"]
-Part = Literal["worker", "other", "observer"]
+RolePart = Literal["worker", "other", "observer"]
 
 LEVELS: tuple[Level, ...] = ("student", "practitioner")
 """Two, since practice experience changes how real a simulation feels:
@@ -75,7 +75,7 @@ class RoleCard:
     """
 
     name: str
-    part: Part = "other"
+    part: RolePart = "other"
     text: str = ""
     volunteers: tuple[str, ...] = ()
     asked_well: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["say", "tell", "item", "heading"]
+SceneLineKind = Literal["say", "tell", "item", "heading"]
 
 # Somebody speaks: in "Tasha (quietly): I know." who is Tasha, and how is quietly.
 SPOKEN = re.compile(r"(?P<who>[^:\n(]{1,40}?)\s*(?:\((?P<how>[^)\n]{1,60})\))?:\s+")
@@ -45,7 +45,7 @@ class SceneLine:
         how: How it is said, such as ``quietly``; often empty.
     """
 
-    kind: Kind
+    kind: SceneLineKind
     spans: tuple[TextSpan, ...]
     who: str = ""
     how: str = ""

@@ -18,7 +18,7 @@ from toolkit.practice.case.meter import State, apply_effects, build_opening_stat
 
 Node: TypeAlias = tuple[str, State]
 """A scene in one state."""
-Step: TypeAlias = tuple[int, Node]
+Edge: TypeAlias = tuple[int, Node]
 """The position of a choice, and where it leads."""
 
 MOST_NODES = 20_000
@@ -43,7 +43,7 @@ class Walk:
 
     case: Case
     level: Level
-    steps: Mapping[Node, tuple[Step, ...]] = field(repr=False)
+    steps: Mapping[Node, tuple[Edge, ...]] = field(repr=False)
     complete: bool = True
 
     @cached_property
@@ -144,7 +144,7 @@ def list_levels(case: Case) -> tuple[Level, ...]:
     return (case.plan.levels or LEVELS) if differs else LEVELS[:1]
 
 
-def list_edges(case: Case, node: Node, level: Level) -> tuple[Step, ...]:
+def list_edges(case: Case, node: Node, level: Level) -> tuple[Edge, ...]:
     """Return the choices offered in a place, and where each leads.
 
     Args:
@@ -160,7 +160,7 @@ def list_edges(case: Case, node: Node, level: Level) -> tuple[Step, ...]:
             number,
             (scene.choices[number].target, _apply_choice(case, scene, number, node[1])),
         )
-        for number in case.offered(scene, node[1], level)
+        for number in case.list_offered(scene, node[1], level)
     )
 
 
@@ -172,7 +172,7 @@ def walk_case(case: Case, level: Level = "student", most: int = MOST_NODES) -> W
         level: Whom it is walked for.
         most: How many places to look at; more than that leaves it incomplete.
     """
-    steps: dict[Node, tuple[Step, ...]] = {}
+    steps: dict[Node, tuple[Edge, ...]] = {}
     ahead: deque[Node] = deque()
     if case.start:
         ahead.append((case.start, build_opening_state(case.meters)))
@@ -206,7 +206,7 @@ def run_random_plays(
     scenes: Counter[str] = Counter()
     endings: Counter[str] = Counter()
     lengths: list[int] = []
-    known: dict[Node, tuple[Step, ...]] = {}
+    known: dict[Node, tuple[Edge, ...]] = {}
     counts = weights or {}
     made = total = heaviest = 0
     while made < number and total < MOST_STEPS:
@@ -258,7 +258,7 @@ def _apply_choice(case: Case, scene: Scene, number: int, state: State) -> State:
 
 
 def _play_at_random(
-    case: Case, level: Level, rng: Random, known: dict[Node, tuple[Step, ...]]
+    case: Case, level: Level, rng: Random, known: dict[Node, tuple[Edge, ...]]
 ) -> list[str]:
     node: Node = (case.start, build_opening_state(case.meters))
     path = [node[0]]

@@ -113,7 +113,7 @@ def _stop(case: Case, play: Play, number: int, turn: str) -> TakenChoice:
         scene.name,
         choice.text,
         choice.target,
-        len(case.offered(scene, step.before, play.level)) > 1,
+        len(case.list_offered(scene, step.before, play.level)) > 1,
         tuple(_others(case, play, step)),
         build_meter_changes(case, play, number),
         choice.why,
@@ -128,7 +128,7 @@ def _stop(case: Case, play: Play, number: int, turn: str) -> TakenChoice:
 
 def _others(case: Case, play: Play, step: PlayStep) -> Iterable[OtherChoice]:
     scene = case.scenes[step.scene]
-    offered = case.offered(scene, step.before, play.level)
+    offered = case.list_offered(scene, step.before, play.level)
     seen = {step.text}
     # What is offered first: the same words may stand there again for another state.
     order = sorted(range(len(scene.choices)), key=lambda one: one not in offered)
@@ -154,7 +154,7 @@ def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int,
     ends = [*(step.before for step in play.steps[1:]), play.state]
     for number, step in enumerate(play.steps):
         scene = case.scenes[step.scene]
-        if len(case.offered(scene, step.before, play.level)) < 2:
+        if len(case.list_offered(scene, step.before, play.level)) < 2:
             continue
         target = scene.choices[step.number].target
         closed = _count_closed_endings(
@@ -194,5 +194,5 @@ def _describe_closed_endings(closed: int, were: int) -> str:
 
 
 def _describe_moved_meters(gauges: Iterable[MeterView]) -> str:
-    sentence = " and ".join(one.told for one in gauges if one.moved)
+    sentence = " and ".join(one.sentence for one in gauges if one.moved)
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -131,7 +131,7 @@ def get_pending(case: Case, play: Play) -> Pending:
     scene = case.scenes[play.here]
     if scene.pause and not play.paused:
         return "pause"
-    if scene.ending or not case.offered(scene, play.state, play.level):
+    if scene.ending or not case.list_offered(scene, play.state, play.level):
         return "ended"
     if needs_own_words(case, scene) and not play.spoken:
         return "own words"
@@ -180,7 +180,7 @@ def take_choice(case: Case, play: Play, number: int) -> Play:
         MessageError: The choice is not on offer, or something else is asked first.
     """
     scene = get_scene(case, play)
-    offered = case.offered(scene, play.state, play.level)
+    offered = case.list_offered(scene, play.state, play.level)
     if get_pending(case, play) != "choose" or number not in offered:
         raise MessageError(NOT_HERE)
     if len(play.steps) >= MOST_STEPS:

@@ -40,13 +40,13 @@ class DebriefContext:
     asked: tuple[str, ...]
 
     @property
-    def turn(self) -> TakenChoice | None:
+    def turning_point(self) -> TakenChoice | None:
         """Return the decision at which most turned, or the last one."""
         turned = (stop for stop in self.decisions if stop.turn)
         return next(turned, self.decisions[-1] if self.decisions else None)
 
     @property
-    def felt(self) -> TakenChoice | None:
+    def strongest_moment(self) -> TakenChoice | None:
         """Return the strongest moment that was noticed."""
         noticed = [stop for stop in self.decisions if stop.notice is not None]
         return max(noticed, key=_strength, default=None)
@@ -58,9 +58,10 @@ def _strength(stop: TakenChoice) -> int:
 
 def _feelings(way: DebriefContext) -> DebriefSection:
     prompts = ["What are you feeling now, and where do you notice it?"]
-    if way.felt is not None:
+    if way.strongest_moment is not None:
         prompts.append(
-            f"You stopped to notice at “{way.felt.scene}”. What is left of it now?"
+            f"You stopped to notice at “{way.strongest_moment.scene}”. "
+            "What is left of it now?"
         )
     else:
         prompts.append("Which moment touched you most, and what did it touch?")
@@ -80,7 +81,7 @@ def _chose(stop: TakenChoice, at: str = "At") -> str:
 
 
 def _moved(stop: TakenChoice) -> str:
-    told = " and ".join(one.told for one in stop.meters if one.moved)
+    told = " and ".join(one.sentence for one in stop.meters if one.moved)
     return f", and {told}" if told else ""
 
 
@@ -89,9 +90,9 @@ def _pearls(way: DebriefContext) -> tuple[DebriefSection, ...]:
         "What went well, and how do you know?",
         "What would you do differently?",
     ]
-    if way.turn is not None:
+    if way.turning_point is not None:
         analysis.append(
-            f"{_chose(way.turn)}{_moved(way.turn)}. "
+            f"{_chose(way.turning_point)}{_moved(way.turning_point)}. "
             "What were you hoping for, and what do you make of what happened?"
         )
     return (

@@ -110,7 +110,7 @@ def _repeat_choice(case: Case, play: Play, kept: Mapping[str, object]) -> Play |
     if get_pending(case, play) != "choose":
         return None
     scene = get_scene(case, play)
-    offered = case.offered(scene, play.state, play.level)
+    offered = case.list_offered(scene, play.state, play.level)
     text = kept.get("choice")
     same = [number for number in offered if scene.choices[number].text == text]
     if not same:

@@ -62,7 +62,7 @@ class MeterView:
     was: str = ""
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """Return the move in words, such as ``trust went from shut to wary``."""
         if not self.moved:
             return ""
@@ -138,7 +138,7 @@ def build_scene_lines(case: Case, scene: Scene, play: Play) -> tuple[SceneLine, 
     """
     if scene.name not in case.scenes:
         return (SceneLine("tell", parse_spans(UNWRITTEN)),)
-    text = scene.words(case.values(play.state), play.lighter)
+    text = scene.assemble_text(case.name_values(play.state), play.lighter)
     return parse_scene_lines(text, [person.name for person in case.plan.people])
 
 
@@ -187,7 +187,7 @@ def _gauges(case: Case, before: State, now: State) -> tuple[MeterView, ...]:
 
 
 def _choices(case: Case, scene: Scene, play: Play) -> tuple[OfferedChoice, ...]:
-    numbers = case.offered(scene, play.state, play.level)
+    numbers = case.list_offered(scene, play.state, play.level)
     return tuple(
         OfferedChoice(
             number, key if key < 10 else 0, parse_spans(scene.choices[number].text)

@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from toolkit.practice.case.case import Case, Part, RoleCard, Scene
+from toolkit.practice.case.case import Case, RoleCard, RolePart, Scene
 from toolkit.practice.case.text import parse_scene_lines, strip_emphasis
 from toolkit.practice.text import shorten
 
-PARTS: tuple[Part, ...] = ("worker", "other", "observer")
-PART_NAMES: dict[Part, str] = {
+PARTS: tuple[RolePart, ...] = ("worker", "other", "observer")
+PART_NAMES: dict[RolePart, str] = {
     "worker": "The worker",
     "other": "The other person",
     "observer": "The observer",
@@ -28,7 +28,7 @@ LONGEST_SAID = 58
 COUNTED = re.compile(r"\b(?:marks?|counts?)\b", re.IGNORECASE)
 # A remark in brackets at the end, as in "Lee (if there are four of you)".
 REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-_LISTS: dict[Part, tuple[str, str, str, str]] = {
+_LISTS: dict[RolePart, tuple[str, str, str, str]] = {
     "worker": (
         "What you say without being asked",
         "What you say only if somebody asks",
@@ -43,7 +43,7 @@ _LISTS: dict[Part, tuple[str, str, str, str]] = {
     ),
     "observer": ("You may say", "Only if asked", "What you leave be", "What helps"),
 }
-ADVICE: dict[Part, str] = {
+ADVICE: dict[RolePart, str] = {
     "worker": "You need not get all of this said. Listen first.",
     "other": (
         "Let what the worker does work on you: where it softens you, soften. "
@@ -178,7 +178,7 @@ def _moment(case: Case, scene: Scene, played: Collection[str]) -> Moment | None:
     said = [
         Moment(line.who, shorten(line.text, LONGEST_SAID))
         for line in parse_scene_lines(
-            scene.words(values), [one.name for one in case.plan.people]
+            scene.assemble_text(values), [one.name for one in case.plan.people]
         )
         if line.who in played
     ]
@@ -193,7 +193,7 @@ def _pick_spread_moments(moments: list[Moment]) -> list[Moment]:
     return [moments[round(number * step)] for number in range(MOST_MOMENTS)]
 
 
-def _plain_card(case: Case, part: Part) -> RoleCard:
+def _plain_card(case: Case, part: RolePart) -> RoleCard:
     plan = case.plan
     if part == "worker":
         words = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.practice.case.case import Part
+from toolkit.practice.case.case import RolePart
 
 SHORTEST, LONGEST = 3, 30
 """Minutes of play in one round; our own marks, not rules."""
@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 3, 30
 # the one who speaks is asked. The minutes are our own marks. That whoever played the
 # worker speaks before the observers follows cupola.columbia.edu/1k26pal/23, one or two
 # points from each observer issuhub.com/view/index/10439.
-_ROUND: tuple[tuple[str, int, Part | None, str, tuple[str, ...]], ...] = (
+_ROUND: tuple[tuple[str, int, RolePart | None, str, tuple[str, ...]], ...] = (
     (
         "Before you begin",
         2,
@@ -101,7 +101,7 @@ class RoundStage:
 
     name: str
     minutes: int
-    speaks: Part | None
+    speaks: RolePart | None
     say: str
     asks: tuple[str, ...] = ()
 

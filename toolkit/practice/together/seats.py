@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from toolkit.practice.case.case import Case, Part, RoleCard, Scene
+from toolkit.practice.case.case import Case, RoleCard, RolePart, Scene
 from toolkit.practice.case.text import parse_scene_lines
 from toolkit.practice.together.cards import (
     build_role_cards,
@@ -34,7 +34,7 @@ class Seat:
         person: The number of the one who sits there.
     """
 
-    part: Part
+    part: RolePart
     who: str
     card: RoleCard
     person: int
@@ -95,7 +95,7 @@ def build_seats(
         turn: How often everybody has moved one seat on.
     """
     there = list_other_cards(case)
-    made: list[tuple[Part, str, RoleCard]] = [
+    made: list[tuple[RolePart, str, RoleCard]] = [
         ("worker", "the worker", _of_part(case, "worker")[0])
     ]
     for one in others:
@@ -134,7 +134,7 @@ def find_first_played_scene(case: Case, others: tuple[int, ...]) -> Scene | None
     people = [person.name for person in case.plan.people]
     values = {meter.name: meter.start for meter in case.meters}
     for scene in case.scenes.values():
-        said = parse_scene_lines(scene.words(values), people)
+        said = parse_scene_lines(scene.assemble_text(values), people)
         if scene.choices and any(line.who.lower() in played for line in said):
             return scene
     return case.scenes.get(case.start)
@@ -161,13 +161,13 @@ def _cast(
     return RoundCast(others, name, watching)
 
 
-def _of_part(case: Case, part: Part) -> tuple[RoleCard, ...]:
+def _of_part(case: Case, part: RolePart) -> tuple[RoleCard, ...]:
     return tuple(card for card in build_role_cards(case) if card.part == part)
 
 
 def _observers(
     given: tuple[RoleCard, ...], many: int
-) -> Iterator[tuple[Part, str, RoleCard]]:
+) -> Iterator[tuple[RolePart, str, RoleCard]]:
     for number in range(many):
         which = "" if many == 1 else "first " if number == 0 else "second "
         yield "observer", f"the {which}observer", given[min(number, len(given) - 1)]

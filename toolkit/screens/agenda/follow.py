@@ -187,7 +187,7 @@ class FollowPart(AgendaPart):
             "in_the_way": action.in_the_way,
             "reason": action.reason,
             "state": action.state,
-            "question": action.question,
+            "question": action.stuck_question,
             "private": action.private,
             "sample": action.sample,
         }

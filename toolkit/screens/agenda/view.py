@@ -101,7 +101,7 @@ def describe_minutes(count: int) -> str:
 def build_balance_view(agenda: Agenda) -> dict[str, Any]:
     """Return how the minutes are shared out."""
     found: Balance = compute_balance(agenda)
-    return {**asdict(found), "left": found.left}
+    return {**asdict(found), "left": found.minutes_free}
 
 
 def build_offers_view(offers: tuple[PickUp, ...]) -> list[dict[str, str]]:

@@ -273,7 +273,7 @@ def _opening(case: Case, others: tuple[int, ...]) -> Shown | None:
         return None
     values = {meter.name: meter.start for meter in case.meters}
     said = parse_scene_lines(
-        scene.words(values), [one.name for one in case.plan.people]
+        scene.assemble_text(values), [one.name for one in case.plan.people]
     )
     lines = [{"who": line.who, "text": line.text} for line in said]
     return {"name": scene.name, "lines": lines}

@@ -100,7 +100,7 @@ def build_gauge_view(gauge: MeterView) -> dict[str, Any]:
         "word": gauge.word,
         "value": gauge.value,
         "top": gauge.top,
-        "told": gauge.told,
+        "told": gauge.sentence,
         "was": _was(gauge),
     }
 
