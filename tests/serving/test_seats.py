@@ -42,7 +42,7 @@ def test_a_kernel_from_the_pool_has_its_time_from_when_its_page_was_sent(with_ke
 
 def leave(keeper, kernel, seconds: int) -> None:
     """Let a page come and be gone for some time, without its goodbye."""
-    keeper.admits(kernel, "page")
+    keeper.allows_page(kernel, "page")
     keeper.seat(kernel)
     keeper.notify_connect(kernel)
     keeper.notify_disconnect(kernel)
@@ -54,7 +54,7 @@ def test_a_phone_that_slept_for_half_a_minute_finds_its_kernel_again(with_kernel
         leave(keeper, kernel, 80)
         await keeper.cull_kernel_if_idle(kernel)
         assert kernel in keeper
-        assert keeper.admits(kernel, "page")
+        assert keeper.allows_page(kernel, "page")
 
     with_kernel(claim)
 
@@ -80,13 +80,13 @@ def test_a_page_that_came_back_is_not_ended_for_having_been_away(with_kernel):
 
 def test_a_kernel_with_its_page_is_left_alone_however_old(with_kernel):
     async def claim(keeper, kernel):
-        assert keeper.admits(kernel, "page")
+        assert keeper.allows_page(kernel, "page")
         keeper.seat(kernel)
         keeper.notify_connect(kernel)
         grow_old(keeper, kernel)
         await keeper.cull_kernel_if_idle(kernel)
         assert kernel in keeper
-        assert not keeper.admits(kernel, "another page")
+        assert not keeper.allows_page(kernel, "another page")
 
     with_kernel(claim)
 

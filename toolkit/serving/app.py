@@ -46,13 +46,21 @@ from toolkit.serving.listening import (
     open_listening_sockets,
 )
 from toolkit.serving.options import Options, check_options
-from toolkit.serving.pages import files_and_headers as ours
 from toolkit.serving.pages.access_word import AccessEntrance, EnterPage
+from toolkit.serving.pages.files_and_headers import (
+    STRICT,
+    KernelState,
+    NoIdentity,
+    PageLeft,
+    SafeHeaders,
+    StaticFilesHandler,
+    StockFiles,
+)
 from toolkit.serving.pages.guard import GuardedApplication
 from toolkit.serving.pages.plain import AwayPage, HomePage, Library, NotFoundPage
 from toolkit.serving.pages.screen import ScreenPage
 from toolkit.serving.pages.status import StatusPage, StatusTokenFile
-from toolkit.serving.rendering.templates import SHARE, SHELF
+from toolkit.serving.rendering.templates import SHARE, STATIC_FILES
 from toolkit.serving.terminal import INSIDE, say_line, set_up_logging
 
 MIB = 1024 * 1024
@@ -60,7 +68,9 @@ LARGEST_MESSAGE = 16 * MIB
 READY_WITHIN = 60.0  # seconds to wait for the pool before the address is shown
 SILENCE = 60.0  # seconds a caller may say nothing, or be in the middle of a request
 END_WITHIN = 8.0  # seconds for kernels to end by themselves
+# "0a1b-2c-3d-4e-5f", as a kernel's id; never "0a1b-2c".
 _KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+# "v-1a2b3c/agenda/page.js" is its version and its name; "page.css" has no version.
 _FILE = r"(?:v-([0-9a-f]+)/)?([A-Za-z0-9_./-]+)"
 
 
@@ -92,7 +102,7 @@ class ToolkitServer(Voila):
         os.environ["JUPYTER_PATH"] = os.pathsep.join(
             filter(None, [str(SHARE), os.environ.get("JUPYTER_PATH", "")])
         )
-        self._note = StatusTokenFile(options)
+        self._token_file = StatusTokenFile(options)
         self._root = find_socket_root(tempfile.gettempdir())
         super().__init__(
             config=build_voila_config(sockets=self._root is not None),
@@ -136,7 +146,7 @@ class ToolkitServer(Voila):
 
     def _open(self, sockets: list[socket.socket]) -> None:
         self.app = GuardedApplication(**self.init_settings())
-        self.app.add_transform(ours.SafeHeaders)
+        self.app.add_transform(SafeHeaders)
         self.app.add_handlers(".*$", self.init_handlers())
         self.kernel_manager = start_kernel_manager(
             self, self.options, self.connection_dir
@@ -151,7 +161,7 @@ class ToolkitServer(Voila):
             ssl_options=self._encryption(),
         )
         self._server.add_sockets(sockets)
-        self._note.leave()
+        self._token_file.leave()
 
     def _encryption(self) -> ssl.SSLContext | None:
         own = self.options
@@ -187,7 +197,7 @@ class ToolkitServer(Voila):
         if hasattr(self, "_server"):
             self._server.stop()
             await self.kernel_manager.end_all(END_WITHIN)
-        self._note.take_back()
+        self._token_file.take_back()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for each in others:
@@ -199,7 +209,7 @@ class ToolkitServer(Voila):
     def init_settings(self) -> dict[str, Any]:  # pyright: ignore[reportIncompatibleMethodOverride] - theirs names another Dict
         """Return what every handler may look up."""
         self.contents_manager = LargeFileManager(parent=self)
-        nobody = ours.NoIdentity(parent=self)
+        identity = NoIdentity(parent=self)
         return {
             "base_url": self.base_url,
             "server_url": self.base_url,
@@ -208,7 +218,7 @@ class ToolkitServer(Voila):
             "entrance": AccessEntrance(
                 AccessGate(self.options.access_word), self.base_url, self.options.port
             ),
-            "note": self._note,
+            "note": self._token_file,
             "own_pages": OwnPages(),
             "library": Library(self.options.notebooks, self.options.content),
             "allow_remote_access": True,  # GuardedApplication decides, for all alike
@@ -216,9 +226,9 @@ class ToolkitServer(Voila):
             "contents_manager": self.contents_manager,
             "cookie_secret": self.cookie_secret,
             "default_handler_class": NotFoundPage,
-            "headers": {"Content-Security-Policy": ours.STRICT},
-            "identity_provider": nobody,
-            "authorizer": AllowAllAuthorizer(parent=self, identity_provider=nobody),
+            "headers": {"Content-Security-Policy": STRICT},
+            "identity_provider": identity,
+            "authorizer": AllowAllAuthorizer(parent=self, identity_provider=identity),
             "kernel_websocket_connection_class": PageChannels,
             "log_function": lambda _handler: None,
             "websocket_max_message_size": LARGEST_MESSAGE,
@@ -238,16 +248,16 @@ class ToolkitServer(Voila):
             (f"{base}away", AwayPage),
             (f"{base}enter", EnterPage),
             (f"{base}status", StatusPage),
-            (f"{base}()(calendar\\.css)", ours.StaticFilesHandler, {"shelf": SHELF}),
+            (f"{base}()(calendar\\.css)", StaticFilesHandler, {"files": STATIC_FILES}),
             (f"{base}voila/render/(.*)", ScreenPage),
             (
                 f"{base}toolkit/static/{_FILE}",
-                ours.StaticFilesHandler,
-                {"shelf": SHELF},
+                StaticFilesHandler,
+                {"files": STATIC_FILES},
             ),
-            (f"{base}api/kernels/{_KERNEL}", ours.KernelState),
+            (f"{base}api/kernels/{_KERNEL}", KernelState),
             (f"{base}api/kernels/{_KERNEL}/channels", PageWebsocketHandler),
-            (f"{base}voila/api/shutdown/{_KERNEL}", ours.PageLeft),
+            (f"{base}voila/api/shutdown/{_KERNEL}", PageLeft),
         ]
         if base != "/":
             pages.append((base.rstrip("/"), RedirectHandler, {"url": base}))
@@ -264,7 +274,7 @@ class ToolkitServer(Voila):
             "no_cache_paths": ["/"],
         }
         return [
-            (f"{base}voila/templates/(.*)", ours.StockFiles),
+            (f"{base}voila/templates/(.*)", StockFiles),
             (
                 f"{base}voila/static/(.*)",
                 MultiStaticFileHandler,

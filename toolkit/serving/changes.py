@@ -27,7 +27,10 @@ class FolderWatcher:
         self._known, self._looked = 0, 0.0
 
     def stamp(self) -> int:
-        """Return a number that is another one once a file has changed."""
+        """Return a number that is another one once a file has changed.
+
+        An answer is believed for a second (``AGAIN``).
+        """
         now = time.monotonic()
         if not self._looked or now - self._looked >= AGAIN:
             self._looked = now

@@ -21,6 +21,7 @@ from toolkit.errors import ServeError
 from toolkit.serving.options import Options, check_options
 from toolkit.settings import DISTRIBUTION
 
+# "click" in "click>=8.1; python_version > '3'".
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -69,7 +70,11 @@ def check_computer(options: Options) -> Iterator[DoctorFinding]:
 
 
 def check_python(version: tuple[int, int, int]) -> DoctorFinding:
-    """Tell whether this Python is new enough."""
+    """Tell whether this Python is new enough.
+
+    Args:
+        version: Its major, minor and micro number.
+    """
     shown = ".".join(map(str, version))
     if version >= (3, 11, 0):
         return DoctorFinding(True, f"Python {shown}.")
@@ -143,7 +148,11 @@ def check_journals(folder: Path) -> DoctorFinding:
 
 
 def check_ciphers() -> DoctorFinding:
-    """Tell whether the one package that encrypts journals is there."""
+    """Tell whether the one package that encrypts journals is there.
+
+    Raises:
+        ImportError: It is not there, or does not load.
+    """
     import sqlcipher3  # noqa: F401 - that it loads is the question
 
     from toolkit.journal.process_guard import check_installation
@@ -190,8 +199,15 @@ def check_seats(options: Options) -> DoctorFinding:
 
 
 def check_exercises_folder(options: Options) -> DoctorFinding:
-    """Tell whether the exercises can be used."""
-    from toolkit.content import check_exercises as check_content
+    """Tell whether the exercises can be used.
+
+    Args:
+        options: Its folders of exercises and of pages.
+
+    Raises:
+        ImportError: A package that reads them does not load.
+    """
+    from toolkit.content import check_exercises
 
     folder = options.content
     if not folder.is_dir():
@@ -200,7 +216,7 @@ def check_exercises_folder(options: Options) -> DoctorFinding:
             f"The exercises are not in {folder}. Please give their place with "
             "--content.",
         )
-    found = check_content(folder, options.notebooks)
+    found = check_exercises(folder, options.notebooks)
     must = sum(problem.level == "must" for problem in found)
     if must:
         return DoctorFinding(

@@ -29,14 +29,14 @@ from voila.static_file_handler import MultiStaticFileHandler
 from toolkit.errors import ServeError
 from toolkit.serving.app import ToolkitServer
 from toolkit.serving.options import Options, check_options
-from toolkit.serving.pages import files_and_headers as ours
+from toolkit.serving.pages.files_and_headers import StaticFilesHandler, StockFiles
 from toolkit.serving.pages.plain import AwayPage, HomePage, PlainPage
 from toolkit.serving.pages.screen import ScreenPage
 from toolkit.serving.terminal import say_line, set_up_logging
 
 # Code, style and typefaces that everybody has; and where "Leave quickly" leads, which
 # has to open even when the hub has forgotten who somebody is. All else asks the hub.
-OPEN = (ours.StaticFilesHandler, ours.StockFiles, MultiStaticFileHandler, AwayPage)
+OPEN = (StaticFilesHandler, StockFiles, MultiStaticFileHandler, AwayPage)
 PAGES = (HomePage, ScreenPage)
 # With these a server speaks to the hub in its owner's name: no kernel's business.
 SECRETS = ("JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN")
@@ -109,7 +109,12 @@ def is_over_https(hub: Hub) -> bool:
 
 
 def apply_hub_options(options: Options, hub: Hub) -> Options:
-    """Return the options with what the hub decides in place of our own."""
+    """Return the options with what the hub decides in place of our own.
+
+    Args:
+        options: What the server was asked to do.
+        hub: What the hub said; its address, port and name win.
+    """
     return replace(
         options,
         host=hub.host,
@@ -143,7 +148,11 @@ class HubAuthMixin(RequestHandler):
     """Lets nobody in whom the hub does not let in here."""
 
     async def prepare(self) -> None:
-        """Ask the hub who this is, before anything else is looked at."""
+        """Ask the hub who this is, before anything else is looked at.
+
+        Raises:
+            HTTPError: 403 when the hub does not know them and this is not a page.
+        """
         identity: Any = self.settings["identity_provider"]
         if await identity.get_user(self) is None:
             self._turn_away()
@@ -175,7 +184,14 @@ class HubVersion(OutputTransform):
     def transform_first_chunk(
         self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
     ) -> tuple[int, HTTPHeaders, bytes]:
-        """Add it to an answer."""
+        """Add it to an answer.
+
+        Args:
+            status_code: HTTP status.
+            headers: The answer's headers; one is added.
+            chunk: The first part of its body.
+            finishing: Whether that part is the last.
+        """
         headers["X-JupyterHub-Version"] = VERSION
         return status_code, headers, chunk
 

@@ -47,7 +47,11 @@ def build_home_address(options: Options) -> str:
 
 
 def describe_opening(options: Options) -> Iterator[str]:
-    """Yield what is said in the terminal once a page can be opened."""
+    """Yield what is said in the terminal once a page can be opened.
+
+    Raises:
+        ServeError: The certificate cannot be read any more.
+    """
     yield f"The toolkit is open at {build_home_address(options)}"
     for name in options.allow_hosts:
         if options.trusted_proxies:

@@ -22,7 +22,8 @@ from toolkit.settings import (
     get_default_notebooks,
 )
 
-# A hub puts people's names there, which may be e-mail addresses.
+# "/" and "/user/sam@training.example/"; never "//", "/../" or one without its last
+# slash. A hub puts people's names there, which may be e-mail addresses.
 _BASE = re.compile(r"/(?:[A-Za-z0-9_~%@-][A-Za-z0-9._~%@-]*/)*")
 
 

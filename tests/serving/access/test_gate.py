@@ -24,12 +24,12 @@ def gate() -> AccessGate:
 
 @pytest.mark.parametrize("typed", [WORD, "blueheron", " BLUE  heron ", "Blue\tHeron"])
 def test_capitals_and_gaps_make_no_difference(gate, typed):
-    assert gate.hear(typed, HERE, 0).right
+    assert gate.check_word(typed, HERE, 0).right
 
 
 @pytest.mark.parametrize("typed", ["", "blue", "blueheronn", "b1ue heron", "x" * 999])
 def test_anything_else_is_not_the_word(gate, typed):
-    assert not gate.hear(typed, HERE, 0).right
+    assert not gate.check_word(typed, HERE, 0).right
 
 
 def test_an_accent_typed_either_way_is_the_same():
@@ -83,17 +83,17 @@ def test_a_thousand_addresses_together_make_thirty_a_minute():
 
 def test_one_guesser_does_not_shut_the_others_out(gate):
     for second in range(600):
-        gate.hear("wrong word", HERE, second)
-    assert gate.hear(WORD, "192.0.2.8", 600).right
+        gate.check_word("wrong word", HERE, second)
+    assert gate.check_word(WORD, "192.0.2.8", 600).right
 
 
 def test_while_it_waits_the_right_word_is_not_looked_at_either(gate):
     for _ in range(12):
-        gate.hear("wrong word", HERE, 0)
-    verdict = gate.hear(WORD, HERE, 0)
+        gate.check_word("wrong word", HERE, 0)
+    verdict = gate.check_word(WORD, HERE, 0)
     assert not verdict.right
     assert 1 <= verdict.wait <= 11
-    assert gate.hear(WORD, HERE, verdict.wait).right
+    assert gate.check_word(WORD, HERE, verdict.wait).right
 
 
 def test_all_of_one_ipv6_network_counts_as_one_place():

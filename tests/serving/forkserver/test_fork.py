@@ -65,7 +65,7 @@ async def another(keeper) -> str:
 
 def test_a_kernel_is_the_server_s_own_child_beside_the_warm_process(with_kernel):
     async def claim(keeper, kernel):
-        assert keeper.warm.ready
+        assert keeper.fork_server.ready
         await said(keeper, kernel, "print('ready')")
         assert process_of(keeper, kernel).name() == "toolkit-kernel"
         assert process_of(keeper, kernel).ppid() == os.getpid()
@@ -75,7 +75,7 @@ def test_a_kernel_is_the_server_s_own_child_beside_the_warm_process(with_kernel)
 
 def test_the_warm_process_has_one_thread(with_kernel):
     async def claim(keeper, _):
-        assert psutil.Process(keeper.warm.process.pid).num_threads() == 1
+        assert psutil.Process(keeper.fork_server.process.pid).num_threads() == 1
 
     with_kernel(claim)
 
@@ -177,8 +177,8 @@ def test_kernels_end_in_order_when_they_are_told_to(with_kernel):
 
 def test_kernels_outlive_the_warm_process_and_others_start_without_it(with_kernel):
     async def claim(keeper, kernel):
-        keeper.warm.process.send_signal(signal.SIGKILL)
-        keeper.warm.process.wait()
+        keeper.fork_server.process.send_signal(signal.SIGKILL)
+        keeper.fork_server.process.wait()
         other = await another(keeper)
         assert await said(keeper, kernel, "print(6 * 7)") == "42"
         assert await said(keeper, other, "print(6 * 7)") == "42"
@@ -188,11 +188,11 @@ def test_kernels_outlive_the_warm_process_and_others_start_without_it(with_kerne
 
 def test_whoever_waits_for_a_fork_hears_at_once_that_it_will_not_come(with_kernel):
     async def claim(keeper, _):
-        keeper.warm.process.send_signal(signal.SIGSTOP)
+        keeper.fork_server.process.send_signal(signal.SIGSTOP)
         waiting = asyncio.ensure_future(another(keeper))
-        while not keeper.warm._turn.locked():
+        while not keeper.fork_server._turn.locked():
             await asyncio.sleep(0)
-        keeper.warm._lose()
+        keeper.fork_server._lose()
         kernel = await asyncio.wait_for(waiting, FORKED_WITHIN / 2)
         assert await said(keeper, kernel, "print(6 * 7)") == "42"
 
@@ -211,10 +211,12 @@ def test_a_fork_that_the_system_refuses_is_known(monkeypatch):
 
 def test_the_warm_process_is_started_again(with_kernel):
     async def claim(keeper, _):
-        first = keeper.warm.process.pid
+        first = keeper.fork_server.process.pid
         os.kill(first, signal.SIGKILL)
         async with asyncio.timeout(60):
-            while not keeper.warm.ready or keeper.warm.process.pid == first:
+            while (
+                not keeper.fork_server.ready or keeper.fork_server.process.pid == first
+            ):
                 await asyncio.sleep(0.05)
         other = await another(keeper)
         assert process_of(keeper, other).exe() == process_of(keeper, other).exe()

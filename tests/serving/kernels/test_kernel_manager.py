@@ -59,7 +59,7 @@ def test_where_nothing_can_be_forked_kernels_start_in_the_usual_way_over_tcp(
     monkeypatch.setattr(app, "find_socket_root", lambda _: None)
 
     async def claim(keeper, kernel):
-        assert not keeper.warm.ready
+        assert not keeper.fork_server.ready
         assert keeper.get_kernel(kernel).transport == "tcp"
         assert await said(keeper, kernel, "print(6 * 7)") == "42"
 

@@ -200,7 +200,7 @@ def test_the_first_of_every_page_is_waited_for_and_no_more():
         kitchen = Kitchen()
         kitchen.broken = {"b"}
         kitchen.pool.fill(["a", "b"], 20)
-        await kitchen.pool.first()
+        await kitchen.pool.wait_for_first()
         assert kitchen.pool.size("a") >= 1
         kitchen.pool.stop()
 

@@ -24,7 +24,7 @@ def test_the_end_of_a_forked_kernel_is_heard(with_kernel):
         assert manager._restarter._pcallback is None
         os.kill(manager.provisioner.pid, signal.SIGKILL)
         await forgotten(keeper, kernel)
-        assert manager._restarter._hearing is None
+        assert manager._restarter._waiting is None
 
     with_kernel(claim)
 
@@ -52,6 +52,6 @@ def test_nobody_waits_for_a_kernel_that_was_let_go(with_kernel, ended):
             await keeper.end(kernel)
         else:
             restarter.stop()
-        assert restarter._hearing is None
+        assert restarter._waiting is None
 
     with_kernel(claim)

@@ -11,6 +11,8 @@ import ipaddress
 import re
 from collections.abc import Iterable
 
+# "training.example:8866" and "[::1]:8866", with or without the port; never
+# "a@training.example" or "::1" without its brackets.
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^:\[\]/@\s]+)(?::\d{1,5})?")
 
 

@@ -69,7 +69,15 @@ def load_certificate(certfile: Path) -> x509.Certificate:
 
 
 def warn_of_expiry(certfile: Path, now: datetime) -> str:
-    """Return a line when a certificate has at most two weeks left; empty otherwise."""
+    """Return a line when a certificate has at most two weeks left; empty otherwise.
+
+    Args:
+        certfile: PEM file of the certificate.
+        now: The present moment, aware.
+
+    Raises:
+        ServeError: The file is missing, cannot be read or holds no certificate.
+    """
     end = load_certificate(certfile).not_valid_after_utc
     if end - now > SOON:
         return ""
@@ -81,6 +89,9 @@ def warn_of_open_key(key: Path) -> str:
 
     Args:
         key: The file that holds it.
+
+    Raises:
+        OSError: The file is not there, or may not be looked at.
     """
     if os.name == "nt" or not key.stat().st_mode & 0o077:
         return ""

@@ -45,7 +45,10 @@ def clean_access_word(word: str) -> str:
 
 
 class TokenBucket:
-    """Tries that may be made at once, and how they come back.
+    """Tries that may be made at once, and how they come back: a token bucket.
+
+    The method is the meter of RFC 2697, section 3: what is left grows with time up to
+    ``most``, and each try takes one. Its numbers are our own mark, not a rule.
 
     Args:
         most: Tries at once.
@@ -57,7 +60,11 @@ class TokenBucket:
         self._left, self._seen = float(most), 0.0
 
     def wait(self, now: float) -> float:
-        """Return the seconds until a try may be made; 0 when one may be made now."""
+        """Return the seconds until a try may be made; 0 when one may be made now.
+
+        Args:
+            now: Seconds on a clock that is never set back.
+        """
         back = max(0.0, now - self._seen) / self._each
         self._left, self._seen = min(self._most, self._left + back), now
         return max(0.0, (1 - self._left) * self._each)
@@ -71,7 +78,8 @@ class AccessRateLimit:
     """How often the word was wrong: from each address, and over all.
 
     One address runs out long before all of them do, so a single guesser cannot shut
-    the others out. A room behind one address still has a dozen slips at once.
+    the others out. A room behind one address still has a dozen slips at once, and one
+    more every ten seconds; over all there are sixty, and one more every two seconds.
     """
 
     def __init__(self) -> None:
@@ -141,11 +149,11 @@ class AccessGate:
 
     def knows(self, shown: str) -> bool:
         """Tell whether a browser shows that the word was typed in it."""
-        ours = self.pass_value.encode()
-        return not self.closed or hmac.compare_digest(shown.encode(), ours)
+        expected = self.pass_value.encode()
+        return not self.closed or hmac.compare_digest(shown.encode(), expected)
 
-    def hear(self, typed: str, address: str, now: float) -> Verdict:
-        """Look at a word that somebody typed, unless there were too many.
+    def check_word(self, typed: str, address: str, now: float) -> Verdict:
+        """Look at a word that somebody typed, unless there were too many wrong ones.
 
         Args:
             typed: As it arrived.

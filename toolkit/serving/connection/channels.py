@@ -1,4 +1,4 @@
-"""The line between a page and its kernel, opened without asking the kernel twice.
+"""The websocket between a page and its kernel, opened without asking the kernel twice.
 
 Upstream asks a kernel who it is, and asks again on two more channels, before a page
 may speak; that is two round trips and nine sockets. Our kernels say a word of welcome
@@ -22,7 +22,7 @@ class PageChannels(QuietChannels):
     _fresh = False
 
     async def prepare(self) -> None:
-        """Take over from an older line of the same page, with the kernel's key."""
+        """Take over from an older websocket of the same page, with the kernel's key."""
         await self._register_session()
         kernel: Any = self.kernel_manager
         self.session.key = kernel.session.key

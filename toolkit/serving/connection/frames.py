@@ -1,4 +1,4 @@
-"""Whether what arrives on a page's line has the shape of a kernel message at all.
+"""Whether what arrives on a page's websocket has the shape of a kernel message at all.
 
 The libraries below trust their clients: a frame that claims 2^64 parts would keep the
 whole server busy for ever. So frames are looked at first, and odd ones are dropped.

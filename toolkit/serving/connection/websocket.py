@@ -1,4 +1,4 @@
-"""The line between a page and its kernel: what passes, and how fast.
+"""The websocket between a page and its kernel: what passes, and how fast.
 
 A page hears what its screens say, and never how a kernel failed: that would be paths
 on this computer and perhaps words that somebody wrote. A page that talks without a
@@ -48,7 +48,13 @@ class QuietChannels(ZMQChannelsWebsocketConnection):
     """Passes on what a kernel says, but for its troubles."""
 
     def handle_outgoing_message(self, stream: str, outgoing_msg: list[Any]) -> None:
-        """Pass a kernel's message on to the page, if it is one for people."""
+        """Pass a kernel's message on to the page, if it is one for people.
+
+        Args:
+            stream: The channel that it came over, such as ``iopub``.
+            outgoing_msg: Its parts as they arrived: identities, signature, header,
+                parent header, metadata, content and buffers.
+        """
         page: Any = self.websocket_handler
         if page.ws_connection is None:
             return  # on its way out; what it agreed on with us is forgotten already
@@ -63,10 +69,12 @@ class QuietChannels(ZMQChannelsWebsocketConnection):
 
 
 class MessageRateLimit:
-    """How fast one page may talk.
+    """How fast one page may talk: a token bucket, each message taking one token.
 
-    Far above what a person can do: a burst when a page opens or a text is pasted, then
-    sixty messages a second. A long message counts as several.
+    The method is the meter of RFC 2697, section 3, but a message that finds too few
+    tokens waits for them. The numbers are our own mark, not a rule, far above what a
+    person can do: a burst when a page opens or a text is pasted, then sixty messages a
+    second. A long message takes several tokens.
 
     Args:
         now: Seconds on a clock that is never set back.
@@ -112,25 +120,34 @@ class OwnPages:
         self._kernels.add(kernel_id)
 
     def allow(self, kernel_id: str, target: str | None) -> bool:
-        """Tell whether a page may open this comm; None stands for opening none."""
+        """Tell whether a page may open this comm.
+
+        Args:
+            kernel_id: The page's kernel.
+            target: The comm's target name; None stands for opening none.
+        """
         return target in (None, CONTROL) or kernel_id not in self._kernels
 
 
 class PageWebsocketHandler(VoilaKernelWebsocketHandler):
-    """The line between a page and its kernel, without delay for small answers."""
+    """The websocket between a page and its kernel, without delay for small answers."""
 
     async def pre_get(self) -> None:
-        """Refuse everyone but the page that came first, even with the right id."""
+        """Refuse everyone but the page that came first, even with the right id.
+
+        Raises:
+            HTTPError: 404 when there is no such kernel, 403 when another page has it.
+        """
         kernels: Any = self.kernel_manager
         session = self.get_query_argument("session_id", "")
         if self.kernel_id not in kernels:
             raise HTTPError(404)
-        if not kernels.admits(self.kernel_id, session):
+        if not kernels.allows_page(self.kernel_id, session):
             raise HTTPError(403)
         await super().pre_get()
 
     async def open(self, kernel_id: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Open the line, with each answer sent at once."""
+        """Open the websocket, with each answer sent at once."""
         self.set_nodelay(True)
         self._pace = MessageRateLimit(asyncio.get_running_loop().time())
         self._stream: Any = getattr(self.ws_connection, "stream", None)
@@ -141,11 +158,16 @@ class PageWebsocketHandler(VoilaKernelWebsocketHandler):
     def write_message(  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
         self, message: Any, binary: bool = False
     ) -> asyncio.Future[None]:
-        """Send what the line let through, as it is: it has been looked at before."""
+        """Send what :class:`QuietChannels` let through, as it is.
+
+        Args:
+            message: Text, or bytes of a packed frame.
+            binary: Whether it goes as a binary frame.
+        """
         return super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
 
     def let_go(self) -> None:
-        """End the line at once; there is no room left to say so."""
+        """Close the websocket at once; there is no room left to say so."""
         self._stream.close()
 
     def on_message(self, ws_message: str | bytes) -> Awaitable[None] | None:

@@ -1,6 +1,6 @@
-"""The warm process as the server sees it: started, asked for kernels, started again.
+"""The fork server as the web server sees it: started, asked for kernels, started again.
 
-Needs Linux. Elsewhere, and while the warm process is not there, nothing is forked.
+Needs Linux. Elsewhere, and while the fork server is not there, nothing is forked.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from toolkit.serving.forkserver.fork import ForkRequest
 from toolkit.serving.terminal import say_fault
 
 START = Path(__file__).with_name("start.py")
-LOADED_WITHIN = 60.0  # seconds for the warm process to load everything
+LOADED_WITHIN = 60.0  # seconds for the fork server to load everything
 FORKED_WITHIN = 10.0  # seconds for one fork
 # Libraries for numbers would start threads as they load, and then nothing may fork.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -29,25 +29,25 @@ LONGEST_PAUSE = 60  # seconds before one that keeps ending is started again
 
 
 def try_fork_server(notebooks: Path) -> bool:
-    """Start the warm process, end it again, and tell whether it could have forked.
+    """Start the fork server, end it again, and tell whether it could have forked.
 
     Args:
         notebooks: Folder of pages.
     """
 
     async def try_it() -> bool:
-        warm = ForkServer({"TOOLKIT_SERVED": "1"}, notebooks, verbose=False)
-        warm.start()
+        tried = ForkServer({"TOOLKIT_SERVED": "1"}, notebooks, verbose=False)
+        tried.start()
         try:
-            return await warm.loaded()
+            return await tried.wait_until_loaded()
         finally:
-            warm.end()
+            tried.end()
 
     return asyncio.run(try_it())
 
 
 class ForkFailed(Exception):
-    """The warm process is not there, or did not fork."""
+    """The fork server is not there, or did not fork."""
 
 
 def can_fork() -> bool:
@@ -101,7 +101,7 @@ class ForkedProcess:
 
 
 class ForkServer:
-    """The warm process as the server sees it: kept running, and asked for kernels.
+    """The fork server as the web server sees it: kept running, and asked for kernels.
 
     Args:
         environment: What it is told beside this process's own environment.
@@ -116,7 +116,7 @@ class ForkServer:
         self.notebooks = notebooks
         self.verbose = verbose
         self.process: subprocess.Popen[bytes] | None = None
-        self._line: socket.socket | None = None
+        self._socket: socket.socket | None = None
         self._turn = asyncio.Lock()
         self._first = asyncio.Event()
         self._keeping: asyncio.Task[None] | None = None
@@ -125,7 +125,7 @@ class ForkServer:
     @property
     def ready(self) -> bool:
         """Whether it can fork at this moment."""
-        return self._line is not None
+        return self._socket is not None
 
     def start(self) -> None:
         """Begin to keep it running, where kernels can be forked."""
@@ -134,7 +134,7 @@ class ForkServer:
         else:
             self._first.set()
 
-    async def loaded(self) -> bool:
+    async def wait_until_loaded(self) -> bool:
         """Wait until its first start is over, and return whether it can fork now."""
         await self._first.wait()
         return self.ready
@@ -158,7 +158,7 @@ class ForkServer:
             self._lose()
             lost += 1
             await asyncio.sleep(min(lost, LONGEST_PAUSE))
-            process.reap_processes(process.WARM)
+            process.reap_processes(process.FORK_SERVER)
 
     async def _start(self) -> bool:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -168,60 +168,63 @@ class ForkServer:
             ours.setblocking(False)
             if not (await _receive_reply(ours, LOADED_WITHIN)).get("ready"):
                 raise ForkFailed
-            self._line = ours
+            self._socket = ours
         except (OSError, ValueError, ForkFailed) as fault:
             say_fault("Pages open more slowly: kernels cannot be kept warm", fault)
             self._lose()
         finally:
-            if self._line is not ours:
+            if self._socket is not ours:
                 ours.close()
             self._first.set()
         return self.ready
 
-    def _launch(self, line: socket.socket) -> subprocess.Popen[bytes]:
-        quiet = None if self.verbose else subprocess.DEVNULL
+    def _launch(self, sock: socket.socket) -> subprocess.Popen[bytes]:
+        output = None if self.verbose else subprocess.DEVNULL
         inherited = {**os.environ, **self.environment, **ONE_THREAD}
         inherited.pop("JPY_PARENT_PID", None)  # its kernels have another parent
-        number = line.fileno()
+        number = sock.fileno()
         start = [sys.executable, "-P", str(START), "--warm", str(number)]
         return subprocess.Popen(  # noqa: S603 - our own file, no word from outside
             [*start, str(self.notebooks)],
             stdin=subprocess.DEVNULL,
-            stdout=quiet,
-            stderr=quiet,
+            stdout=output,
+            stderr=output,
             env=inherited,
             pass_fds=[number],
             start_new_session=True,
         )
 
-    async def fork(self, order: ForkRequest) -> int:
+    async def fork(self, request: ForkRequest) -> int:
         """Return the process id of a new kernel.
 
+        Args:
+            request: What the kernel is told.
+
         Raises:
-            NotForked: It is not there, or did not answer; it is being started again.
+            ForkFailed: It is not there, or did not answer; it is being started again.
         """
-        asked = asyncio.ensure_future(self._ask(order))
+        asked = asyncio.ensure_future(self._ask(request))
         try:
             return await asyncio.shield(asked)
         except asyncio.CancelledError:
             asked.add_done_callback(_kill_unwanted)
             raise
 
-    async def _ask(self, order: ForkRequest) -> int:
+    async def _ask(self, request: ForkRequest) -> int:
         async with self._turn:
-            line = self._line
-            if line is None:
+            sock = self._socket
+            if sock is None:
                 raise ForkFailed
             try:
                 loop = asyncio.get_running_loop()
-                await loop.sock_sendall(line, order.packed())
-                return int((await _receive_reply(line, FORKED_WITHIN))["pid"])
+                await loop.sock_sendall(sock, request.packed())
+                return int((await _receive_reply(sock, FORKED_WITHIN))["pid"])
             except (OSError, ValueError, KeyError, ForkFailed):
                 self._lose()
                 raise ForkFailed from None
             finally:
-                if self._line is not line:
-                    line.close()
+                if self._socket is not sock:
+                    sock.close()
 
     def end(self) -> None:
         """End it for good; kernels that were forked from it stay."""
@@ -230,14 +233,14 @@ class ForkServer:
         self._lose()
 
     def _lose(self) -> None:
-        if self._line is not None:
+        if self._socket is not None:
             # Whoever listens hears the end, and closes it: closed beneath a listener,
             # its number would still be watched when the next socket gets it.
             with suppress(OSError):
-                self._line.shutdown(socket.SHUT_RDWR)
+                self._socket.shutdown(socket.SHUT_RDWR)
             if not self._turn.locked():
-                self._line.close()
-            self._line = None
+                self._socket.close()
+            self._socket = None
         if self.process is not None:
             self.process.kill()
             self.process.wait()
@@ -250,10 +253,10 @@ def _kill_unwanted(asked: asyncio.Task[int]) -> None:
         ForkedProcess(asked.result()).kill()
 
 
-async def _receive_reply(line: socket.socket, seconds: float) -> dict[str, Any]:
+async def _receive_reply(sock: socket.socket, seconds: float) -> dict[str, Any]:
     loop = asyncio.get_running_loop()
     async with asyncio.timeout(seconds):
-        heard = await loop.sock_recv(line, 4096)
+        heard = await loop.sock_recv(sock, 4096)
     if not heard:
         raise ForkFailed
     return json.loads(heard)
@@ -264,6 +267,9 @@ async def wait_for_exit(pid: int) -> None:
 
     Args:
         pid: Its process id.
+
+    Raises:
+        OSError: There is no such process any more.
     """
     loop, over = asyncio.get_running_loop(), asyncio.Event()
     number = os.pidfd_open(pid)

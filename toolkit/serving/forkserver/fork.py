@@ -1,7 +1,7 @@
-"""One fork: how a copy of the warm process becomes a kernel of its own.
+"""One fork: how a copy of the fork server becomes a kernel of its own.
 
-The kernel is no child of the warm process but of the server, which adopts it: it
-outlives the warm process, and ends when the server ends. It keeps nothing that would
+The kernel is no child of the fork server but of the web server, which adopts it: it
+outlives the fork server, and ends when the web server ends. It keeps nothing that would
 tie it to others: no open file, no signal handling, no random numbers.
 """
 
@@ -33,7 +33,7 @@ class ForkRequest:
         connection_file: Names its sockets and its key.
         environment: The whole of its environment.
         folder: Where it works.
-        server: The process that adopts it.
+        server: Process id of the web server, which adopts it.
     """
 
     connection_file: str
@@ -42,12 +42,12 @@ class ForkRequest:
     server: int
 
     def packed(self) -> bytes:
-        """Return the order as it goes to the warm process."""
+        """Return the request as it goes to the fork server."""
         return json.dumps(asdict(self)).encode()
 
     @classmethod
     def unpacked(cls, text: bytes) -> ForkRequest:
-        """Return the order that arrived.
+        """Return the request that arrived.
 
         Args:
             text: What :meth:`packed` returned.
@@ -55,15 +55,15 @@ class ForkRequest:
         return cls(**json.loads(text))
 
 
-def fork_kernel(order: ForkRequest, work: Callable[[str], None]) -> int:
+def fork_kernel(request: ForkRequest, work: Callable[[str], None]) -> int:
     """Fork a kernel that its server adopts.
 
     Args:
-        order: What the kernel is told.
+        request: What the kernel is told.
         work: What the kernel does until it ends.
 
     Returns:
-        Its process id, in the warm process; in the kernel this never returns.
+        Its process id, in the fork server; in the kernel this never returns.
 
     Raises:
         OSError: The system allows no more processes.
@@ -74,7 +74,7 @@ def fork_kernel(order: ForkRequest, work: Callable[[str], None]) -> int:
     if between == 0:
         os.close(told)
         os.close(ready)
-        _run_between(order, work, go, tell)
+        _run_between(request, work, go, tell)
     os.close(tell)
     os.close(go)
     pid = int.from_bytes(os.read(told, 8), "little")
@@ -90,7 +90,7 @@ def fork_kernel(order: ForkRequest, work: Callable[[str], None]) -> int:
 
 
 def _run_between(
-    order: ForkRequest, work: Callable[[str], None], go: int, tell: int
+    request: ForkRequest, work: Callable[[str], None], go: int, tell: int
 ) -> NoReturn:
     """Fork the kernel and end, so that it is left to whoever adopts it."""
     try:
@@ -98,21 +98,21 @@ def _run_between(
     except OSError:
         os._exit(1)  # nothing was told, and so it is known
     if pid == 0:
-        _run_kernel(order, work, go)
+        _run_kernel(request, work, go)
     os.write(tell, pid.to_bytes(8, "little"))
     os._exit(0)
 
 
-def _run_kernel(order: ForkRequest, work: Callable[[str], None], go: int) -> NoReturn:
+def _run_kernel(request: ForkRequest, work: Callable[[str], None], go: int) -> NoReturn:
     code = 1
     try:
         os.setsid()
         _take_no_signals_for_another()
         adopted = os.read(go, 1)
         process.end_with_parent()
-        if adopted and os.getppid() == order.server:
-            _forget_the_past(order)
-            work(order.connection_file)
+        if adopted and os.getppid() == request.server:
+            _forget_the_past(request)
+            work(request.connection_file)
             code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
@@ -129,12 +129,12 @@ def _take_no_signals_for_another() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _forget_the_past(order: ForkRequest) -> None:
+def _forget_the_past(request: ForkRequest) -> None:
     os.closerange(_FIRST_OWN, os.sysconf("SC_OPEN_MAX"))
     os.environ.clear()
-    os.environ.update(order.environment)
+    os.environ.update(request.environment)
     time.tzset()
-    os.chdir(order.folder or "/")
+    os.chdir(request.folder or "/")
     random.seed()
     numbers = sys.modules.get("numpy")
     if numbers is not None:

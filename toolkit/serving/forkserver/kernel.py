@@ -128,7 +128,7 @@ class PageKernel(IPKernelApp):
         """Open the channel for what is published, with no port for other processes."""
         channel = context.socket(zmq.XPUB)
         channel.linger = LINGER
-        # Each listener is welcomed, not only the first: see PageLine.
+        # Each listener is welcomed, not only the first: see PageChannels.
         channel.xpub_verbose = True
         self._apply_curve_server_options(channel)
         self.iopub_port = self._bind_socket(channel, self.iopub_port)

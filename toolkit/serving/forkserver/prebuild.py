@@ -1,4 +1,4 @@
-"""Builds every screen once in the warm process, so that a fork finds it all ready.
+"""Builds every screen once in the fork server, so that a fork finds it all ready.
 
 Only what the pages themselves say is built, and only when it is one of the toolkit's
 own screens: no notebook's code is run here.

@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-WARM, KERNEL = "toolkit-warm", "toolkit-kernel"
+FORK_SERVER, KERNEL = "toolkit-warm", "toolkit-kernel"
 _SET_PDEATHSIG, _SET_DUMPABLE, _SET_NAME, _SET_CHILD_SUBREAPER = 1, 4, 15, 36
 
 

@@ -1,7 +1,7 @@
-"""The warm process: has everything a page needs loaded, and forks kernels on request.
+"""The fork server: has everything a page needs loaded, and forks kernels on request.
 
 It has one thread and no event loop, opens no journal, and speaks to nobody but the
-server that started it, over one socket. When that closes, it ends.
+web server that started it, over one socket. When that closes, it ends.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from toolkit.serving.forkserver.fork import ForkRequest, fork_kernel
 from toolkit.serving.forkserver.kernel import PageKernel, build_kernel_settings
 from toolkit.serving.forkserver.prebuild import build_screens
 
-LONGEST = 1 << 20  # bytes of one order; an environment is some kilobytes
+LONGEST = 1 << 20  # bytes of one request; an environment is some kilobytes
 # What a kernel loads late, beside the screens and what they load themselves.
 LATE = (
     "IPython.core.completer",
@@ -83,21 +83,21 @@ def _try_out(app: PageKernel) -> None:
     shell.user_ns.pop("toolkit", None)
 
 
-def serve_forks(line: socket.socket, notebooks: Path) -> None:
-    """Fork a kernel for each order that arrives, until the server closes the line.
+def serve_forks(sock: socket.socket, notebooks: Path) -> None:
+    """Fork a kernel for each request, until the web server closes the socket.
 
     Args:
-        line: One end of a pair of sockets that keep messages apart.
+        sock: One end of a pair of sockets that keep messages apart.
         notebooks: Folder of pages.
     """
     process.end_with_parent()
     process.close_to_others()
-    process.rename_process(process.WARM)
+    process.rename_process(process.FORK_SERVER)
     app = prepare_kernel(notebooks)
-    line.send(json.dumps({"ready": count_threads() == 1}).encode())
-    while asked := line.recv(LONGEST):
+    sock.send(json.dumps({"ready": count_threads() == 1}).encode())
+    while asked := sock.recv(LONGEST):
         pid = fork_kernel(ForkRequest.unpacked(asked), app.run)
-        line.send(json.dumps({"pid": pid}).encode())
+        sock.send(json.dumps({"pid": pid}).encode())
 
 
 def count_threads() -> int:
@@ -106,11 +106,11 @@ def count_threads() -> int:
 
 
 def run_fork_server(number: str, notebooks: str) -> None:
-    """Become the warm process.
+    """Become the fork server.
 
     Args:
-        number: File number of the line to the server.
+        number: File number of the socket to the web server.
         notebooks: Folder of pages.
     """
-    with socket.socket(fileno=int(number)) as line:
-        serve_forks(line, Path(notebooks))
+    with socket.socket(fileno=int(number)) as sock:
+        serve_forks(sock, Path(notebooks))

@@ -1,4 +1,4 @@
-"""Starts one kernel, or the warm process that kernels are forked from.
+"""Starts one kernel, or the fork server that kernels are forked from.
 
 Run as a file, not imported, so that a kernel uses the very toolkit that serves it.
 """
@@ -10,12 +10,12 @@ from pathlib import Path
 
 
 def main(what: str, *values: str) -> None:
-    """Become a kernel, or the warm process.
+    """Become a kernel, or the fork server.
 
     Args:
-        what: ``-f`` for a kernel, ``--warm`` for the warm process.
-        *values: The connection file; or the number of the line to the server and the
-            folder of pages.
+        what: ``-f`` for a kernel, ``--warm`` for the fork server.
+        *values: The connection file; or the file number of the socket to the web
+            server, and the folder of pages.
     """
     root = str(Path(__file__).resolve().parents[3])
     if root not in sys.path:

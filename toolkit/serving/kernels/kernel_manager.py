@@ -74,11 +74,11 @@ class PageKernelManager(AsyncMappingKernelManager):
         )
         allow_many_sockets(self.context)
         register_provisioner()
-        self.warm = self._warm()
-        self.warm.start()
+        self.fork_server = self._build_fork_server()
+        self.fork_server.start()
         self.pool = PagePool(self.make, self.end, self.stamp)
 
-    def _warm(self) -> ForkServer:
+    def _build_fork_server(self) -> ForkServer:
         told = {**self.options.kernel_environment, **self._own_environment()}
         told.pop("TOOLKIT_RUN_SECRET")  # for kernels alone
         notebooks, verbose = self.options.notebooks, self.options.verbose
@@ -120,7 +120,11 @@ class PageKernelManager(AsyncMappingKernelManager):
             self.pool.done()
 
     async def start_kernel(self, **kwargs: Any) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Start a kernel with our environment, no voice and nobody's start-up files."""
+        """Start a kernel with our environment, no voice and nobody's start-up files.
+
+        Raises:
+            ServerEnds: Every kernel is being ended, and none is started any more.
+        """
         kwargs["kernel_id"] = kernel_id = str(uuid.uuid4())
         kwargs["env"] = {
             **(kwargs.get("env") or os.environ),
@@ -128,8 +132,8 @@ class PageKernelManager(AsyncMappingKernelManager):
             **self._own_environment(),
             ENV_VARIABLE.VOILA_KERNEL_ID: kernel_id,
         }
-        self.warm.renew_after(self._code.stamp())
-        await self.warm.loaded()
+        self.fork_server.renew_after(self._code.stamp())
+        await self.fork_server.wait_until_loaded()
         if self._over:
             raise ServerEnds
         if not self.options.verbose:
@@ -152,6 +156,7 @@ class PageKernelManager(AsyncMappingKernelManager):
 
         Raises:
             KernelFailed: The kernel ended before its page was there.
+            ServerEnds: Every kernel is being ended.
         """
 
         async def drop(made: PreparedPage) -> None:
@@ -168,7 +173,7 @@ class PageKernelManager(AsyncMappingKernelManager):
         try:
             kernel = self.get_kernel(kernel_id)
             text = await renderer.generate_content_str(kernel_id, kernel)
-            await self.make_sure(kernel_id)
+            await self.require_alive(kernel_id)
         except BaseException:
             await self.end(kernel_id)
             raise
@@ -176,7 +181,7 @@ class PageKernelManager(AsyncMappingKernelManager):
             renderer.close()
         return PreparedPage(kernel_id, text, stamp)
 
-    async def make_sure(self, kernel_id: str) -> None:
+    async def require_alive(self, kernel_id: str) -> None:
         """Make sure that a kernel still runs.
 
         Raises:
@@ -190,7 +195,7 @@ class PageKernelManager(AsyncMappingKernelManager):
     def _own_environment(self) -> dict[str, str]:
         return {"IPYTHONDIR": str(Path(self.connection_dir) / "ipython")}
 
-    def admits(self, kernel_id: str, session: str) -> bool:
+    def allows_page(self, kernel_id: str, session: str) -> bool:
         """Tell whether a page may talk to a kernel: the first one to come, no other.
 
         Args:
@@ -241,7 +246,7 @@ class PageKernelManager(AsyncMappingKernelManager):
 
     async def pool_ready(self) -> None:
         """Wait until one of each page is ready, or has failed."""
-        await self.pool.first()
+        await self.pool.wait_for_first()
 
     async def end_all(self, seconds: float) -> None:
         """End every kernel, by asking and then by force; none is started any more.
@@ -251,7 +256,7 @@ class PageKernelManager(AsyncMappingKernelManager):
         """
         self._over = True
         self.pool.stop()
-        self.warm.end()
+        self.fork_server.end()
         for now in (False, True):
             ending = [self._end_one(each, now=now) for each in self.list_kernel_ids()]
             if ending:

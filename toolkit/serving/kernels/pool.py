@@ -149,7 +149,7 @@ class PagePool:
         self._coming -= 1
         self._came = asyncio.get_running_loop().time()
 
-    async def first(self) -> None:
+    async def wait_for_first(self) -> None:
         """Wait until one of every page is ready, or has failed."""
         while self._filling is not None and not self._filling.done():
             if all(

@@ -1,6 +1,6 @@
-"""Where kernels come from: forked from the warm process, or started in the usual way.
+"""Where kernels come from: forked from the fork server, or started in the usual way.
 
-Forking needs Linux. Where it is not there, or while the warm process is being started
+Forking needs Linux. Where it is not there, or while the fork server is being started
 again, a kernel is started in the usual way; nobody notices but by the time it takes.
 """
 
@@ -47,15 +47,15 @@ class ForkProvisioner(LocalProvisioner):
             **kwargs: Its environment, folder and streams.
         """
         manager: Any = self.parent
-        warm: ForkServer = manager.parent.warm
-        order = ForkRequest(
+        server: ForkServer = manager.parent.fork_server
+        request = ForkRequest(
             connection_file=manager.connection_file,
             environment=dict(kwargs.get("env") or os.environ),
             folder=str(kwargs.get("cwd") or ""),
             server=os.getpid(),
         )
         try:
-            pid = await warm.fork(order)
+            pid = await server.fork(request)
         except ForkFailed:
             return await super().launch_kernel(cmd, **kwargs)
         self.process = ForkedProcess(pid)

@@ -20,7 +20,7 @@ from toolkit.serving.forkserver.client import ForkedProcess, wait_for_exit
 class ForkedKernelRestarter(AsyncIOLoopKernelRestarter):
     """Waits for the end of a forked kernel; looks at any other as upstream does."""
 
-    _hearing: asyncio.Task[None] | None = None
+    _waiting: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to wait, or to look."""
@@ -28,20 +28,20 @@ class ForkedKernelRestarter(AsyncIOLoopKernelRestarter):
         process = getattr(provisioner, "process", None)
         if not isinstance(process, ForkedProcess):
             super().start()
-        elif self._hearing is None:
-            self._hearing = asyncio.ensure_future(self._hear(process.pid))
+        elif self._waiting is None:
+            self._waiting = asyncio.ensure_future(self._wait_for_end(process.pid))
 
     def stop(self) -> None:
         """Wait, or look, no longer."""
-        if self._hearing is not None:
-            self._hearing.cancel()
-            self._hearing = None
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
         super().stop()
 
-    async def _hear(self, pid: int) -> None:
+    async def _wait_for_end(self, pid: int) -> None:
         with suppress(OSError):  # it has ended already
             await wait_for_exit(pid)
-        self._hearing = None
+        self._waiting = None
         await self.poll()
 
 
@@ -51,4 +51,9 @@ class OneKernel(ServerKernelManager):
     restarter_class = Type(ForkedKernelRestarter, klass=AsyncIOLoopKernelRestarter)
 
     def emit(self, schema_id: str, data: dict[str, Any]) -> None:
-        """Tell nobody: upstream checks each event against a schema read from a file."""
+        """Tell nobody: upstream checks each event against a schema read from a file.
+
+        Args:
+            schema_id: The address of the event's schema; not looked at.
+            data: The event; thrown away.
+        """

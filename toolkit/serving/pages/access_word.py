@@ -19,12 +19,17 @@ from toolkit.serving.pages.files_and_headers import STRICT
 from toolkit.serving.pages.plain import PlainPage, show_problem
 
 # What the page itself is drawn with, where "Leave quickly" leads, and what has a guard
-# of its own: nothing that belongs to anybody.
+# of its own: nothing that belongs to anybody. "toolkit/static/v-1a2b3c/screen.css";
+# never "toolkit/static/log.js" or "voila/render/log.ipynb".
 _OPEN = re.compile(
     r"away|enter|status|calendar\.css"
     r"|toolkit/static/(v-[0-9a-f]+/)?(screen\.css|enter\.js|vendor/[a-z-]+\.woff2)"
 )
+# "api/kernels/1a2b" and "voila/static/main.js", which no redirect would help; never
+# "voila/render/log.ipynb", which is a page.
 _NO_PAGE = re.compile(r"(api|toolkit|voila/(api|labextensions|static|templates))/.*")
+# "/voila/render/log.ipynb?from=home"; never "//other.example" or "/\\other.example",
+# which a browser takes for another site.
 _PLACE = re.compile(r"/(?![/\\])[A-Za-z0-9/._~%?=&+-]{0,500}")
 _POLICY = STRICT.replace("form-action 'none'", "form-action 'self'")
 WRONG = "That is not the word for this session. Please look at it once more."
@@ -103,7 +108,11 @@ class EnterPage(PlainPage):
     """Asks for the word."""
 
     def prepare(self) -> None:
-        """Let the form be sent to us, and learn from where it was sent."""
+        """Let the form be sent to us, and learn from where it was sent.
+
+        Raises:
+            HTTPError: 404 when this server asks for no word.
+        """
         self.set_header("Content-Security-Policy", _POLICY)
         self.set_header("Referrer-Policy", "same-origin")
         if not self.entrance.gate.closed:
@@ -125,7 +134,11 @@ class EnterPage(PlainPage):
     head = get
 
     def post(self) -> None:
-        """Take the word in."""
+        """Take the word in.
+
+        Raises:
+            HTTPError: 403 when the form stood on another site.
+        """
         if self._sent_from_elsewhere():
             raise HTTPError(403)
         to = self.entrance.where_to(self.get_body_argument("to", ""))
@@ -133,7 +146,7 @@ class EnterPage(PlainPage):
         if not typed.strip():
             self._ask(to, EMPTY)
             return
-        verdict = self.entrance.gate.hear(
+        verdict = self.entrance.gate.check_word(
             typed[: LONGEST + 1], self.request.remote_ip or "", time.monotonic()
         )
         if verdict.right:

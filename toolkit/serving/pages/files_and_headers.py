@@ -67,7 +67,14 @@ class SafeHeaders(OutputTransform):
     def transform_first_chunk(
         self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
     ) -> tuple[int, HTTPHeaders, bytes]:
-        """Add what a handler did not set itself."""
+        """Add what a handler did not set itself.
+
+        Args:
+            status_code: HTTP status.
+            headers: The answer's headers, which are added to.
+            chunk: The first part of its body.
+            finishing: Whether that part is the last.
+        """
         for name, value in HEADERS.items():
             if name not in headers:
                 headers[name] = value
@@ -112,7 +119,14 @@ class StockFiles(TemplateStaticFileHandler):
     """Files of the stock front end, for pages of ordinary widgets."""
 
     def parse_url_path(self, path: str) -> str:
-        """Refuse addresses that have no sound shape."""
+        """Refuse addresses that have no sound shape.
+
+        Args:
+            path: The address below ``voila/templates/``.
+
+        Raises:
+            HTTPError: 404; nothing was looked for.
+        """
         parts = path.split("/")
         odd = {"", ".", ".."}.intersection(parts) or "\0" in path
         if odd or parts[1:2] != ["static"] or len(parts) < 3:
@@ -120,23 +134,36 @@ class StockFiles(TemplateStaticFileHandler):
         return super().parse_url_path(path)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """Say nothing: these are not pages."""
+        """Say nothing: these are not pages.
+
+        Args:
+            status_code: HTTP status, already set.
+            **kwargs: What was raised; not looked at.
+        """
         self.finish()
 
 
 class StaticFilesHandler(PlainPage):
     """A style sheet, module or typeface of ours."""
 
-    def initialize(self, shelf: StaticFiles) -> None:
-        """Take the shelf to serve from."""
-        self.shelf = shelf
+    def initialize(self, files: StaticFiles) -> None:
+        """Take the files to serve from."""
+        self.files = files
 
     def get(self, version: str | None, name: str) -> None:
-        """Send a file: for good under its version, else checked each time."""
-        asset = self.shelf.get(name)
+        """Send a file: for good under its version, else checked each time.
+
+        Args:
+            version: The hash in the address; None where it has none.
+            name: The file's path below its folder.
+
+        Raises:
+            HTTPError: 404 when there is no such file.
+        """
+        asset = self.files.get(name)
         if asset is None:
             raise HTTPError(404)
-        current = version == self.shelf.version
+        current = version == self.files.version
         self.set_header("Cache-Control", FOR_GOOD if current else "no-cache")
         self.set_header("ETag", asset.tag)
         self.set_header("Vary", "Accept-Encoding")

@@ -22,7 +22,12 @@ class GuardedApplication(Application):
     """Answers only requests that name this machine, or a name it was given."""
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        """Choose a handler, after the request is known to be meant for us."""
+        """Choose a handler, after the request is known to be meant for us.
+
+        Args:
+            request: As it arrived; what a proxy says of it is settled here.
+            **kwargs: Passed on to tornado.
+        """
         proxies: TrustedProxies = self.settings["proxies"]
         known: AllowedHosts = self.settings["addresses"]
         entrance: AccessEntrance = self.settings["entrance"]

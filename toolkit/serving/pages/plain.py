@@ -19,7 +19,9 @@ from toolkit.serving.rendering.renderer import read_notebook
 from toolkit.serving.rendering.templates import build_links, load_templates
 from toolkit.serving.terminal import say_fault
 
+# "emotional-log.ipynb"; never "../log.ipynb" or ".hidden.ipynb".
 NOTEBOOK = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.ipynb")
+# "2026-11".
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 PROBLEMS = {
@@ -99,7 +101,12 @@ class Library:
 
 
 def read_title(path: Path) -> str:
-    """Return a notebook's title, or its file name where it has none."""
+    """Return a notebook's title, or its file name where it has none.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It is no notebook.
+    """
     return str(read_notebook(path).metadata.get("title", "") or path.stem)
 
 
@@ -129,11 +136,22 @@ class PlainPage(RequestHandler):
         self.write(page.render(**known, **fields))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """Say what happened and what to do, without details."""
+        """Say what happened and what to do, without details.
+
+        Args:
+            status_code: HTTP status; chooses the words.
+            **kwargs: What was raised; not looked at.
+        """
         show_problem(self, status_code)
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
-        """Keep the kind of a fault only: its text could be what a person wrote."""
+        """Keep the kind of a fault only: its text could be what a person wrote.
+
+        Args:
+            typ: The class of what was raised.
+            value: What was raised.
+            tb: Where; not shown.
+        """
         if not isinstance(value, HTTPError):
             say_fault("A page could not be shown", value)
 

@@ -39,7 +39,14 @@ class ScreenPage(JupyterHandler):
     """Shows one notebook as a page."""
 
     async def get(self, name: str) -> None:
-        """Send the page, from the pool when a kernel waits there."""
+        """Send the page, from the pool when a kernel waits there.
+
+        Args:
+            name: The notebook's file name.
+
+        Raises:
+            HTTPError: 404 when there is no such page, 503 when every seat is taken.
+        """
         library: Library = self.settings["library"]
         if not library.has(name):
             raise HTTPError(404)
@@ -60,7 +67,7 @@ class ScreenPage(JupyterHandler):
             if in_parts:
                 await self.flush()
         try:
-            await self._send_rest(name, ours=started)
+            await self._send_rest(name, own_template=started)
         except Exception as fault:
             say_fault("A page could not be got ready", fault)
             self._give_up(started)
@@ -71,12 +78,20 @@ class ScreenPage(JupyterHandler):
         _ = self.xsrf_token
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        ours = get_template_name(notebook) == OURS
-        policy = build_strict_policy(load_inline_style().name) if ours else LOOSE
+        own_template = get_template_name(notebook) == OURS
+        policy = (
+            build_strict_policy(load_inline_style().name) if own_template else LOOSE
+        )
         self.set_header("Content-Security-Policy", policy)
 
     def set_cookie(self, name: str, value: str | bytes, **how: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - passed on whole
-        """Set a cookie that never travels in the clear where the page did not."""
+        """Set a cookie that never travels in the clear where the page did not.
+
+        Args:
+            name: The cookie's name.
+            value: What it holds.
+            **how: As tornado takes them; ``secure`` follows the request unless given.
+        """
         how.setdefault("secure", self.request.protocol == "https")
         super().set_cookie(name, value, **how)
 
@@ -94,7 +109,7 @@ class ScreenPage(JupyterHandler):
             in_parts=in_parts,
         )
 
-    async def _send_rest(self, name: str, *, ours: bool) -> None:
+    async def _send_rest(self, name: str, *, own_template: bool) -> None:
         kernels: Any = self.kernel_manager
         making = asyncio.ensure_future(get_ready_page(kernels, name))
         # Not a timeout around it: nbclient turns a cancellation into another fault.
@@ -107,7 +122,7 @@ class ScreenPage(JupyterHandler):
             await kernels.end(made.kernel_id)
             return
         kernels.seat(made.kernel_id)
-        if ours:
+        if own_template:
             self.settings["own_pages"].add(made.kernel_id, kernels.list_kernel_ids())
         self.write(made.text)
 
@@ -127,7 +142,12 @@ class ScreenPage(JupyterHandler):
         self.write(page.render(base=self.base_url))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """Say what happened and what to do, without details."""
+        """Say what happened and what to do, without details.
+
+        Args:
+            status_code: HTTP status; 503 also says when to come again, in seconds.
+            **kwargs: What was raised; not looked at.
+        """
         if status_code == 503:
             self.set_header("Retry-After", "30")
         show_problem(self, status_code)
@@ -139,7 +159,7 @@ async def get_ready_page(kernels: PageKernelManager, name: str) -> PreparedPage:
     """Return a page with a living kernel, from the pool or new.
 
     Args:
-        kernels: The keeper of kernels.
+        kernels: The kernel manager.
         name: The notebook's file name.
 
     Raises:
@@ -147,7 +167,7 @@ async def get_ready_page(kernels: PageKernelManager, name: str) -> PreparedPage:
     """
     while (made := kernels.pool.take(name)) is not None:
         try:
-            await kernels.make_sure(made.kernel_id)
+            await kernels.require_alive(made.kernel_id)
         except KernelFailed as fault:
             say_fault("A kernel that was kept ready had failed", fault)
         else:

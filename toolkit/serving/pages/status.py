@@ -1,7 +1,7 @@
 """How a running server is doing: seats, kernels, memory, since when.
 
 Numbers only: no names, no addresses and nothing that anybody writes. Only whoever can
-read the server's own note in the data folder is answered.
+read the server's own token file in the data folder is answered.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class StatusTokenFile:
         self.since = datetime.now(UTC)
 
     def leave(self) -> None:
-        """Write the note; where nothing can be written, nobody can ask."""
+        """Write the token; where nothing can be written, nobody can ask."""
         with suppress(OSError):
             for folder in (self._path.parent.parent, self._path.parent):
                 # Each by itself: parents that are made along the way are open to all.
@@ -55,14 +55,14 @@ class StatusTokenFile:
                 file.write(self.token)
 
     def take_back(self) -> None:
-        """Remove the note, unless another server has put its own there."""
+        """Remove the file, unless another server has put its own there."""
         with suppress(OSError):
             if self._path.read_text("utf-8") == self.token:
                 self._path.unlink()
 
 
 def build_token_path(options: Options) -> Path:
-    """Return where the note of a server with these options lies."""
+    """Return where the token of a server with these options lies."""
     return options.data / "serving" / f"{options.port}.token"
 
 
@@ -70,10 +70,14 @@ class StatusPage(PlainPage):
     """Answers ``toolkit serve --status``; for everybody else it is not there."""
 
     def prepare(self) -> None:
-        """Answer only whoever has read the note."""
-        note: StatusTokenFile = self.settings["note"]
+        """Answer only whoever has read the token file.
+
+        Raises:
+            HTTPError: 404 for everybody else, as if this page were not there.
+        """
+        token_file: StatusTokenFile = self.settings["note"]
         shown = self.request.headers.get(HEADER, "")
-        if not hmac.compare_digest(shown.encode(), note.token.encode()):
+        if not hmac.compare_digest(shown.encode(), token_file.token.encode()):
             raise HTTPError(404)
 
     def get(self) -> None:
@@ -83,12 +87,12 @@ class StatusPage(PlainPage):
         )
 
 
-def measure_status(kernels: Any, note: StatusTokenFile) -> dict[str, Any]:
+def measure_status(kernels: Any, token_file: StatusTokenFile) -> dict[str, Any]:
     """Return how the server is doing.
 
     Args:
-        kernels: The keeper of kernels.
-        note: Knows since when.
+        kernels: The kernel manager.
+        token_file: Knows since when.
 
     Returns:
         ``seats``, ``taken``, ``waiting``, ``memory`` and ``whole`` (MiB), ``since``.
@@ -100,7 +104,7 @@ def measure_status(kernels: Any, note: StatusTokenFile) -> dict[str, Any]:
         "waiting": max(0, len(kernels.list_kernel_ids()) - taken),
         "memory": round(measure_memory() / MIB),
         "whole": round(psutil.virtual_memory().total / MIB),
-        "since": note.since.isoformat(timespec="seconds"),
+        "since": token_file.since.isoformat(timespec="seconds"),
     }
 
 
@@ -154,7 +158,7 @@ def _request_status(options: Options, token: str) -> dict[str, Any]:
         line = http.client.HTTPConnection(host, options.port, timeout=10)
     else:
         # The certificate is made out to the public name, and this is asked by number;
-        # that it is our own server is known by who could leave the note.
+        # that it is our own server is known by who could leave the token.
         unnamed = ssl._create_unverified_context()  # noqa: S323 - see above
         line = http.client.HTTPSConnection(
             host, options.port, timeout=10, context=unnamed
@@ -172,7 +176,12 @@ def _request_status(options: Options, token: str) -> dict[str, Any]:
 
 
 def describe_status(found: dict[str, Any]) -> Iterator[str]:
-    """Yield the numbers as sentences, with the time of this computer."""
+    """Yield the numbers as sentences, with the time of this computer.
+
+    Args:
+        found: What :func:`measure_status` returned; ``since`` in ISO form with its
+            time zone, which is shown in the zone of this computer.
+    """
     since = datetime.fromisoformat(found["since"]).astimezone()
     yield f"Open since {since:%H:%M} on {since:%A} {since.day} {since:%B %Y}."
     yield f"Pages open: {found['taken']} of {found['seats']}."

@@ -63,14 +63,14 @@ class StaticFiles:
         self._folders = folders
         self._build = build
         self._changed = changed
-        self._fresh, self._stamp = FolderWatcher(*folders, endings=tuple(TYPES)), 0
+        self._watcher, self._stamp = FolderWatcher(*folders, endings=tuple(TYPES)), 0
         self._paths: dict[str, Path] = {}
         self._assets: dict[str, Asset] = {}
         self._version = ""
 
     @property
     def version(self) -> str:
-        """Return a short hash of everything on the shelf, as it is now."""
+        """Return a short hash of all the files together, as they are now."""
         self._look()
         return self._version
 
@@ -99,7 +99,7 @@ class StaticFiles:
 
     def _look(self) -> None:
         """Notice whether a file came, went or changed since last time."""
-        stamp = self._fresh.stamp()
+        stamp = self._watcher.stamp()
         if stamp == self._stamp:
             return
         files = self._files()

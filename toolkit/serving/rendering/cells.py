@@ -40,8 +40,8 @@ def choose_output_form(output: Mapping[str, Any]) -> tuple[str, str]:
     if output.get("output_type") == "error":
         return "error", ""
     if output.get("output_type") == "stream":
-        quiet = output.get("name") == "stderr"
-        return ("none", "") if quiet else ("text", output.get("text", ""))
+        is_stderr = output.get("name") == "stderr"
+        return ("none", "") if is_stderr else ("text", output.get("text", ""))
     data = output.get("data", {})
     if WIDGET in data:
         return "widget", data[WIDGET].get("model_id", "")

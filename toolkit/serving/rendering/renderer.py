@@ -37,7 +37,12 @@ def choose_template(notebook: Any) -> str:
 
 
 def read_notebook(path: Path) -> Any:
-    """Read a notebook file and give it the one kernel there is."""
+    """Read a notebook file and give it the one kernel there is.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It is no notebook.
+    """
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata["kernelspec"] = nbformat.from_dict(
         {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -120,7 +125,12 @@ class Renderer(NotebookRenderer):
     def generate_content_generator(
         self, kernel_id: str | None = None, kernel_future: Any = None
     ) -> AsyncGenerator[tuple[str, dict[str, Any]], None]:
-        """Return the page's second part, piece by piece, running its cells."""
+        """Return the page's second part, piece by piece, running its cells.
+
+        Args:
+            kernel_id: The id of the page's kernel.
+            kernel_future: Its manager, as upstream's name for it has it.
+        """
         if self.template_name != OURS:
             return super().generate_content_generator(kernel_id, kernel_future)
         return self._pieces(

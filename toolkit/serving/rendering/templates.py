@@ -78,7 +78,9 @@ def _forget() -> None:
 FILES = HERE / "static"
 HOST = FILES / "host.js"
 WITH = "with/"  # before a screen's module: what its page runs, joined with the host
-SHELF = StaticFiles(screen_module.STATIC, FILES, build=_build_file, changed=_forget)
+STATIC_FILES = StaticFiles(
+    screen_module.STATIC, FILES, build=_build_file, changed=_forget
+)
 
 
 def choose_page_module(screen: str) -> str:
@@ -100,7 +102,10 @@ def build_links(base: str) -> dict[str, str]:
     Returns:
         ``files``, the versioned address of all files, ending in a slash; and ``icon``.
     """
-    return {"files": f"{base}toolkit/static/v-{SHELF.version}/", "icon": load_icon()}
+    return {
+        "files": f"{base}toolkit/static/v-{STATIC_FILES.version}/",
+        "icon": load_icon(),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +123,12 @@ class InlineStyle:
 
 def load_inline_style() -> InlineStyle:
     """Return the look that a page carries, so that it is whole at once."""
-    return _build_inline_style(SHELF.version)
+    return _build_inline_style(STATIC_FILES.version)
 
 
 @lru_cache(maxsize=1)
 def _build_inline_style(_version: str) -> InlineStyle:
-    sheet = SHELF.get("screen.css")
+    sheet = STATIC_FILES.get("screen.css")
     text = screen_module.strip_typeface(sheet.body.decode() if sheet else "")
     return InlineStyle(Markup(text), hash_for_policy(text))  # noqa: S704 - our own style sheet
 
