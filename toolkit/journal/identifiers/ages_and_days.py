@@ -16,7 +16,10 @@ from toolkit.journal.identifiers.word_lists import (
     load_word_lists,
 )
 
+# A word with a capital: "Marlow", "O'Dell"; never "I" alone or "marlow".
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
+# What stands right before "old": "nine years " of "nine years old", "14-" of
+# "14-year-old", "twenty-three "; never the "one " of "someone ".
 _AGE_BEFORE = re.compile(
     r"(?<!\w)(?:\d{1,3}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"[ \-]?)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|"
@@ -25,19 +28,25 @@ _AGE_BEFORE = re.compile(
     r"[ \-]?(?:years?|yrs?|yr|y|months?|mths?|weeks?)?[ \-]?\Z",
     re.IGNORECASE,
 )
+# What stands right after "aged": " 9", " fourteen", " seven"; never " care" or " 1990".
 _AGE_AFTER = re.compile(
     r"\s(?:\d{1,2}\b|\w{3,9}teen\b|(?:four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve)\b)"
 )
+# The "14" of "she is 14" and the "9" of "Child A (9)"; never of "£14", "3.14" or "114".
 _JUST_AGE = re.compile(r"\d(?<![\w£/.:,]\d)\d?(?=[\s,]|\)|\Z)")
 _SAID_AGE = ("is ", "was ", "just ", "only ", "now ", "(", "be ", "about ", "turned ")
+# "J", "J. M." and "JM" before a gap, and the "JM" of "JM's school"; never "NHS" or the
+# "B" of "R&B". It begins with the letter and looks back afterwards, which is faster.
 _INITIALS = re.compile(
     r"[A-Z](?<![\w.&/'’][A-Z])(?:\.\s?[A-Z]\.?(?!\w)|[A-Z](?![\w.])|\.)?(?=[\s,]|['’]s\s)"
 )
+# "from Larchmoor", "near the Upper Larch"; never "within Larchmoor" or "at 14".
 _IN_PLACE = re.compile(
     rf"\b(?:from|in|at|near|outside|around)\s(?:the\s|a\s)?([^\W\d_][\w'’\-]{{1,30}})"
     rf"(?:\s({_CAP}))?"
 )
+# The end of a sentence or a line: ". ", "!", a new line; never the dot of "3.5".
 _STOP = re.compile(r"[.!?;](?:\s|\Z)|\n")
 
 

@@ -20,17 +20,26 @@ from toolkit.journal.identifiers.word_lists import (
     may_be_name,
 )
 
+# A word with a capital: "Marlow", "O'Dell"; never "I" alone or "marlow".
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
+# What stands right after "Mrs": " Ade", ". van Marlow", " O'Dell Marlow"; never " the".
 _TITLED = re.compile(rf"\.?[ ]((?:de |van |al[ \-]|O['’])?{_CAP}(?:[ ]{_CAP}){{0,2}})")
+# The same after "mrs" in small letters: " okafor", ". okafor"; never " Okafor".
 _SMALL_TITLED = re.compile(r"\.?[ ]([a-z][a-z'’\-]{2,20})")
+# What stands right after "her son": " Corin", ", Corin Ade"; never " and".
 _NEXT = re.compile(rf",?[ ]({_CAP})(?:[ ]({_CAP}))?")
+# What stands right after "a boy": " called Corin", " who is known as corin"; never
+# " called 4".
 _CALLED = re.compile(
     r"(?:[ ](?:is|was|who is))?[ ](?:called|named|known as)[ ]"
     r"([^\W\d_][\w'’\-]{1,30})",
     re.IGNORECASE,
 )
+# What stands right after "her name": " is Corin"; never " is known".
 _IS_NAMED = re.compile(rf"[ ](?:is|was)[ ]({_CAP})")
+# A surname right after a name: " Ade", " van Marlow", " al-Amin"; never " and".
 _NEXT_CAP = re.compile(rf"[ ]((?:(?:de|van|von|bin|bint|al|el|ibn|di|da)[ \-])?{_CAP})")
+# Any word right after another: " said"; never ", said".
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_][\w'’]{0,20})")
 _STILL = frozenset({"has", "had", "is", "was", "went"})
 _MORE = frozenset(
@@ -39,10 +48,16 @@ _MORE = frozenset(
 
 
 def find_known_names(text: str, known: Sequence[str]) -> Iterator[Span]:
-    """Find names that the writer has said to look out for, in any case."""
+    """Find names that the writer has said to look out for, in any case.
+
+    Args:
+        text: Any text at all.
+        known: The names; gaps around them and empty ones do not matter.
+    """
     wanted = sorted({name.strip() for name in known if name.strip()}, key=len)
     if not wanted:
         return
+    # "Corin" finds the "corin" of "corin's mum"; never that of "Corinne".
     choice = "|".join(re.escape(name) for name in reversed(wanted))
     for found in re.finditer(rf"(?<!\w)(?:{choice})(?!\w)", text, re.IGNORECASE):
         yield found.start(), found.end(), "name"

@@ -14,42 +14,67 @@ from stdnum.gb import nhs
 
 from toolkit.journal.identifiers.word_lists import Span, load_small_list
 
+# Ten figures in the grouping of an NHS number: "999 000 0018", "9990000018"; never
+# "999 000-0018" or the end of a longer number.
 _NHS = re.compile(r"\d(?<![\w/]\d)\d{2}([ \-.]?)\d{3}\1\d{4}(?![\w/])")
+# What stands right before a number: "NHS no: ", "hospital number is "; never
+# "NHS trust ".
 _NHS_SAID = re.compile(
     r"\b(?:NHS|CHI|H&C|hospital|patient)\s{0,3}(?:no|num|number|id)?\.?\s{0,2}"
     r"(?:is|was|:|#|-)?\s{0,3}\Z",
     re.IGNORECASE,
 )
+# Eight figures or more, with gaps: "1234 5678", "999 000 0018"; never "1234567".
 _TEN_DIGITS = re.compile(r"\d(?<!\d\d)[\d \-]{6,12}\d(?!\d)")
+# Telephone numbers: "01632 960123", "(01632) 960123", "+44 7700 900123",
+# "0044 7700 900123"; never "£01632960123" or "1/01632 960123".
 _PHONE = re.compile(
     r"[+0(](?<![\w/.\-+£#][+0(])(?:(?<=\+)\d{1,3}|(?<=0)0\d{1,3}|(?<=\()0|(?<=0))"
     r"[ \-.]?(?:\(0\)[ \-]?)?[1-9](?:[ \-.]?[()]?[ ]?\d){7,11}(?![\d/])"
 )
+# A mobile number without its nought, "7700 900123"; never "07700 900123", which the one
+# above finds.
 _MOBILE = re.compile(r"7(?<![\w/.\-+£#]7)[1-9]\d{2}[ \-]?\d{3}[ \-]?\d{3}(?![\w/])")
+# Dates and times in the shape of a telephone number: "03-11-2014", "(03 11 2014", and
+# "09.30" before another number.
 _DATE_FIRST = re.compile(r"\(?\d{2}[ \-.]\d{2}[ \-.](?:19|20)\d{2}")
 _CLOCK_FIRST = re.compile(r"\d{2}[.]\d{2}(?![\d])")
+# How free and shared numbers begin, in figures alone: "08001", "+443001", "0333".
 _FREE = re.compile(r"(?:\+44|0)(?:80|30|33)\d")
+# What stands around the sign of an e-mail address: "corin.ade" before it and
+# "mail.example" after it, or "corin_ade" after it alone.
 _LOCAL = re.compile(r"[\w.+'’%\-]{1,64}\Z")
 _DOMAIN = re.compile(r"[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}")
 _HANDLE = re.compile(r"[A-Za-z0-9][\w.]{2,29}")
+# The same spelled out after a name: " at mail dot example", " (at) mail (dot) example",
+# " [at]mail[dot]example"; never " at school".
 _SAID_AT = re.compile(
     r"[ \[(](?:at[ \])]|\[at\]\s?|\(at\)\s?)[\w\-]{1,63}"
     r"(?:\s?[\[(]dot[\])]\s?| dot )\w{2,10}\b",
     re.IGNORECASE,
 )
+# The "1ZZ" of the postcode "ZZ1 1ZZ"; never "1CK", whose letters no postcode has.
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?!\w)")
+# The "ZZ1 " or "ZZ1A" right before that; never the end of "aZZ1".
 _OUTWARD = re.compile(r"(?<![\w/])([A-Za-z]{1,2})\d[A-Za-z\d]?[ ]{0,2}\Z")
+# "postcode is ZZ1" and "post code area ZZ9A"; never "postcode unknown".
 _POSTCODE_SAID = re.compile(
     r"post\s?code\s{0,2}(?:is|was|:|area|district)?\s{0,2}([A-Z]{1,2}\d[A-Z\d]?)\b",
     re.IGNORECASE,
 )
 _ORDINALS = ("1st", "2nd", "3rd")
+# The "12 34 56 C" or "123456C" of a National Insurance number, and the "QQ " right
+# before it; never "12 34-56 C" or "123456E".
 _NI = re.compile(r"\d\d([ \-.]?)\d\d\1\d\d\1?[A-DFMa-dfm](?![\w/])")
 _NI_LETTERS = re.compile(r"(?<![\w/])[A-Za-z]{2}[ \-.]?\Z")
 
 
 def find_nhs_numbers(text: str) -> Iterator[Span]:
-    """Find NHS numbers by their checksum, and whatever is called one."""
+    """Find NHS numbers by their checksum, and whatever is called one.
+
+    The checksum is Modulus 11 (NHS Data Model and Dictionary, "NHS Number"), as
+    :mod:`stdnum.gb.nhs` works it out.
+    """
     for found in _NHS.finditer(text):
         if nhs.is_valid(re.sub(r"\D", "", found[0])):
             yield found.start(), found.end(), "nhs-number"

@@ -19,22 +19,35 @@ from toolkit.journal.identifiers.word_lists import (
     may_be_name,
 )
 
+# A word with a capital: "Marlow", "O'Dell"; never "I" alone or "marlow".
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{1,30}"
 _WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _REACH = 80
+# What stands right before "Road": "14 Larch ", "3a, Upper Larch "; never "£14 larch "
+# or "at 14 ".
 _NUMBERED = re.compile(
     rf"(?<![\w£/.:\-])(?:\d{{1,4}}[A-Za-z]?),?\s((?:{_WORD}\s){{1,3}})\Z"
 )
+# The same without a number: "Upper Larch "; never "down the ".
 _NAMED = re.compile(rf"(?<![\w\-'’])((?:{_CAP}\s){{1,3}})\Z")
+# What stands right after "flat": " 3", " no. 3b", " number 12"; never " above".
 _FLAT = re.compile(r"\.?\s(?:no\.?\s|number\s)?\d{1,4}[A-Za-z]?\b")
+# What stands right before "School": "Foxfield ", "the Larches and Foxfield "; never
+# "a small ".
 _INSTITUTION = re.compile(rf"(?<![\w\-'’])((?:(?:{_CAP}|of|the|and|&)\s){{1,4}})\Z")
+# The "Left the " of "Left the Foxfield ", which does not name the place.
 _UP_TO_THE = re.compile(r"(?:.*\s)?the\s")
+# The "primary " between a name and "School"; never "at ".
 _MIDDLE = re.compile(r"(?<!\w)[\w'’]{3,12}\s\Z")
+# What stands right after "St": " Corin", ". Corin"; never " corin".
 _SAINT = re.compile(rf"\.?\s({_CAP})")
+# What stands right after "st": the " corins" of " corins primary", " corin's school";
+# never of " corins house".
 _SMALL_SAINT = re.compile(
     r"\.?\s([a-z]{3,20}['’]?s)\b(?=\s(?:primary|school|rc|c of e|ce|hospital|church|"
     r"academy|college|high))"
 )
+# What stands right after "HMP": " Larchmoor"; never " visit".
 _PRISON = re.compile(rf"\s({_CAP})")
 
 

@@ -15,6 +15,7 @@ from importlib import resources
 Span = tuple[int, int, str]
 Cue = Callable[[str, int, int], Iterable[Span]]
 
+# "well-known" and "O'Dell" as one word; of "B12" the letter alone.
 _WORD = re.compile(r"[^\W\d_]+(?:[\-'’][^\W\d_]+){0,4}")
 
 
@@ -60,7 +61,11 @@ def load_word_lists() -> WordLists:
 
 @cache
 def load_small_list(name: str) -> frozenset[str]:
-    """Return one of the short lists, as it is written."""
+    """Return one of the short lists, as it is written.
+
+    Raises:
+        KeyError: There is no list of this name.
+    """
     lists: dict[str, list[str]] = {}
     for line in _lines("small-lists.txt"):
         if line.startswith("["):
@@ -105,13 +110,23 @@ def may_be_name(word: str) -> bool:
 
 
 def is_sentence_start(text: str, start: int) -> bool:
-    """Return whether a word stands where any word has a capital."""
+    """Return whether a word stands where any word has a capital.
+
+    Args:
+        text: Any text at all.
+        start: Where the word begins, in characters.
+    """
     before = text[max(0, start - 4) : start].rstrip(" \t(['‘“\"")
     return start == 0 or not before or before[-1] in '.!?:;•*>\n\r-–—"“'
 
 
 def get_word_before(text: str, start: int) -> str:
-    """Return the word that stands right before a place in the text, or nothing."""
+    """Return the word that stands right before a place in the text, or nothing.
+
+    Args:
+        text: Any text at all.
+        start: The place, in characters; a single space has to stand before it.
+    """
     if start == 0 or text[start - 1] != " ":
         return ""
     parts = text[max(0, start - 33) : start].split()
