@@ -9,7 +9,7 @@ from __future__ import annotations
 from toolkit.journal import passphrase
 from toolkit.journal.autolock import AutoLock
 from toolkit.journal.console import open_by_name
-from toolkit.journal.keys import Kdf
+from toolkit.journal.encryption import Kdf
 from toolkit.journal.process_guard import check_installation, protect_process
 from toolkit.journal.record import (
     Record,

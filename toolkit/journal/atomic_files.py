@@ -16,7 +16,7 @@ from pathlib import Path
 from toolkit.errors import JournalError, JournalFull, JournalReadOnly
 
 STRAY_MARK = ".part-"
-STRAY_AFTER = 60.0
+STRAY_AFTER = 60.0  # seconds
 
 FULL = (
     "There is no room left on the disk, so this was not kept; everything kept before "
@@ -52,13 +52,25 @@ def convert_disk_faults() -> Iterator[None]:
 
 
 def ensure_private_folder(path: Path) -> Path:
-    """Make a folder that only this account can enter, and return it."""
+    """Make a folder that only this account can enter, and return it.
+
+    Raises:
+        OSError: It cannot be made.
+    """
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file that does not exist yet, readable by this account only."""
+    """Write a file that does not exist yet, readable by this account only.
+
+    Args:
+        path: Where it shall be, in a folder that exists.
+        content: Everything that it shall hold.
+
+    Raises:
+        OSError: It exists (``FileExistsError``), or cannot be written whole.
+    """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(content)
@@ -72,6 +84,9 @@ def write_atomically(path: Path, content: bytes) -> None:
     Args:
         path: The file to write, in a folder that exists.
         content: Everything that it shall hold.
+
+    Raises:
+        OSError: It cannot be written; the file before is still there.
     """
     part = build_stray_path(path)
     try:
@@ -89,7 +104,11 @@ def build_stray_path(path: Path) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, on systems that can."""
+    """Make the names in a folder durable, on systems that can.
+
+    Raises:
+        OSError: It cannot be opened, or the disk failed.
+    """
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -107,7 +126,8 @@ def sweep_strays(folder: Path, now: datetime) -> None:
 
     Args:
         folder: Where to look; deeper folders are left alone.
-        now: The present moment; files younger than a minute may still be at work.
+        now: The present moment, aware; files younger than a minute may still be at
+            work.
     """
     with contextlib.suppress(OSError):
         for path in list(folder.glob(f"*{STRAY_MARK}*")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
+# These three are our own mark, not a rule.
 SILENCE = timedelta(seconds=60)
 IDLE = timedelta(minutes=10)
 WARNING = timedelta(minutes=1)
@@ -44,10 +45,10 @@ class AutoLock:
         """
         if self.silent(now):
             return "lock"
-        quiet = now - self._active
-        if quiet >= IDLE:
+        idle = now - self._active
+        if idle >= IDLE:
             return "lock"
-        return "warn" if quiet >= IDLE - WARNING else None
+        return "warn" if idle >= IDLE - WARNING else None
 
     def _follow(self, now: datetime) -> None:
         """Count from here when the clock was set back, so that the lock still comes."""

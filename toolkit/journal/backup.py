@@ -33,7 +33,7 @@ def make_backup(connection: Connection, folder: Path, key: bytes) -> None:
     Args:
         connection: The open journal.
         folder: The journal's folder.
-        key: The journal's data key.
+        key: The journal's data key, 32 bytes.
 
     Raises:
         JournalError: The new copy could not be made; the one before is still there.
@@ -55,10 +55,11 @@ def restore_from_backup(folder: Path, key: bytes, now: datetime) -> None:
     Args:
         folder: The journal's folder.
         key: The journal's data key.
-        now: The present moment, for the name of what is put aside.
+        now: The present moment, aware; names what is put aside, in UTC.
 
     Raises:
         JournalDamaged: There is no good copy; nothing was changed.
+        JournalError: The disk failed; the damaged file is still there.
     """
     part = build_stray_path(folder / DATABASE)
     try:
@@ -73,7 +74,17 @@ def restore_from_backup(folder: Path, key: bytes, now: datetime) -> None:
 
 
 def restore_key_file(folder: Path, key_file: KeyFile, now: datetime) -> None:
-    """Put a good key file in place, and keep one that is damaged aside."""
+    """Put a good key file in place, and keep one that is damaged aside.
+
+    Args:
+        folder: The journal's folder.
+        key_file: What shall stand there; nothing is done when it does.
+        now: The present moment, aware; names what is put aside, in UTC.
+
+    Raises:
+        JournalTooNew: A later version of the toolkit wrote the one that is there.
+        JournalError: It could not be written.
+    """
     path = folder / KEY_FILE
     try:
         good = read_key_file(path).generation == key_file.generation

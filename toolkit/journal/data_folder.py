@@ -42,7 +42,14 @@ def clean_journal_name(name: str) -> str:
 
 
 def hash_name(name: str, key: bytes) -> str:
-    """Return 32 hexadecimal digits that stand for a journal's name."""
+    """Return 32 hexadecimal digits that stand for a journal's name.
+
+    The method is keyed BLAKE2b (RFC 7693), 16 bytes long.
+
+    Args:
+        name: As it was typed; case and gaps do not matter.
+        key: Up to 64 bytes; without it nobody can try names against the digits.
+    """
     content = clean_journal_name(name).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(content, key=key, digest_size=16).hexdigest()
 
@@ -60,7 +67,11 @@ class DataFolder:
         self.tickets = folder / "tickets"
 
     def name_key(self) -> bytes:
-        """Return what names are hashed with, made at first use."""
+        """Return the 32 bytes that names are hashed with, made at first use.
+
+        Raises:
+            JournalError: They could not be read or written.
+        """
         path = self.folder / "names.key"
         with convert_disk_faults():
             if not path.exists():
@@ -74,6 +85,9 @@ class DataFolder:
 
         A folder brought here from elsewhere is found too: each remembers what its
         own name was hashed with.
+
+        Raises:
+            JournalError: The data folder cannot be read.
         """
         usual = self.journals / hash_name(name, self.name_key())
         if usual.is_dir():
@@ -82,7 +96,11 @@ class DataFolder:
         return next((each for each in folders if _is_named(each, name)), None)
 
     def begin(self) -> Path:
-        """Return a new folder in which a journal can be made ready."""
+        """Return a new folder in which a journal can be made ready.
+
+        Raises:
+            JournalError: It could not be made.
+        """
         with convert_disk_faults():
             ensure_private_folder(self.folder)
             ensure_private_folder(self.journals)
@@ -92,6 +110,10 @@ class DataFolder:
 
     def finish(self, ready: Path, name: str) -> Path:
         """Give a folder that is ready its place, in one step.
+
+        Args:
+            ready: What :meth:`begin` returned, with everything in it.
+            name: The journal's name.
 
         Raises:
             OSError: A journal of this name came in between.
@@ -103,7 +125,11 @@ class DataFolder:
         return folder
 
     def sweep(self, now: datetime) -> None:
-        """Remove journals that were never finished, a minute after they were begun."""
+        """Remove journals that were never finished, a minute after they were begun.
+
+        Args:
+            now: The present moment, aware.
+        """
         with contextlib.suppress(OSError):
             for folder in list(self.journals.glob(f"{_UNFINISHED}*")):
                 if abs(now.timestamp() - folder.lstat().st_mtime) > STRAY_AFTER:

@@ -37,7 +37,7 @@ Connection = sqlcipher.Connection
 
 SCHEMA = 1
 BUSY_SECONDS = 10.0
-PAGE = 4096
+PAGE = 4096  # bytes, as SQLCipher 4 has it
 NO_CODE = -1
 
 DAMAGED = (
@@ -73,7 +73,16 @@ def get_primary_code(fault: sqlcipher.Error) -> int:
 
 @contextlib.contextmanager
 def convert_database_faults() -> Iterator[None]:
-    """Turn a fault of the database into a plain sentence."""
+    """Turn a fault of the database into a plain sentence.
+
+    Raises:
+        JournalFull: There is no room left.
+        JournalReadOnly: The file cannot be written to.
+        JournalBusy: Another program holds it.
+        JournalDamaged: It is not whole.
+        JournalLocked: The connection has been closed.
+        JournalError: It cannot be reached.
+    """
     try:
         yield
     except sqlcipher.ProgrammingError as fault:
@@ -100,6 +109,11 @@ def create_database(path: Path, key: bytes) -> Connection:
     Args:
         path: Where it shall be; nothing may be there yet.
         key: The 32 bytes that everything in it is encrypted under.
+
+    Raises:
+        JournalFull: There is no room left.
+        JournalReadOnly: The folder cannot be written to.
+        JournalError: It could not be written.
     """
     with convert_disk_faults():
         write_new(path, b"")

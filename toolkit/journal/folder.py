@@ -17,7 +17,8 @@ from toolkit.journal.atomic_files import convert_disk_faults, sweep_strays
 from toolkit.journal.backup import make_backup
 from toolkit.journal.data_folder import BACKUP, DATABASE
 from toolkit.journal.database import Connection
-from toolkit.journal.keys import KEY_COPY, KEY_FILE, Kdf, KeyFile, read_key_file
+from toolkit.journal.encryption import Kdf
+from toolkit.journal.keys import KEY_COPY, KEY_FILE, KeyFile, read_key_file
 from toolkit.journal.presence import Presence
 from toolkit.journal.session_ticket import Ticket, Tickets
 from toolkit.journal.throttle import Throttle
@@ -77,7 +78,13 @@ class JournalFolder:
         self._file = self._identity()
 
     def connect(self) -> Connection:
-        """Open the journal's file after looking at every page of it."""
+        """Open the journal's file after looking at every page of it.
+
+        Raises:
+            JournalDamaged: It is missing or not whole; it was not touched.
+            JournalTooNew: A later version of the toolkit wrote it.
+            JournalBusy: Another program holds it.
+        """
         return database.open_database(self.folder / DATABASE, self._key)
 
     def catch_up(self, known: int, *, write: bool) -> int:
@@ -91,7 +98,7 @@ class JournalFolder:
             The generation of the key file that is there.
 
         Raises:
-            JournalDamaged: The key file is older than the journal.
+            JournalDamaged: The key file is older than the journal, or not whole.
         """
         key_file = read_key_file(self.folder / KEY_FILE)
         if key_file.generation < known:
@@ -106,7 +113,11 @@ class JournalFolder:
         return self._identity() != self._file
 
     def fits(self, code: str) -> bool:
-        """Return whether this is the journal's recovery code."""
+        """Return whether this is the journal's recovery code.
+
+        Raises:
+            JournalDamaged: The key file is not whole.
+        """
         try:
             self._key_file().open_with_code(recovery.parse_recovery_code(code))
         except (CodeMistyped, WrongCode):
@@ -118,6 +129,9 @@ class JournalFolder:
 
         Returns:
             The code as it is written down, and the key file's new generation.
+
+        Raises:
+            JournalError: It could not be written; the code before stays in force.
         """
         code = recovery.create_recovery_code()
         key_file = self._key_file().with_code(self._key, code)
@@ -135,6 +149,7 @@ class JournalFolder:
         Raises:
             WrongPassphrase: The old one is not right; nothing was changed.
             TooManyTries: There were several wrong tries; nothing was changed.
+            JournalError: It could not be written; the one before stays in force.
         """
         throttle = self._shared.throttle
         throttle.enter(self.folder.name, now)
@@ -147,25 +162,46 @@ class JournalFolder:
         return changed.generation
 
     def leave_ticket(self, now: datetime) -> str:
-        """Return a token that opens this journal on the tab's next page."""
+        """Return a token that opens this journal on the tab's next page.
+
+        Args:
+            now: The present moment, aware; the token is good for a minute from here.
+
+        Raises:
+            JournalError: The ticket could not be written.
+        """
         with convert_disk_faults():
             token = self._shared.tickets.leave(self._ticket(), now)
         self._tokens.add(token)
         return token
 
     def renew_ticket(self, token: str, now: datetime) -> None:
-        """Let a ticket be good for another minute."""
+        """Let a ticket be good for another minute.
+
+        Args:
+            token: What the tab holds.
+            now: The present moment, aware.
+        """
         self._shared.tickets.renew(token, self.folder.name, now)
 
     def take_ticket(self, token: str, now: datetime) -> None:
-        """Make this page the one that holds a ticket, after the page before it."""
+        """Make this page the one that holds a ticket, after the page before it.
+
+        Args:
+            token: What the tab holds.
+            now: The present moment, aware.
+        """
         self._tokens.add(token)
         self.presence.follow()
         with contextlib.suppress(OSError):
             self._shared.tickets.take(token, self._ticket(), now)
 
     def copy(self, connection: Connection) -> None:
-        """Bring the good copy up to date if anything was changed."""
+        """Bring the good copy up to date if anything was changed.
+
+        Raises:
+            JournalError: It could not be made; the one before is still there.
+        """
         if connection.total_changes or not (self.folder / BACKUP).exists():
             make_backup(connection, self.folder, self._key)
 
@@ -183,7 +219,11 @@ class JournalFolder:
         self._key = b""
 
     def remove(self) -> None:
-        """Remove the folder; its keys first, so that nothing opens what is left."""
+        """Remove the folder; its keys first, so that nothing opens what is left.
+
+        Raises:
+            JournalError: The folder cannot be written to or reached.
+        """
         with convert_disk_faults():
             for name in (KEY_FILE, KEY_COPY):
                 (self.folder / name).unlink(missing_ok=True)
@@ -206,6 +246,10 @@ class JournalFolder:
 
 def require_strong_passphrase(words: str, name: str) -> None:
     """Refuse a passphrase that would be easy to guess.
+
+    Args:
+        words: The passphrase, as it was typed.
+        name: The journal's name, which adds no strength.
 
     Raises:
         WeakPassphrase: With advice on a stronger one.

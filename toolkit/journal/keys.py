@@ -1,9 +1,9 @@
 """The key file of a journal: its data key, wrapped once for each way in.
 
-The data key is random and never leaves memory bare. Here it is sealed twice with
-AES-256-GCM: under Argon2id of the passphrase, and under the recovery code. The seal
-names the journal and the role, so a wrapped key fits nowhere else, and a seal that
-does not fit means a wrong passphrase while a sum that does not fit means damage.
+The data key is random and never leaves memory bare. Here it is sealed twice: under
+what Argon2id makes of the passphrase, and under the recovery code. The seal names the
+journal and the role, so a wrapped key fits nowhere else, and a seal that does not fit
+means a wrong passphrase while a sum that does not fit means damage.
 """
 
 from __future__ import annotations
@@ -13,27 +13,21 @@ import contextlib
 import hashlib
 import json
 import secrets
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from argon2.low_level import ARGON2_VERSION
 
 from toolkit.errors import JournalDamaged, JournalTooNew, WrongCode, WrongPassphrase
 from toolkit.journal.atomic_files import convert_disk_faults, write_atomically
 from toolkit.journal.database import DAMAGED, TOO_NEW
+from toolkit.journal.encryption import Kdf, derive_key, seal_bytes, unseal_bytes
 
 KEY_FILE = "key.json"
 KEY_COPY = "key.copy.json"
 VERSION = 1
-KEY_BYTES = 32
 _FORMAT = "reflective-journal-key"
-_NONCE = 12
 _LIMIT = 16_384
 
 WRONG = (
@@ -44,63 +38,6 @@ WRONG_CODE = (
     "That recovery code does not open this journal. "
     "Please check the journal's name, and that this is its newest code."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Kdf:
-    """How a passphrase becomes a key: the cost of one guess.
-
-    Args:
-        memory: KiB of memory, 8 to 4,194,304.
-        passes: Times it goes over that memory, 1 to 20.
-        lanes: Parts that can be worked on at once, 1 to 16.
-    """
-
-    memory: int = 65_536
-    passes: int = 3
-    lanes: int = 4
-
-    def derive(self, passphrase: str, salt: bytes) -> bytes:
-        """Return the 32 bytes for a passphrase, however its accents are encoded."""
-        words = unicodedata.normalize("NFC", passphrase)
-        return hash_secret_raw(
-            words.encode("utf-8", "surrogatepass"),
-            salt,
-            time_cost=self.passes,
-            memory_cost=self.memory,
-            parallelism=self.lanes,
-            hash_len=KEY_BYTES,
-            type=Type.ID,
-        )
-
-    @property
-    def sane(self) -> bool:
-        """True when the numbers are ones this toolkit could have written."""
-        return (
-            8 * self.lanes <= self.memory <= 4_194_304
-            and 1 <= self.passes <= 20
-            and 1 <= self.lanes <= 16
-        )
-
-
-def derive_key(secret: bytes, salt: bytes, purpose: str) -> bytes:
-    """Return 32 bytes for one purpose from a secret that is already random."""
-    info = f"reflective-journal {purpose}".encode()
-    return HKDF(SHA256(), KEY_BYTES, salt, info).derive(secret)
-
-
-def seal_bytes(key: bytes, content: bytes, bound: bytes) -> bytes:
-    """Return content encrypted under a key, together with what it is bound to."""
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, content, bound)
-
-
-def unseal_bytes(key: bytes, content: bytes, bound: bytes) -> bytes | None:
-    """Return what was sealed, or None when key, content or binding do not fit."""
-    try:
-        return AESGCM(key).decrypt(content[:_NONCE], content[_NONCE:], bound)
-    except (InvalidTag, ValueError):
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +64,22 @@ class KeyFile:
 
     @classmethod
     def new(cls, kdf: Kdf, place: bytes) -> Self:
-        """Return a key file that nothing opens yet."""
+        """Return a key file that nothing opens yet.
+
+        Args:
+            kdf: The cost of one guess at the passphrase to come.
+            place: The key that the journal's folder is named with.
+        """
         return cls(secrets.token_bytes(16), 0, kdf, b"", b"", b"", place)
 
     def with_passphrase(self, data_key: bytes, passphrase: str, kdf: Kdf) -> KeyFile:
-        """Return the key file that this passphrase opens, and the one before not."""
+        """Return the key file that this passphrase opens, and the one before not.
+
+        Args:
+            data_key: The 32 bytes that it leads to.
+            passphrase: As it was typed.
+            kdf: The cost of one guess at it.
+        """
         salt = secrets.token_bytes(16)
         wrapped = seal_bytes(
             kdf.derive(passphrase, salt), data_key, self._bound("passphrase")
@@ -142,13 +90,18 @@ class KeyFile:
         )
 
     def with_code(self, data_key: bytes, code: bytes) -> KeyFile:
-        """Return the key file that this code opens, and the one before not."""
+        """Return the key file that this code opens, and the one before not.
+
+        Args:
+            data_key: The 32 bytes that it leads to.
+            code: The 20 bytes of the recovery code.
+        """
         key = derive_key(code, self.id, "recovery code")
         wrapped = seal_bytes(key, data_key, self._bound("code"))
         return replace(self, generation=self.generation + 1, by_code=wrapped)
 
     def open_with_passphrase(self, passphrase: str) -> bytes:
-        """Return the data key.
+        """Return the data key, 32 bytes.
 
         Raises:
             WrongPassphrase: The passphrase does not open it.
@@ -160,7 +113,7 @@ class KeyFile:
         return data_key
 
     def open_with_code(self, code: bytes) -> bytes:
-        """Return the data key.
+        """Return the data key, 32 bytes.
 
         Raises:
             WrongCode: The code does not open it.

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-MIN_CHARACTERS = 12
+MIN_CHARACTERS = 12  # our own mark, not a rule
+# On zxcvbn's scale (Wheeler, USENIX Security 2016) 3 takes a hundred million guesses or
+# more, and here each of them costs what Argon2id costs.
 MIN_STRENGTH = 3
-LOOKED_AT = 72
-LONGEST = 1_000
+LOOKED_AT = 72  # characters
+LONGEST = 1_000  # characters
 
 TOO_SHORT = (
     "Please use at least twelve characters. "
@@ -51,6 +53,7 @@ def load_offered_words() -> tuple[str, ...]:
     """Return the 7,776 words of the EFF's long list."""
     source = resources.files("diceware") / "wordlists" / "wordlist_en_eff.txt"
     lines = source.read_text(encoding="utf-8").split()
+    # "abacus" and "yo-yo"; never the dice that stand before them, "11111".
     return tuple(word for word in lines if re.fullmatch(r"[a-z][a-z-]+", word))
 
 
@@ -99,4 +102,5 @@ def _strength(words: str, known: Sequence[str]) -> int:
 
 
 def _parts(words: str) -> list[str]:
+    # "Tea_4two!?" is "tea", "4two" and "!?": letters and figures, or signs, together.
     return re.findall(r"[^\W_]+|[^\w\s]+", words.lower())

@@ -14,7 +14,7 @@ from toolkit.journal.atomic_files import ensure_private_folder
 from toolkit.journal.record import convert_to_ticks
 
 ALIVE_SECONDS = 60
-_SECOND = 1_000_000
+_SECOND = 1_000_000  # ticks
 
 ELSEWHERE = (
     "This journal is also open in another tab. Both can be used; "
@@ -27,7 +27,7 @@ class Presence:
 
     Args:
         folder: Where the tabs of this journal show themselves.
-        opened: When this tab opened it.
+        opened: When this tab opened it, aware.
         before: The session of this tab's page before, which needs no notice unless
             it shows itself again.
     """

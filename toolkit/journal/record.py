@@ -51,7 +51,11 @@ class Record(NamedTuple):
             kind: What it is.
             body: What the feature keeps in it, safe for JSON.
             created: When it was made, aware.
-            updated: When it was last changed; the same moment when left out.
+            updated: When it was last changed, aware; the same moment when left out.
+
+        Raises:
+            ValueError: A moment does not say which time zone it is in.
+            TypeError: The body cannot be written as JSON.
         """
         ticks = convert_to_ticks(created)
         changed = ticks if updated is None else convert_to_ticks(updated)
@@ -77,7 +81,11 @@ class Record(NamedTuple):
 
 
 def encode_body(body: Mapping[str, Any]) -> str:
-    """Return a body as the journal writes it."""
+    """Return a body as the journal writes it: JSON without spaces.
+
+    Raises:
+        TypeError: It cannot be written as JSON.
+    """
     return json.dumps(body, separators=(",", ":"))
 
 
@@ -117,10 +125,18 @@ def convert_to_utc(moment: datetime) -> datetime:
 
 
 def convert_to_ticks(moment: datetime) -> int:
-    """Return whole microseconds since 1970; raises as :func:`convert_to_utc` does."""
+    """Return whole microseconds since 1970 in UTC, rounded down.
+
+    Raises:
+        ValueError: The moment does not say which time zone it is in.
+    """
     return (convert_to_utc(moment) - _EPOCH) // timedelta(microseconds=1)
 
 
 def convert_from_ticks(ticks: int) -> datetime:
-    """Return the moment in UTC for whole microseconds since 1970."""
+    """Return the moment in UTC for whole microseconds since 1970.
+
+    Raises:
+        OverflowError: No calendar knows such a moment.
+    """
     return _EPOCH + timedelta(microseconds=ticks)

@@ -54,7 +54,11 @@ class Records:
 
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
-        """Hold the database for one change: all of it is kept, or none."""
+        """Hold the database for one change: all of it is kept, or none.
+
+        Raises:
+            JournalError: It could not be written, or is locked; nothing was changed.
+        """
         with self._turn, convert_database_faults():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -100,12 +104,24 @@ class Records:
             return self._put(new, expected_revision)
 
     def put_all(self, new: Iterable[Record]) -> list[Record]:
-        """Keep several records in one change, and return them as they are kept."""
+        """Keep several records in one change, and return them as they are kept.
+
+        Raises:
+            JournalError: They could not be written; nothing was changed.
+        """
         with self.change():
             return [self._put(record) for record in new]
 
     def mark_deleted(self, record_ids: Iterable[str], now: datetime) -> None:
-        """Take records out in one change; each can come back until the next purge."""
+        """Take records out in one change; each can come back until the next purge.
+
+        Args:
+            record_ids: Their own names; one that is not kept is no fault.
+            now: The present moment, aware.
+
+        Raises:
+            JournalError: It could not be written; nothing was changed.
+        """
         gone = [(convert_to_ticks(now), record_id) for record_id in record_ids]
         with self.change():
             self.connection.executemany(
@@ -131,7 +147,11 @@ class Records:
         return gone
 
     def insert(self, records: Iterable[Record]) -> None:
-        """Keep records exactly as they are, oldest first, in one change."""
+        """Keep records exactly as they are, oldest first, in one change.
+
+        Raises:
+            JournalError: They could not be written; nothing was changed.
+        """
         with self.change():
             for record in records:
                 self._write(record)
@@ -145,7 +165,12 @@ class Records:
         return found or 0
 
     def fact(self, name: str, default: str = "") -> str:
-        """Return something the journal knows about itself."""
+        """Return something the journal knows about itself.
+
+        Args:
+            name: Such as ``name``, ``generation`` or ``code_confirmed``.
+            default: What to return when it is not known.
+        """
         with self._turn, convert_database_faults():
             row = self.connection.execute(
                 "SELECT value FROM facts WHERE name = ?", (name,)
@@ -153,7 +178,11 @@ class Records:
         return row[0] if row else default
 
     def set_facts(self, **facts: str) -> None:
-        """Keep what the journal knows about itself, in one change."""
+        """Keep what the journal knows about itself, in one change.
+
+        Raises:
+            JournalError: It could not be written; nothing was changed.
+        """
         with self.change():
             self.connection.executemany(
                 "INSERT OR REPLACE INTO facts VALUES (?, ?)", list(facts.items())

@@ -1,7 +1,9 @@
 """The recovery code: 160 random bits a person can write down and type back.
 
-``7K2M-9QXA-...``: eight groups of four carry the bits, a ninth checks the typing.
-Letters that look like digits are read as those digits.
+``7K2M-9QXA-...``: eight groups of four carry the bits, a ninth checks the typing. The
+letters are those of Crockford's Base32, without I, L, O and U; I, L and O are read as
+the digits they look like. The check is our own: the first 20 bits of SHA-256 over a
+label and the code, so that one slip in about a million goes unnoticed.
 """
 
 from __future__ import annotations
@@ -29,16 +31,21 @@ def create_recovery_code() -> bytes:
 
 
 def format_recovery_code(code: bytes) -> str:
-    """Return a code as it is written down: nine groups of four."""
+    """Return a code as it is written down: nine groups of four.
+
+    Args:
+        code: Its 20 bytes.
+    """
     letters = _letters(code, _LETTERS) + _check(code)
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
 def parse_recovery_code(text: str) -> bytes:
-    """Return the bits of a code as it was typed, in any case, with any gaps.
+    """Return the 20 bytes of a code as it was typed, in any case, with any gaps.
 
     Raises:
-        CodeMistyped: Its check group does not fit the rest.
+        CodeMistyped: It is too long or short, has a letter that no code has, or its
+            check group does not fit the rest.
     """
     tidy = text.upper().translate(_LOOK_ALIKES)
     letters = "".join(each for each in tidy if each.isalnum())

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from toolkit.errors import JournalDamaged, JournalFull
-from toolkit.journal.keys import derive_key, seal_bytes, unseal_bytes
+from toolkit.journal.encryption import derive_key, seal_bytes, unseal_bytes
 from toolkit.journal.record import (
     Record,
     convert_from_ticks,
@@ -23,7 +23,7 @@ from toolkit.journal.record import (
 )
 
 GOOD_FOR = timedelta(hours=24)
-UNPACKED_LIMIT = 64_000_000
+UNPACKED_LIMIT = 64_000_000  # bytes
 # Ordinary writing of this length is sealed in half as many characters, and browsers
 # hold two and a half million or more for a tab, with what is not saved yet.
 TAB_HOLDS = 3_000_000
@@ -47,7 +47,11 @@ TAB_FULL = (
 
 
 def describe_fullness(size: int) -> list[str]:
-    """Return what to say of bodies of so many characters; nothing when few."""
+    """Return what to say of bodies of so many characters; nothing when few.
+
+    Args:
+        size: Characters of the bodies together; above 2.4 million there is a line.
+    """
     return [NEARLY_FULL] if size > TAB_HOLDS * NEARLY else []
 
 
@@ -91,7 +95,13 @@ def unpack_records(content: bytes) -> list[Record]:
 
 
 def seal_for_tab(content: bytes, secret: bytes, now: datetime) -> str:
-    """Return content as text that only the same secret opens, within a day."""
+    """Return content as text that only the same secret opens, within a day.
+
+    Args:
+        content: What to seal; it is compressed first.
+        secret: 32 random bytes that live as long as the server does.
+        now: The present moment, aware; it is sealed with the content.
+    """
     made = convert_to_ticks(now).to_bytes(_TIME_BYTES, "big", signed=True)
     key = derive_key(secret, b"", "tab")
     whole = made + seal_bytes(key, zlib.compress(content), made)
@@ -99,7 +109,13 @@ def seal_for_tab(content: bytes, secret: bytes, now: datetime) -> str:
 
 
 def unseal_from_tab(text: str, secret: bytes, now: datetime) -> bytes | None:
-    """Return what was sealed; None when it is old, foreign or was tampered with."""
+    """Return what was sealed; None when it is old, foreign or was tampered with.
+
+    Args:
+        text: What :func:`seal_for_tab` returned.
+        secret: The 32 bytes that it was sealed with.
+        now: The present moment, aware; a day before or after is too far.
+    """
     try:
         whole = base64.urlsafe_b64decode(text.encode("ascii"))
         made, rest = whole[:_TIME_BYTES], whole[_TIME_BYTES:]

@@ -17,12 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.journal.atomic_files import ensure_private_folder, write_atomically
-from toolkit.journal.keys import KEY_BYTES, derive_key, seal_bytes, unseal_bytes
+from toolkit.journal.encryption import (
+    KEY_BYTES,
+    derive_key,
+    seal_bytes,
+    unseal_bytes,
+)
 from toolkit.journal.record import convert_to_ticks
 
 TICKET_SECONDS = 60
-_SECOND = 1_000_000
-_LIMIT = 4096
+_SECOND = 1_000_000  # ticks
+_LIMIT = 4096  # bytes of a ticket that are read at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Tickets:
     def leave(self, ticket: Ticket, now: datetime) -> str:
         """Write a ticket and return the token that opens it.
 
+        Args:
+            ticket: What the token opens.
+            now: The present moment, aware; the ticket is good for a minute from here.
+
         Raises:
             OSError: The folder cannot be written to.
         """
@@ -63,6 +72,11 @@ class Tickets:
 
     def take(self, token: str, ticket: Ticket, now: datetime) -> None:
         """Write a ticket that the page of this process holds from now on.
+
+        Args:
+            token: What the tab holds.
+            ticket: What it opens.
+            now: The present moment, aware; the ticket is good for a minute from here.
 
         Raises:
             OSError: The folder cannot be written to.
@@ -76,7 +90,7 @@ class Tickets:
         Args:
             token: What the tab holds.
             place: The folder name of the journal that is open there.
-            now: The present moment.
+            now: The present moment, aware.
         """
         ticket = self.read(token, now)
         if ticket is not None and ticket.place == place:
@@ -96,7 +110,12 @@ class Tickets:
         write_atomically(self._path(token), json.dumps(fields).encode())
 
     def read(self, token: str, now: datetime) -> Ticket | None:
-        """Return what a token opens; None when it expired or was tampered with."""
+        """Return what a token opens; None when it expired or was tampered with.
+
+        Args:
+            token: What the tab holds.
+            now: The present moment, aware.
+        """
         if not token or len(token) > 100:
             return None
         fields = _fields(self._path(token))

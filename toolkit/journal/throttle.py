@@ -19,9 +19,10 @@ from toolkit.errors import TooManyTries
 from toolkit.journal.record import convert_to_ticks
 
 TRIES_FILE = "tries.db"
+# Seconds to wait after so many tries; these and the hour are our own mark, not a rule.
 DELAYS = (0, 0, 0, 2, 4, 8, 16, 32, 60)
-FORGOTTEN_AFTER = 3600
-SECOND = 1_000_000
+FORGOTTEN_AFTER = 3600  # seconds
+SECOND = 1_000_000  # ticks
 
 Result = TypeVar("Result")
 
@@ -44,10 +45,11 @@ class Throttle:
 
         Args:
             who: A hash that stands for the journal's name.
-            now: The present moment.
+            now: The present moment, aware.
 
         Raises:
-            TooManyTries: The next try has to wait; this one was not counted.
+            TooManyTries: The next try has to wait, 1 to 60 seconds; this one was not
+                counted.
         """
         wait = self._work(lambda tries: _count(tries, who, convert_to_ticks(now)))
         if wait > 0:

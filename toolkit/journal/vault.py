@@ -7,7 +7,6 @@ wrong passphrase get the same answer after the same work.
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +19,9 @@ from toolkit.errors import (
     WrongPassphrase,
 )
 from toolkit.journal import database, recovery, sealing
-from toolkit.journal.atomic_files import convert_disk_faults, sweep_strays
+from toolkit.journal.atomic_files import sweep_strays
 from toolkit.journal.backup import restore_from_backup, restore_key_file
+from toolkit.journal.creation import EXISTS, NewJournal
 from toolkit.journal.data_folder import (
     DATABASE,
     TABS,
@@ -29,17 +29,16 @@ from toolkit.journal.data_folder import (
     clean_journal_name,
     hash_name,
 )
+from toolkit.journal.encryption import Kdf
 from toolkit.journal.folder import (
     JournalFolder,
     SharedServices,
     require_strong_passphrase,
 )
 from toolkit.journal.keys import (
-    KEY_BYTES,
     KEY_FILE,
     WRONG,
     WRONG_CODE,
-    Kdf,
     KeyFile,
     read_key_file,
     read_newest_key_file,
@@ -47,15 +46,10 @@ from toolkit.journal.keys import (
 from toolkit.journal.presence import Presence
 from toolkit.journal.process_guard import protect_process
 from toolkit.journal.record import Record
-from toolkit.journal.record_table import Records
 from toolkit.journal.session_ticket import Tickets
 from toolkit.journal.store import Journal
 from toolkit.journal.throttle import Throttle
 
-EXISTS = (
-    "There is already a journal of that name here. "
-    "Open it with its passphrase, or choose another name."
-)
 NO_NAME = "A journal needs a name. Give it one that you will remember."
 
 
@@ -99,13 +93,31 @@ class Vault:
     ) -> tuple[Journal, str]:
         """Make a journal with everything from one that is only in memory.
 
-        The one in memory stays open and unchanged. Returns and raises like
-        :meth:`create`.
+        The one in memory stays open and unchanged.
+
+        Args:
+            journal: The one in memory.
+            name: As :meth:`create` takes it.
+            passphrase: As :meth:`create` takes it.
+            now: The present moment, aware.
+
+        Returns:
+            The open journal and its recovery code, which is not kept anywhere.
+
+        Raises:
+            JournalExists: There is one of this name.
+            WeakPassphrase: The passphrase would be easy to guess.
+            JournalError: It could not be written; nothing was made.
         """
         return self._make(name, passphrase, now, reversed(journal.records()))
 
     def open(self, name: str, passphrase: str, now: datetime) -> Journal:
         """Open a journal with its passphrase.
+
+        Args:
+            name: Its name; case does not matter.
+            passphrase: As it was typed.
+            now: The present moment, aware.
 
         Raises:
             WrongPassphrase: The name or the passphrase is not right.
@@ -119,7 +131,13 @@ class Vault:
     def open_with_code(self, name: str, code: str, now: datetime) -> Journal:
         """Open a journal with its recovery code.
 
+        Args:
+            name: Its name; case does not matter.
+            code: As it was typed, with any gaps.
+            now: The present moment, aware.
+
         Raises:
+            TooManyTries: There were several wrong tries.
             CodeMistyped: There is a slip in the code.
             WrongCode: The name or the code is not right.
             JournalError: As :meth:`open` raises.
@@ -139,6 +157,11 @@ class Vault:
 
         A journal that is whole is opened as it is.
 
+        Args:
+            name: Its name; case does not matter.
+            passphrase: As it was typed.
+            now: The present moment, aware; also names what is put aside.
+
         Raises:
             JournalDamaged: There is no good copy; nothing was changed.
             JournalError: As :meth:`open` raises.
@@ -153,6 +176,10 @@ class Vault:
 
     def redeem(self, token: str, now: datetime) -> Journal | None:
         """Open the journal that a tab's page before had open.
+
+        Args:
+            token: What the tab holds.
+            now: The present moment, aware; a ticket is good for a minute.
 
         Returns:
             The journal, or None when the ticket expired, was withdrawn or does not
@@ -189,7 +216,16 @@ class Vault:
         return sealing.seal_for_tab(journal.pack(), secret, now)
 
     def unseal(self, text: str, secret: bytes, now: datetime) -> Journal | None:
-        """Return a journal that was sealed with the same secret within a day."""
+        """Return a journal that was sealed with the same secret within a day.
+
+        Args:
+            text: What the tab held.
+            secret: The 32 bytes that it was sealed with.
+            now: The present moment, aware.
+
+        Returns:
+            The journal, in memory; None when the text is older, foreign or not whole.
+        """
         content = sealing.unseal_from_tab(text, secret, now)
         if content is None:
             return None
@@ -199,7 +235,11 @@ class Vault:
             return None
 
     def sweep(self, now: datetime) -> None:
-        """Remove what killed changes and closed tabs have left in the data folder."""
+        """Remove what killed changes and closed tabs have left in the data folder.
+
+        Args:
+            now: The present moment, aware; what is younger than a minute is left.
+        """
         self._places.sweep(now)
         self._shared.tickets.sweep(now)
         sweep_strays(self.folder, now)
@@ -215,28 +255,9 @@ class Vault:
         require_strong_passphrase(passphrase, name)
         if self._places.find(name) is not None:
             raise JournalExists(EXISTS)
-        key, code = secrets.token_bytes(KEY_BYTES), recovery.create_recovery_code()
-        empty = KeyFile.new(self._shared.kdf, self._places.name_key())
-        keys = empty.with_code(key, code).with_passphrase(
-            key, passphrase, self._shared.kdf
-        )
-        ready = self._places.begin()
-        try:
-            keys.write(ready)
-            _furnish(ready, key, " ".join(name.split()), records)
-            folder = self._finish(ready, name)
-        finally:
-            shutil.rmtree(ready, ignore_errors=True)
-        return self._opened(folder, key, now), recovery.format_recovery_code(code)
-
-    def _finish(self, ready: Path, name: str) -> Path:
-        with convert_disk_faults():
-            try:
-                return self._places.finish(ready, name)
-            except OSError:
-                if self._places.find(name) is not None:
-                    raise JournalExists(EXISTS) from None
-                raise
+        made = NewJournal(self._places, " ".join(name.split()), records)
+        folder, key, code = made.write(passphrase, self._shared.kdf)
+        return self._opened(folder, key, now), code
 
     def _unlock(
         self,
@@ -270,14 +291,3 @@ class Vault:
 
 def _its_key_file(folder: Path) -> KeyFile:
     return read_key_file(folder / KEY_FILE)
-
-
-def _furnish(folder: Path, key: bytes, name: str, records: Iterable[Record]) -> None:
-    """Make the journal's file in a folder that nobody sees yet."""
-    store = Records(database.create_database(folder / DATABASE, key))
-    try:
-        store.make_tables()
-        store.set_facts(name=name, generation="2", code_confirmed="no")
-        store.insert(records)
-    finally:
-        store.close()
