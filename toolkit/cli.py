@@ -43,7 +43,12 @@ class PlainGroup(click.Group):
     """Commands whose faults are told as sentences."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a known fault ends it with its own words."""
+        """Run a command; a known fault ends it with its own words.
+
+        Raises:
+            ClickException: The command failed in a way that can be said plainly; it is
+                shown without a traceback, and the program ends with 1.
+        """
         try:
             return super().invoke(ctx)
         except ToolkitError as error:
@@ -126,7 +131,18 @@ for command in COMMANDS:
 )
 @click.pass_context
 def serve(ctx: click.Context, **chosen: Any) -> None:
-    """Serve the pages until Ctrl-C."""
+    """Serve the pages until Ctrl-C.
+
+    \f
+
+    Args:
+        ctx: The command's context; tells where the access word came from.
+        **chosen: The options above, by their names.
+
+    Raises:
+        ServeError: It is not safe, or not possible, to start.
+        ClickException: A hub is asked for, and JupyterHub is not installed.
+    """  # noqa: D301 - click shows no help after \f
     # Heavy, so not before it is known that it is wanted.
     from toolkit.serving.options import Options
 
@@ -192,10 +208,10 @@ def _choose_server(*, hub: bool) -> Callable[[Options], None]:
 
         return serve_notebooks
     try:
-        from toolkit.serving.hub import serve_on_hub as serve_for_hub
+        from toolkit.serving.hub import serve_on_hub
     except ModuleNotFoundError:
         raise click.ClickException(NO_JUPYTERHUB) from None
-    return serve_for_hub
+    return serve_on_hub
 
 
 @main.command()
@@ -204,7 +220,14 @@ def _choose_server(*, hub: bool) -> Callable[[Options], None]:
 @click.option("--notebooks", type=FOLDER, default=None, help="Pages to look at.")
 @click.pass_context
 def doctor(ctx: click.Context, **chosen: Path | None) -> None:
-    """Say what is missing or wrong on this computer."""
+    """Say what is missing or wrong on this computer.
+
+    \f
+
+    Args:
+        ctx: The command's context; it ends with 0 when all is well, else with 1.
+        **chosen: The folders to look at; None for the usual ones.
+    """  # noqa: D301 - click shows no help after \f
     from toolkit.serving.doctor import check_computer
     from toolkit.serving.options import Options
 
@@ -224,10 +247,18 @@ def doctor(ctx: click.Context, **chosen: Path | None) -> None:
 @click.option("--notebooks", type=FOLDER, default=None, help="Pages they name.")
 @click.pass_context
 def check(ctx: click.Context, content: Path | None, notebooks: Path | None) -> None:
-    """Report every problem in the exercises, with file, line and a hint."""
-    from toolkit.content import check_exercises as problems_in
+    """Report every problem in the exercises, with file, line and a hint.
 
-    found = problems_in(
+    \f
+
+    Args:
+        ctx: The command's context; it ends with 1 when something must be mended.
+        content: Folder of exercises; None for the usual one.
+        notebooks: Folder of the pages they name; None for the usual one.
+    """  # noqa: D301 - click shows no help after \f
+    from toolkit.content import check_exercises
+
+    found = check_exercises(
         content or get_default_content(), notebooks or get_default_notebooks()
     )
     for problem in found:

@@ -59,7 +59,21 @@ CASE_IS_THERE = (
 def import_story(
     file: Path, out: Path | None, look: bool, story: int, **chosen: Any
 ) -> None:
-    """Bring in a story from Twee, Twine or H5P, and say what was lost."""
+    """Bring in a story from Twee, Twine or H5P, and say what was lost.
+
+    \f
+
+    Args:
+        file: What to read.
+        out: The file or folder to write; None to write beside it.
+        look: True to report only.
+        story: Which story of the file, from 1.
+        **chosen: ``report`` (text or json) and ``content``, whose words to look for.
+
+    Raises:
+        ContentError: The file cannot be read, or holds no such story.
+        ExportError: A file is there already, or cannot be written.
+    """  # noqa: D301 - click shows no help after \f
     from toolkit.content.exchange.bring_in import import_case_file
 
     brought = import_case_file(file, story - 1, _terms(chosen["content"]))
@@ -86,7 +100,20 @@ def export_case(
     """Write a case for Twine, H5P, paper or a map, and say what is left out.
 
     CASE is the name of a case in exercises/cases, or the path of a file.
-    """
+
+    \f
+
+    Args:
+        case: Its name, or the path of a file.
+        to: One of ``TO``.
+        out: The file or folder to write; None for the folder we are in.
+        report: text or json.
+        content: Folder of exercises; None for the usual one.
+
+    Raises:
+        ContentError: There is no such case, or it cannot be read.
+        ExportError: It cannot be made, is there already, or cannot be written.
+    """  # noqa: D301 - click shows no help after \f
     from toolkit.screens.role_play.write_export import build_case_download
 
     file = _case(case, content or get_default_content())
@@ -114,9 +141,18 @@ def new() -> None:
 @click.argument("title")
 @click.option("--content", type=FOLDER, default=None, help="Where exercises are.")
 def create_case(title: str, content: Path | None) -> None:
-    """Begin a new case, ready to be filled in and checked."""
-    from toolkit.content.exchange.new_case import build_new_case as text_of
-    from toolkit.content.exchange.new_case import name_case_file
+    """Begin a new case, ready to be filled in and checked.
+
+    \f
+
+    Args:
+        title: Its title, from which its file is named.
+        content: Folder of exercises; None for the usual one.
+
+    Raises:
+        ExportError: There is a case of that name already, or it cannot be written.
+    """  # noqa: D301 - click shows no help after \f
+    from toolkit.content.exchange.new_case import build_new_case, name_case_file
 
     folder = (content or get_default_content()) / "cases"
     path = folder / name_case_file(title)
@@ -126,7 +162,7 @@ def create_case(title: str, content: Path | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(CANNOT_WRITE) from error
-    _new_file(path, _bytes(text_of(title)))
+    _new_file(path, _bytes(build_new_case(title)))
     click.echo(f"Your case is in {path}.")
     click.echo("Open it in any editor, or in Twine, and change what it says.")
     click.echo("Then run: toolkit check")
@@ -143,11 +179,7 @@ def _terms(content: Path | None) -> WatchList:
 
 
 def _case(wanted: str, content: Path) -> CaseFile:
-    """Return the case of this name, or in the file at this path.
-
-    Raises:
-        ContentError: There is neither, or the file cannot be opened.
-    """
+    """Return the case of this name, or in the file at this path."""
     from toolkit.content.exchange.bring_in import import_case_file
     from toolkit.content.problem import quote_value, suggest_known_word
     from toolkit.content.twee.cases import read_case_file, read_cases
@@ -167,11 +199,7 @@ def _case(wanted: str, content: Path) -> CaseFile:
 
 
 def _readable(file: CaseFile) -> CaseFile:
-    """Return a file in which a scene could be read.
-
-    Raises:
-        ContentError: There is none, with the reason.
-    """
+    """Return a file in which a scene could be read; raises its first problem else."""
     if not file.case.scenes and file.problems:
         raise ContentError(str(file.problems[0]))
     return file
@@ -184,16 +212,7 @@ def _place(out: Path | None, usual: Path, name: str) -> Path:
 
 
 def _write_unless_taken(path: Path, data: bytes, free: bool) -> Path:
-    """Write a new file and return its path.
-
-    Args:
-        path: Where to write it.
-        data: What to write.
-        free: True to take the next free name where one is taken.
-
-    Raises:
-        ExportError: It is there already, or cannot be written.
-    """
+    """Write a new file and return its path; the next free name where that is wanted."""
     for number in range(1, MOST_NAMES if free else 2):
         tail = f"-{number}" if number > 1 else ""
         one = path.with_name(f"{path.stem}{tail}{path.suffix}")
