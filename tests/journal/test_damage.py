@@ -89,7 +89,7 @@ def test_restoring_a_whole_journal_changes_nothing(vault, journal, now):
     journal.lock()
     again = vault.open(NAME, WORDS, now)
     again.put("two", "log.entry", {}, now)
-    (again._kept.folder / "journal.backup.db").unlink()
+    (again._folder.folder / "journal.backup.db").unlink()
     restored = vault.restore_backup(NAME, WORDS, now)
     assert {each.id for each in restored.records()} == {"one", "two"}
     restored.lock()

@@ -144,9 +144,9 @@ def test_locking_twice_is_no_fault(journal: Journal):
 
 
 def test_a_locked_journal_holds_no_key(journal: Journal, now: datetime):
-    kept = journal._kept
+    folder = journal._folder
     journal.lock()
-    assert journal._kept is None and kept._key == b""
+    assert journal._folder is None and folder._key == b""
 
 
 def test_the_code_is_asked_for_until_it_was_typed_back(vault, journal, code, now):

@@ -32,12 +32,12 @@ class NewJournal:
     """A journal that is not there yet.
 
     Args:
-        places: The data folder that it goes to.
+        data_folder: The data folder that it goes to.
         name: Its name, as the person will see it.
         records: What is in it from the start, oldest first.
     """
 
-    places: DataFolder
+    data_folder: DataFolder
     name: str
     records: Iterable[Record]
 
@@ -56,9 +56,9 @@ class NewJournal:
             JournalError: It could not be written; nothing was made.
         """
         key, code = secrets.token_bytes(KEY_BYTES), recovery.create_recovery_code()
-        empty = KeyFile.new(kdf, self.places.name_key())
+        empty = KeyFile.new(kdf, self.data_folder.name_key())
         keys = empty.with_code(key, code).with_passphrase(key, passphrase, kdf)
-        ready = self.places.begin()
+        ready = self.data_folder.begin()
         try:
             keys.write(ready)
             self._write_database(ready, key)
@@ -79,8 +79,8 @@ class NewJournal:
     def _finish(self, ready: Path) -> Path:
         with convert_disk_faults():
             try:
-                return self.places.finish(ready, self.name)
+                return self.data_folder.finish(ready, self.name)
             except OSError:
-                if self.places.find(self.name) is not None:
+                if self.data_folder.find(self.name) is not None:
                     raise JournalExists(EXISTS) from None
                 raise

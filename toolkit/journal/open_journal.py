@@ -29,21 +29,21 @@ class OpenJournal:
 
     Args:
         records: The open database.
-        kept: Its folder; None when it is only in memory.
+        folder: Its folder; None when it is only in memory.
         now: When it was opened, aware, if it is kept.
     """
 
     def __init__(
         self,
         records: Records,
-        kept: JournalFolder | None = None,
+        folder: JournalFolder | None = None,
         now: datetime | None = None,
     ) -> None:
         self._records: Records | None = records
-        self._kept = kept
+        self._folder = folder
         self._latest = now
         self._elsewhere = False
-        self.kept = kept is not None
+        self.kept = folder is not None
         self.name: str | None = records.fact("name") or None
         self.read_only = self.kept and not database.can_write(records.connection)
 
@@ -57,10 +57,10 @@ class OpenJournal:
             ValueError: The moment does not say which time zone it is in.
         """
         self._latest = convert_to_utc(now)
-        if self._kept is not None:
+        if self._folder is not None:
             if not self.read_only:
-                self._kept.presence.beat(now)
-            self._elsewhere = self._kept.presence.others(now)
+                self._folder.presence.beat(now)
+            self._elsewhere = self._folder.presence.others(now)
 
     def lock(self) -> None:
         """Close the file and forget the key, after a good copy was made.
@@ -80,15 +80,15 @@ class OpenJournal:
             JournalError: The disk failed midway; the keys went first, so that nothing
                 opens what is left.
         """
-        kept = self._kept
-        if kept is not None:
+        folder = self._folder
+        if folder is not None:
             self._writable(self._latest)
         self._close()
-        if kept is not None:
-            kept.remove()
+        if folder is not None:
+            folder.remove()
 
     def _settle(self, now: datetime) -> None:
-        folder, records = self._folder(), self._open()
+        folder, records = self._require_folder(), self._open()
         known = int(records.fact("generation", "0"))
         generation = folder.catch_up(known, write=not self.read_only)
         self.heartbeat(now)
@@ -97,46 +97,46 @@ class OpenJournal:
         folder.sweep(now)
         with contextlib.suppress(JournalFull, JournalBusy):
             if generation != known:
-                self._note(generation)
+                self._remember_generation(generation)
             if not self._elsewhere:
                 records.purge()
 
     def _tidy(self) -> None:
-        kept, records = self._kept, self._records
-        if kept is None or records is None or self.read_only or kept.was_replaced:
+        folder, records = self._folder, self._records
+        if folder is None or records is None or self.read_only or folder.was_replaced:
             return
-        if not (self._latest and kept.presence.others(self._latest)):
+        if not (self._latest and folder.presence.others(self._latest)):
             records.purge()
-        kept.copy(records.connection)
+        folder.copy(records.connection)
 
     def _close(self) -> None:
-        if self._kept is not None:
-            self._kept.leave()
+        if self._folder is not None:
+            self._folder.leave()
         if self._records is not None:
             self._records.close()
-        self._records = self._kept = None
+        self._records = self._folder = None
 
     def _open(self) -> Records:
         if self._records is None:
             raise JournalLocked(database.LOCKED)
         return self._records
 
-    def _folder(self) -> JournalFolder:
+    def _require_folder(self) -> JournalFolder:
         self._open()
-        if self._kept is None:
+        if self._folder is None:
             raise JournalError(ONLY_IN_TAB)
-        return self._kept
+        return self._folder
 
     def _writable(self, now: datetime | None) -> Records:
         records = self._open()
         self._latest = now and convert_to_utc(now)
         if self.read_only:
             raise JournalReadOnly(READ_ONLY)
-        if self._kept is not None and self._kept.was_replaced:
+        if self._folder is not None and self._folder.was_replaced:
             raise JournalLocked(GONE)
         return records
 
-    def _note(self, generation: int) -> None:
+    def _remember_generation(self, generation: int) -> None:
         # If this cannot be written now, the next opening catches up.
         with contextlib.suppress(JournalError):
             self._open().set_facts(generation=str(generation))

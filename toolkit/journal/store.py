@@ -27,11 +27,11 @@ class Journal(OpenJournal):
     """One person's journal, open."""
 
     @classmethod
-    def in_folder(cls, kept: JournalFolder, now: datetime) -> Self:
+    def in_folder(cls, folder: JournalFolder, now: datetime) -> Self:
         """Open the journal in a folder, and tidy up what was left there.
 
         Args:
-            kept: The folder, with the key.
+            folder: The folder, with the key.
             now: The present moment, aware.
 
         Raises:
@@ -39,9 +39,9 @@ class Journal(OpenJournal):
             JournalTooNew: A later version of the toolkit wrote it.
             JournalBusy: Another program holds it.
         """
-        records = Records(kept.connect())
+        records = Records(folder.connect())
         try:
-            journal = cls(records, kept, now)
+            journal = cls(records, folder, now)
             journal._settle(now)
         except JournalError:
             records.close()
@@ -185,7 +185,7 @@ class Journal(OpenJournal):
         Raises:
             JournalError: It is only in memory, or its key file cannot be read.
         """
-        fits = self._folder().fits(code)
+        fits = self._require_folder().fits(code)
         if fits and self.needs_code_confirmed:
             self._writable(self._latest).set_facts(code_confirmed="yes")
         return fits
@@ -199,11 +199,11 @@ class Journal(OpenJournal):
         Raises:
             JournalError: It could not be written; the code before stays in force.
         """
-        folder, records = self._folder(), self._writable(now)
+        folder, records = self._require_folder(), self._writable(now)
         # First, so that a kill in between still asks for the code that is in force.
         records.set_facts(code_confirmed="no")
         code, generation = folder.new_code()
-        self._note(generation)
+        self._remember_generation(generation)
         return code
 
     def change_passphrase(self, old: str, new: str, now: datetime) -> None:
@@ -220,10 +220,10 @@ class Journal(OpenJournal):
             TooManyTries: There were several wrong tries; nothing was changed.
             WeakPassphrase: The new one would be easy to guess; nothing was changed.
         """
-        folder = self._folder()
+        folder = self._require_folder()
         self._writable(now)
         require_strong_passphrase(new, self.name or "")
-        self._note(folder.change_passphrase(old, new, now))
+        self._remember_generation(folder.change_passphrase(old, new, now))
 
     def leave_ticket(self, now: datetime) -> str:
         """Return a token that opens this journal on the tab's next page.
@@ -231,7 +231,7 @@ class Journal(OpenJournal):
         Raises:
             JournalError: It is only in memory, or the folder cannot be written to.
         """
-        return self._folder().leave_ticket(now)
+        return self._require_folder().leave_ticket(now)
 
     def take_ticket(self, token: str, now: datetime) -> None:
         """Make this page the one that holds a ticket, after the page before it.
@@ -243,7 +243,7 @@ class Journal(OpenJournal):
         Raises:
             JournalError: It is only in memory, or locked.
         """
-        self._folder().take_ticket(token, now)
+        self._require_folder().take_ticket(token, now)
 
     def renew_ticket(self, token: str, now: datetime) -> None:
         """Let a ticket be good for another minute; one that is gone stays gone.
@@ -255,7 +255,7 @@ class Journal(OpenJournal):
         Raises:
             JournalError: It is only in memory, or locked.
         """
-        self._folder().renew_ticket(token, now)
+        self._require_folder().renew_ticket(token, now)
 
     def _with_room(self, now: datetime, new: Sequence[Record]) -> Records:
         if not self.kept:

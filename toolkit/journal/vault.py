@@ -63,9 +63,9 @@ class Vault:
 
     def __init__(self, folder: Path, kdf: Kdf | None = None) -> None:
         self.folder = Path(folder)
-        self._places = DataFolder(self.folder)
+        self._data_folder = DataFolder(self.folder)
         self._shared = SharedServices(
-            tickets=Tickets(self._places.tickets),
+            tickets=Tickets(self._data_folder.tickets),
             throttle=Throttle(self.folder),
             kdf=kdf or Kdf(),
         )
@@ -145,7 +145,7 @@ class Vault:
         bits = recovery.parse_recovery_code(code)
         who = f"code {self._who(name)}"
         self._shared.throttle.enter(who, now)
-        folder = self._places.find(name)
+        folder = self._data_folder.find(name)
         if folder is None:
             raise WrongCode(WRONG_CODE)
         key = read_key_file(folder / KEY_FILE).open_with_code(bits)
@@ -188,7 +188,7 @@ class Vault:
         ticket = self._shared.tickets.read(token, now)
         if ticket is None:
             return None
-        folder = self._places.journals / ticket.place
+        folder = self._data_folder.journals / ticket.place
         try:
             journal = self._opened(folder, ticket.key, now, before=ticket.holder)
         except JournalError:
@@ -240,10 +240,10 @@ class Vault:
         Args:
             now: The present moment, aware; what is younger than a minute is left.
         """
-        self._places.sweep(now)
+        self._data_folder.sweep(now)
         self._shared.tickets.sweep(now)
         sweep_strays(self.folder, now)
-        sweep_strays(self._places.tickets, now)
+        sweep_strays(self._data_folder.tickets, now)
         if self.folder.is_dir():
             self._shared.throttle.sweep(now)
 
@@ -253,9 +253,9 @@ class Vault:
         if not clean_journal_name(name):
             raise JournalError(NO_NAME)
         require_strong_passphrase(passphrase, name)
-        if self._places.find(name) is not None:
+        if self._data_folder.find(name) is not None:
             raise JournalExists(EXISTS)
-        made = NewJournal(self._places, " ".join(name.split()), records)
+        made = NewJournal(self._data_folder, " ".join(name.split()), records)
         folder, key, code = made.write(passphrase, self._shared.kdf)
         return self._opened(folder, key, now), code
 
@@ -268,7 +268,7 @@ class Vault:
     ) -> tuple[Path, bytes]:
         who = self._who(name)
         self._shared.throttle.enter(who, now)
-        folder = self._places.find(name)
+        folder = self._data_folder.find(name)
         if folder is None:  # the same work as for a journal that is there
             self._shared.kdf.derive(passphrase, secrets.token_bytes(16))
             raise WrongPassphrase(WRONG)
@@ -286,7 +286,7 @@ class Vault:
         )
 
     def _who(self, name: str) -> str:
-        return hash_name(name, self._places.name_key())
+        return hash_name(name, self._data_folder.name_key())
 
 
 def _its_key_file(folder: Path) -> KeyFile:

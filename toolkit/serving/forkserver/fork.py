@@ -107,11 +107,11 @@ def _run_kernel(request: ForkRequest, work: Callable[[str], None], go: int) -> N
     code = 1
     try:
         os.setsid()
-        _take_no_signals_for_another()
+        _reset_signals()
         adopted = os.read(go, 1)
         process.end_with_parent()
         if adopted and os.getppid() == request.server:
-            _forget_the_past(request)
+            _reset_process(request)
             work(request.connection_file)
             code = 0
     except SystemExit as end:
@@ -122,14 +122,14 @@ def _run_kernel(request: ForkRequest, work: Callable[[str], None], go: int) -> N
         _end(code)
 
 
-def _take_no_signals_for_another() -> None:
+def _reset_signals() -> None:
     for each in (signal.SIGTERM, signal.SIGCHLD, signal.SIGHUP):
         signal.signal(each, signal.SIG_DFL)
     # As ipykernel has it: only a cell that runs can be interrupted.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _forget_the_past(request: ForkRequest) -> None:
+def _reset_process(request: ForkRequest) -> None:
     os.closerange(_FIRST_OWN, os.sysconf("SC_OPEN_MAX"))
     os.environ.clear()
     os.environ.update(request.environment)
