@@ -60,7 +60,7 @@ class Served:
         return found
 
     def warm(self) -> list[psutil.Process]:
-        """The warm process that kernels are forked from, where there is one."""
+        """The fork server that kernels are forked from, where there is one."""
         children = psutil.Process(self.process.pid).children()
         return [each for each in children if _name(each) == "toolkit-warm"]
 
@@ -101,7 +101,7 @@ class Served:
 
 
 def _is_kernel(process: psutil.Process) -> bool:
-    """A forked kernel has its own name, but the command of the warm process."""
+    """A forked kernel has its own name, but the command of the fork server."""
     words = _words(process)
     return _name(process) == "toolkit-kernel" or "forkserver/start.py -f" in words
 

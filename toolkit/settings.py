@@ -59,6 +59,9 @@ def read_settings() -> Settings:
     Returns:
         Settings from ``TOOLKIT_DATA``, ``TOOLKIT_CONTENT``, ``TOOLKIT_SERVED`` and
         ``TOOLKIT_RUN_SECRET`` (hexadecimal); each has a safe default.
+
+    Raises:
+        ValueError: ``TOOLKIT_RUN_SECRET`` is not hexadecimal.
     """
     data = os.environ.get("TOOLKIT_DATA")
     content = os.environ.get("TOOLKIT_CONTENT")

@@ -38,6 +38,9 @@ _COLUMNS = "id, kind, created, updated, revision, body"
 class Records:
     """The records of one journal.
 
+    Whatever is asked of it raises ``JournalLocked`` once it is closed, and another
+    ``JournalError`` when the database cannot be reached or is not whole.
+
     Args:
         connection: An open database whose tables are there or can be made.
     """

@@ -69,7 +69,11 @@ class Journal(OpenJournal):
         return journal
 
     def pack(self) -> bytes:
-        """Return every record as bytes of JSON, unencrypted."""
+        """Return every record as bytes of JSON, unencrypted.
+
+        Raises:
+            JournalLocked: It was locked before.
+        """
         return sealing.pack_records(reversed(self.records()))
 
     @property
@@ -95,7 +99,11 @@ class Journal(OpenJournal):
         return self._open().all(*kinds)
 
     def get(self, record_id: str) -> Record | None:
-        """Return one record, or None when it is not kept or was taken out."""
+        """Return one record, or None when it is not kept or was taken out.
+
+        Raises:
+            JournalLocked: It was locked before.
+        """
         return self._open().get(record_id)
 
     def put(
