@@ -5,15 +5,11 @@ Every way asks for what it needs and nothing else; a passphrase is used and drop
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from toolkit.errors import FormError, JournalLocked, MessageError
 from toolkit.journal import passphrase
+from toolkit.screens.lock.held_journal import HeldJournal
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Clock, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.lock import Lock
 
 NAME_LIMIT = 80
 PASSPHRASE_LIMIT = 1_000
@@ -25,12 +21,12 @@ class UnlockForms:
     """Answers the forms of the lock panel.
 
     Args:
-        lock: What holds the journal once it is open.
+        held: What holds the journal once it is open.
         clock: Returns the present moment.
     """
 
-    def __init__(self, lock: Lock, clock: Clock) -> None:
-        self._lock = lock
+    def __init__(self, held: HeldJournal, clock: Clock) -> None:
+        self._held = held
         self._clock = clock
 
     def actions(self) -> dict[str, Action]:
@@ -53,70 +49,87 @@ class UnlockForms:
     def create(self, fields: Fields) -> Reply:
         """Make a journal and show its recovery code, this once."""
         name, words = self._name_and_passphrase(fields)
-        journal, code = self._lock.vault.create(name, words, self._clock())
-        self._lock.swap(journal)
-        return {**self._lock.now_open(), "code": code}
+        journal, code = self._held.vault.create(name, words, self._clock())
+        self._held.swap(journal)
+        return {**self._held.now_open(), "code": code}
 
     def keep(self, fields: Fields) -> Reply:
-        """Turn what is only in this tab into a journal that is kept."""
+        """Turn what is only in this tab into a journal that is kept.
+
+        Raises:
+            JournalLocked: Nothing that is only in this tab is open, or the page came
+                over plain http from another machine.
+            FormError: The name or the passphrase is missing.
+            JournalError: The passphrase is weak, the name is taken, or it could not
+                be written.
+        """
         name, words = self._name_and_passphrase(fields)
-        if self._lock.journal is None or self._lock.journal.kept:
+        if self._held.journal is None or self._held.journal.kept:
             raise JournalLocked(NOT_OPEN)
-        journal, code = self._lock.vault.keep(
-            self._lock.journal, name, words, self._clock()
+        journal, code = self._held.vault.keep(
+            self._held.journal, name, words, self._clock()
         )
-        self._lock.swap(journal)
-        return {**self._lock.now_open(), "code": code}
+        self._held.swap(journal)
+        return {**self._held.now_open(), "code": code}
 
     def open(self, fields: Fields) -> Reply:
         """Open a journal with its passphrase."""
         name, words = self._name_and_passphrase(fields)
-        self._lock.swap(self._lock.vault.open(name, words, self._clock()))
-        return self._lock.now_open()
+        self._held.swap(self._held.vault.open(name, words, self._clock()))
+        return self._held.now_open()
 
     def recover(self, fields: Fields) -> Reply:
         """Open a journal with its recovery code."""
-        self._lock.only_here()
+        self._held.only_here()
         name, code = _name(fields), read_text_field(fields, "code", PASSPHRASE_LIMIT)
-        self._lock.swap(self._lock.vault.open_with_code(name, code, self._clock()))
-        return self._lock.now_open()
+        self._held.swap(self._held.vault.open_with_code(name, code, self._clock()))
+        return self._held.now_open()
 
     def restore(self, fields: Fields) -> Reply:
         """Bring back the last good copy of a damaged journal."""
         name, words = self._name_and_passphrase(fields)
-        self._lock.swap(self._lock.vault.restore_backup(name, words, self._clock()))
-        return self._lock.now_open()
+        self._held.swap(self._held.vault.restore_backup(name, words, self._clock()))
+        return self._held.now_open()
 
     def confirm_code(self, fields: Fields) -> Reply:
-        """Check that the recovery code was written down as it is."""
-        if self._lock.journal is None:
+        """Check that the recovery code was written down as it is.
+
+        Raises:
+            JournalLocked: No journal is open any more.
+            FormError: What was typed is not the code.
+        """
+        if self._held.journal is None:
             raise JournalLocked(NOT_OPEN)
-        if not self._lock.journal.confirm_code(
+        if not self._held.journal.confirm_code(
             read_text_field(fields, "code", PASSPHRASE_LIMIT)
         ):
             raise FormError(
                 {"code": "That is not quite the code. Look at each group again."}
             )
-        self._lock.changed()
+        self._held.changed()
         return {}
 
     def new_code(self, _fields: Fields) -> Reply:
-        """Make a new recovery code; the one before stops working."""
-        if self._lock.journal is None:
+        """Make a new recovery code; the one before stops working.
+
+        Raises:
+            JournalLocked: No journal is open any more.
+        """
+        if self._held.journal is None:
             raise JournalLocked(NOT_OPEN)
-        code = self._lock.journal.new_recovery_code(self._clock())
-        self._lock.changed()
+        code = self._held.journal.new_recovery_code(self._clock())
+        self._held.changed()
         return {"code": code}
 
     def change_passphrase(self, fields: Fields) -> Reply:
         """Change the passphrase of the open journal."""
-        journal = self._lock.opened()
+        journal = self._held.opened()
         new = _passphrase(fields, "new")
         journal.change_passphrase(_passphrase(fields), new, self._clock())
         return {}
 
     def _name_and_passphrase(self, fields: Fields) -> tuple[str, str]:
-        self._lock.only_here()
+        self._held.only_here()
         name, words = _name(fields), _passphrase(fields)
         problems = {}
         if not name:
