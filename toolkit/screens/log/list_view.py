@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass
+from datetime import tzinfo
+from typing import Any
 
 from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.log import (
@@ -15,11 +16,10 @@ from toolkit.practice.log import (
     list_feeling_words,
     list_place_names,
     list_sensation_names,
+    select_things,
 )
+from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.log.store import LogStore, Thing
-
-if TYPE_CHECKING:
-    from toolkit.screens.log.page import LogScreen
 
 BINS = {
     "private": "Private",
@@ -28,32 +28,53 @@ BINS = {
 }
 
 
-def build_list_view(screen: LogScreen, shelf: LogStore) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ListChoice:
+    """What of the list is to be shown.
+
+    Args:
+        filter: The search.
+        shown: How many lines at most.
+        opened_id: The entry that is open to be read; empty for none.
+    """
+
+    filter: Filter
+    shown: int
+    opened_id: str
+
+
+def build_list_view(
+    shelf: LogStore, choice: ListChoice, words: Vocabulary, zone: tzinfo
+) -> dict[str, Any]:
     """Return the list as the page draws it.
 
     Args:
-        screen: Whose list it is.
         shelf: Everything that is kept.
+        choice: What of it is to be shown.
+        words: The words on offer.
+        zone: The reader's time zone.
     """
-    found, shown = _found(screen, shelf)
+    found, shown = _found(shelf, choice, words, zone)
     return {
         "total": len(shelf),
         "found": found,
-        "shown": [build_entry_line_view(screen, thing) for thing in shown],
-        "more": max(0, found - screen.shown),
-        "filter": _filter_view(screen.filter),
-        "opened": _opened(screen, shelf),
+        "shown": [build_entry_line_view(thing, words, zone) for thing in shown],
+        "more": max(0, found - choice.shown),
+        "filter": _filter_view(choice.filter),
+        "opened": _opened(shelf.get(choice.opened_id), words),
         "samples": shelf.samples,
         "lines": shelf.lines,
     }
 
 
-def _found(screen: LogScreen, shelf: LogStore) -> tuple[int, list[Thing]]:
+def _found(
+    shelf: LogStore, choice: ListChoice, words: Vocabulary, zone: tzinfo
+) -> tuple[int, list[Thing]]:
     """Return how many the search left, and those to show, newest first."""
-    if screen.filter.empty:
-        return len(shelf), shelf.newest(screen.shown)
-    chosen = screen.chosen(shelf)
-    return len(chosen), chosen[: screen.shown]
+    if choice.filter.empty:
+        return len(shelf), shelf.newest(choice.shown)
+    chosen = select_things(shelf.things(), choice.filter, zone, words)
+    return len(chosen), chosen[: choice.shown]
 
 
 def _filter_view(chosen: Filter) -> dict[str, str]:
@@ -64,12 +85,20 @@ def _filter_view(chosen: Filter) -> dict[str, str]:
     }
 
 
-def build_entry_line_view(screen: LogScreen, thing: Thing) -> dict[str, Any]:
-    """Return one line of the list."""
+def build_entry_line_view(
+    thing: Thing, words: Vocabulary, zone: tzinfo
+) -> dict[str, Any]:
+    """Return one line of the list.
+
+    Args:
+        thing: The entry or good thing.
+        words: The words on offer.
+        zone: The reader's time zone.
+    """
     shared = {
         "id": thing.id,
-        "when": describe_day_and_time(thing.created, screen.zone),
-        "headline": build_headline(thing, screen.vocabulary),
+        "when": describe_day_and_time(thing.created, zone),
+        "headline": build_headline(thing, words),
         "sample": thing.sample,
     }
     if isinstance(thing, GoodThing):
@@ -90,14 +119,11 @@ def _bin_words(entry: Entry) -> str:
     return BINS["case-file" if copied else entry.bin]
 
 
-def _opened(screen: LogScreen, shelf: LogStore) -> dict[str, Any] | None:
+def _opened(thing: Thing | None, words: Vocabulary) -> dict[str, Any] | None:
     """Return the open entry, as headed parts of text."""
-    thing = shelf.get(screen.opened_id)
     if thing is None:
         return None
-    parts = (
-        _good_parts(thing) if isinstance(thing, GoodThing) else _parts(screen, thing)
-    )
+    parts = _good_parts(thing) if isinstance(thing, GoodThing) else _parts(thing, words)
     return {
         "id": thing.id,
         "parts": [{"name": name, "text": text} for name, text in parts if text],
@@ -113,8 +139,7 @@ def _good_parts(thing: GoodThing) -> list[tuple[str, str]]:
     ]
 
 
-def _parts(screen: LogScreen, entry: Entry) -> list[tuple[str, str]]:
-    words = screen.vocabulary
+def _parts(entry: Entry, words: Vocabulary) -> list[tuple[str, str]]:
     return [
         ("What happened", entry.happened),
         ("Where was the child or person in this?", entry.person),

@@ -24,7 +24,7 @@ from toolkit.practice.log import (
     take_case_file_facts,
 )
 from toolkit.screens.listing import PAGE, Listing
-from toolkit.screens.log.list_view import build_list_view
+from toolkit.screens.log.list_view import ListChoice, build_list_view
 from toolkit.screens.log.store import LogStore, Thing
 from toolkit.screens.message import (
     MAX_CHARACTERS,
@@ -83,7 +83,8 @@ class LogScreen(Listing):
 
     def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the list of entries as it is to be shown."""
-        return build_list_view(self, shelf)
+        choice = ListChoice(self.filter, self.shown, self.opened_id)
+        return build_list_view(shelf, choice, self.vocabulary, self.zone)
 
     def closed(self) -> None:
         """Forget the search and the entry that was open."""
