@@ -88,7 +88,7 @@ def test_what_was_due_is_said_from_the_framework(sessions):
 
 def test_evidence_is_noted_where_the_framework_counts_it(sessions):
     assert page(sessions)["time"]["evidence"] is None
-    frameworks = sessions.words.frameworks.frameworks
+    frameworks = sessions.bench.words.frameworks.frameworks
     counting = next(one for one in frameworks if one.counts)
     form = {"framework": counting.id, "nation": counting.nation}
     assert sessions.act("space-save", form=form)["ok"]
@@ -98,7 +98,7 @@ def test_evidence_is_noted_where_the_framework_counts_it(sessions):
 
 
 def test_a_new_agenda_is_as_long_as_the_framework_says(sessions):
-    frameworks = sessions.words.frameworks.frameworks
+    frameworks = sessions.bench.words.frameworks.frameworks
     long = next(one for one in frameworks if one.minutes)
     form = {"framework": long.id, "nation": long.nation}
     assert sessions.act("space-save", form=form)["ok"]

@@ -22,8 +22,8 @@ from toolkit.practice.supervision import (
     take_case_file_words,
 )
 from toolkit.practice.supervision.ending import KIND_ENDING, SessionEnding
-from toolkit.screens.agenda.editor import create_id, read_form_field
 from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import create_id, read_form_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 NOT_ENDED = "This session has not ended yet. End it first."

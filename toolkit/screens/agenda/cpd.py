@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports import agenda_download
@@ -32,20 +32,17 @@ from toolkit.practice.supervision.framework import Standard, describe_source
 from toolkit.practice.text import shorten
 from toolkit.practice.worksheet.answers import begin_from_worksheet
 from toolkit.screens.agenda.begin_cpd import NO_FORM
-from toolkit.screens.agenda.downloads import NO_SUCH_FILE, build_file_reply
-from toolkit.screens.agenda.editor import (
-    NOT_HERE,
-    AgendaEditor,
-    create_id,
-    read_form_field,
-)
+from toolkit.screens.agenda.downloads import NO_SUCH_FILE
+from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
 from toolkit.screens.agenda.page_part import AgendaPart
 from toolkit.screens.agenda.view import build_space_form
-from toolkit.screens.message import read_text_field
-from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import (
+    create_id,
+    read_form_field,
+    read_text_field,
+)
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
 PAGE = 12
 OFFERED = 6
@@ -60,7 +57,7 @@ SHOWN_OF_IT = 90
 class CpdPart(AgendaPart):
     """The part of the page that drafts CPD."""
 
-    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown, self.offered = PAGE, OFFERED
         self.opened, self.further_back = "", False
@@ -79,11 +76,11 @@ class CpdPart(AgendaPart):
 
     def form(self) -> CpdForm | None:
         """Return the form for the person's nation and standing."""
-        return find_cpd_form(self.screen.words.cpd, self.screen.over_time.own())
+        return find_cpd_form(self.bench.words.cpd, self.bench.find_own_space())
 
     def form_of_piece(self, piece: CpdPiece) -> CpdForm | None:
         """Return the form that a piece was drafted for."""
-        forms = self.screen.words.cpd
+        forms = self.bench.words.cpd
         return next((one for one in forms if one.id == piece.form), self.form())
 
     def view(self) -> dict[str, Any]:
@@ -97,7 +94,7 @@ class CpdPart(AgendaPart):
             "title": form.title,
             "missing": "",
             "note": form.note,
-            "space": build_space_form(self.screen.over_time.own()),
+            "space": build_space_form(self.bench.find_own_space()),
             "counts": bool(form.pieces),
             "source": _source(form),
             "year": asdict(counted),

@@ -7,11 +7,12 @@ from toolkit.exports import agenda_download
 from toolkit.exports.download import Download
 from toolkit.practice.agenda import Agenda, count_left_out
 from toolkit.practice.supervision import SharedRecord
+from toolkit.screens.agenda.close import ClosePart
+from toolkit.screens.agenda.editor import AgendaEditor
 from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.desk import JournalScreen
 from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
-
-__all__ = ["NO_SUCH_FILE", "FilesPart", "build_file_reply"]
 
 EMPTY_HALF = (
     "None of your items goes into the shared record, so your half would be empty. "
@@ -22,7 +23,19 @@ NO_SUCH_FILE = "There is no download of that kind. Nothing was changed."
 
 
 class FilesPart(AgendaPart):
-    """The downloads of an agenda and of a shared record."""
+    """The downloads of an agenda and of a shared record.
+
+    Args:
+        screen: The page.
+        bench: What it works on.
+        close: The close of a session, which knows its shared record.
+    """
+
+    def __init__(
+        self, screen: JournalScreen, bench: AgendaEditor, close: ClosePart
+    ) -> None:
+        super().__init__(screen, bench)
+        self.close = close
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for as files."""
@@ -81,4 +94,4 @@ class FilesPart(AgendaPart):
 
     def _record(self, agenda: Agenda) -> SharedRecord:
         kept = self.bench.drawer.shared(agenda.id)
-        return kept if kept is not None else self.screen.close_part.record()
+        return kept if kept is not None else self.close.record()

@@ -10,31 +10,23 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError, RecordChanged
 from toolkit.practice.agenda import LONDON, Agenda
-from toolkit.screens.agenda.store import SupervisionStore, get_record_id
-from toolkit.screens.message import (
-    create_id,
-    read_form_field,
-    read_or_create_id,
-    read_text_field,
+from toolkit.practice.supervision import (
+    Entitlement,
+    SupervisionSession,
+    SupervisionSpace,
+    compute_entitlement,
 )
+from toolkit.practice.supervision.framework import Framework, apply_agreement
+from toolkit.screens.agenda.labels import AgendaContent
+from toolkit.screens.agenda.store import SupervisionStore, get_record_id
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import create_id, read_text_field
 from toolkit.screens.notice import warn_of_identifiers
 from toolkit.screens.screen import Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
-
-__all__ = [
-    "NOT_HERE",
-    "AgendaEditor",
-    "UndoStep",
-    "create_id",
-    "read_form_field",
-    "read_or_create_id",
-]
 
 MOST_STEPS = 50
 CHANGED_SINCE = (
@@ -66,12 +58,13 @@ class AgendaEditor:
         screen: The page it belongs to.
     """
 
-    def __init__(self, screen: AgendaScreen) -> None:
+    def __init__(self, screen: JournalScreen) -> None:
         self.screen = screen
         self.space = ""
         self.chosen = ""  # the agenda a person opened, or empty for the one in hand
         self._drawer: SupervisionStore | None = None
         self._fresh: Agenda | None = None
+        self._words: AgendaContent | None = None
         self._steps: list[UndoStep] = []
         self._touched: dict[str, tuple[str, str, Any]] = {}
 
@@ -84,6 +77,13 @@ class AgendaEditor:
     def today(self) -> date:
         """Return today's date in Europe/London, where meetings are."""
         return self.now.astimezone(LONDON).date()
+
+    @property
+    def words(self) -> AgendaContent:
+        """Return the words of this page, read at first use."""
+        if self._words is None:
+            self._words = AgendaContent(self.screen.settings.content)
+        return self._words
 
     @property
     def drawer(self) -> SupervisionStore:
@@ -131,13 +131,40 @@ class AgendaEditor:
 
     def _new(self) -> Agenda:
         """Return a new agenda, as long as the framework says, with whom it is."""
-        over_time = self.screen.over_time
-        space = over_time.space()
-        framework = over_time.framework(space)
+        space = self.find_open_space()
+        framework = self.find_framework(space)
         fresh = Agenda(create_id(), self.now, self.now, space=self.space)
         if framework is not None and framework.minutes:
             fresh = replace(fresh, minutes_booked=framework.minutes)
         return replace(fresh, with_whom=space.called) if self.space else fresh
+
+    def find_open_space(self) -> SupervisionSpace:
+        """Return the line of supervision that is open; one's own when none is."""
+        opened = self.space and self.drawer.space(self.space)
+        return opened or self.find_own_space()
+
+    def find_own_space(self) -> SupervisionSpace:
+        """Return one's own line of supervision, kept or not."""
+        spaces = self.drawer.spaces()
+        found = next((one for one in spaces if one.seat == "supervised"), None)
+        return found or SupervisionSpace("", self.now, self.now)
+
+    def find_framework(self, space: SupervisionSpace) -> Framework | None:
+        """Return the framework of a line of supervision, with its own agreement."""
+        found = self.words.frameworks.framework(space.framework)
+        return apply_agreement(found, space.every, space.minutes) if found else None
+
+    def list_sessions(self) -> list[SupervisionSession]:
+        """Return the sessions of the line that is open, newest first."""
+        own = [one for one in self.drawer.sessions() if one.space == self.space]
+        return sorted(own, key=lambda one: (one.day, one.created), reverse=True)
+
+    def compute_due(self) -> Entitlement:
+        """Return what was due on the line that is open, and what happened."""
+        space = self.find_open_space()
+        return compute_entitlement(
+            self.find_framework(space), space.started, self.list_sessions(), self.today
+        )
 
     def _in_hand(self, agenda: Agenda) -> bool:
         if agenda.state != "closed":
@@ -147,6 +174,10 @@ class AgendaEditor:
 
     def put(self, kind: str, thing: Any) -> None:
         """Keep a thing as part of the change under way.
+
+        Args:
+            kind: The kind of its record.
+            thing: What to keep.
 
         Raises:
             RecordChanged: It was changed in another tab; the page shows that one now.
@@ -163,7 +194,16 @@ class AgendaEditor:
         self._touched.setdefault(name, (kind, name, before))
 
     def delete(self, kind: str, name: str) -> None:
-        """Take a thing out as part of the change under way."""
+        """Take a thing out as part of the change under way.
+
+        Args:
+            kind: The kind of its record.
+            name: The id of its record.
+
+        Raises:
+            MessageError: It is not in this journal.
+            JournalError: It could not be taken out; nothing was changed.
+        """
         drawer = self.ready()
         before = drawer.held(kind, name)
         if before is None:

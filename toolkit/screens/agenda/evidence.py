@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.dates import describe_day
@@ -14,16 +14,13 @@ from toolkit.practice.supervision import (
     summarise_evidence,
 )
 from toolkit.practice.supervision.framework import Framework
-from toolkit.screens.agenda.editor import (
-    AgendaEditor,
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import (
     read_form_field,
     read_or_create_id,
+    read_text_field,
 )
-from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.over_time import OverTimePart
 
 SHOWN = 20
 NOTHING_COUNTED = (
@@ -31,17 +28,8 @@ NOTHING_COUNTED = (
 )
 
 
-class EvidencePart:
-    """The evidence on the page of sessions so far.
-
-    Args:
-        over_time: The part of the page it stands on.
-        bench: What it works on.
-    """
-
-    def __init__(self, over_time: OverTimePart, bench: AgendaEditor) -> None:
-        self.over_time = over_time
-        self.bench = bench
+class EvidencePart(AgendaPart):
+    """The evidence on the page of sessions so far."""
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about evidence."""
@@ -79,7 +67,7 @@ class EvidencePart:
     def save(self, fields: Fields) -> Reply:
         """Note one piece of evidence, once names were pointed out."""
         form, now = read_form_field(fields), self.bench.now
-        framework = self.over_time.framework(self.over_time.space())
+        framework = self.bench.find_framework(self.bench.find_open_space())
         if framework is None or not framework.counts:
             raise MessageError(NOTHING_COUNTED)
         usual = framework.counts[0].id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import FormError, MessageError
 from toolkit.practice.action import (
@@ -20,19 +20,16 @@ from toolkit.practice.action import (
     summarise_actions,
 )
 from toolkit.practice.form_fields import FieldReader
-from toolkit.screens.agenda.editor import (
-    NOT_HERE,
-    AgendaEditor,
+from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import (
     read_form_field,
     read_or_create_id,
+    read_text_field,
 )
-from toolkit.screens.agenda.page_part import AgendaPart
-from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action as Act
 from toolkit.screens.screen import Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
 
 ACTION_TEXT = ("what", "who", "small", "happened", "in_the_way")
 PAGE = 20
@@ -42,7 +39,7 @@ WHICH_DAY = "To which day? Choose one that leaves room for it."
 class FollowPart(AgendaPart):
     """The part of the page that follows actions through."""
 
-    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown = PAGE
 

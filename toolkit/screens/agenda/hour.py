@@ -7,7 +7,6 @@ is Python's own: the page only shows what it is told.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from toolkit.errors import MessageError
 from toolkit.practice.agenda import (
@@ -34,19 +33,17 @@ from toolkit.practice.agenda import (
 )
 from toolkit.practice.supervision import KIND_SESSION, build_session
 from toolkit.practice.supervision.ending import KIND_ENDING, SessionEnding
-from toolkit.screens.agenda.editor import (
-    NOT_HERE,
-    AgendaEditor,
+from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import (
+    WRONG_SHAPE,
     create_id,
     read_form_field,
     read_or_create_id,
+    read_text_field,
 )
-from toolkit.screens.agenda.page_part import AgendaPart
-from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
 
 NOT_RUNNING = "This session is not under way. Start it first."
 STAYS_OPEN = 15 * 60
@@ -58,7 +55,7 @@ EXTENSIONS = (5, 10, 15, -5)
 class HourPart(AgendaPart):
     """The part of the page that runs a session."""
 
-    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.said = ""  # the time left as the page last heard it
 
@@ -208,7 +205,7 @@ class HourPart(AgendaPart):
         agenda, run = end_session(agenda, run, now)
         self._keep(agenda, run)
         self.bench.put(KIND_ENDING, SessionEnding(agenda.id))
-        template = self.screen.words.templates.template(agenda.template)
+        template = self.bench.words.templates.template(agenda.template)
         group = bool(template and template.group)
         session = build_session(agenda, run, create_id(), now, group)
         self.bench.put(KIND_SESSION, session)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError
 from toolkit.exports import agenda_download
@@ -16,26 +16,22 @@ from toolkit.practice.supervision.letter import (
     find_fitting_letter,
     read_blanks,
 )
-from toolkit.screens.agenda.downloads import build_file_reply
-from toolkit.screens.agenda.editor import AgendaEditor, read_form_field
-from toolkit.screens.message import WRONG_SHAPE, read_text_field
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.agenda.editor import AgendaEditor
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import (
+    WRONG_SHAPE,
+    read_form_field,
+    read_text_field,
+)
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.over_time import OverTimePart
 
+class LettersPart(AgendaPart):
+    """The letters on the page of sessions so far."""
 
-class LettersPart:
-    """The letters on the page of sessions so far.
-
-    Args:
-        over_time: The part of the page they stand on.
-        bench: What it works on.
-    """
-
-    def __init__(self, over_time: OverTimePart, bench: AgendaEditor) -> None:
-        self.over_time = over_time
-        self.bench = bench
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
+        super().__init__(screen, bench)
         self.opened = ""
 
     def actions(self) -> dict[str, Action]:
@@ -55,7 +51,7 @@ class LettersPart:
             sessions: The sessions of the line of supervision that is open.
             due: What was due and what happened.
         """
-        letters = self.over_time.screen.words.letters
+        letters = self.bench.words.letters
         fits, chosen = find_fitting_letter(letters, sessions), self._chosen()
         known = collect_known_blanks(sessions, due, self.bench.today)
         return {
@@ -77,8 +73,8 @@ class LettersPart:
 
         One session that has its new day already needs no letter.
         """
-        letters = self.over_time.screen.words.letters
-        sessions, today = self.over_time.sessions(), self.bench.today
+        letters = self.bench.words.letters
+        sessions, today = self.bench.list_sessions(), self.bench.today
         found = find_fitting_letter(letters, sessions)
         new_day = sessions[0].rebooked if sessions else None
         if found is None:
@@ -89,7 +85,7 @@ class LettersPart:
     def open_letter(self, fields: Fields) -> Reply:
         """Open one step of the ladder; empty closes it."""
         self.opened = read_text_field(fields, "which", 64)
-        self.over_time.screen.publish()
+        self.screen.publish()
         return {}
 
     def fill_letter(self, fields: Fields) -> Reply:
@@ -106,12 +102,12 @@ class LettersPart:
         chosen = self._chosen()
         if chosen is None:
             raise MessageError(WRONG_SHAPE)
-        sessions, due = self.over_time.sessions(), self.over_time.due()
+        sessions, due = self.bench.list_sessions(), self.bench.compute_due()
         known = collect_known_blanks(sessions, due, self.bench.today)
         return fill_letter(chosen, known | read_blanks(read_form_field(fields), chosen))
 
     def _chosen(self) -> Letter | None:
-        letters = self.over_time.screen.words.letters
+        letters = self.bench.words.letters
         return next((one for one in letters if one.id == self.opened), None)
 
 

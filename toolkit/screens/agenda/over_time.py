@@ -6,35 +6,25 @@ One line of supervision at a time; nothing crosses from one to another.
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.dates import describe_day
 from toolkit.practice.supervision import (
     KIND_SESSION,
     KIND_SPACE,
-    Entitlement,
     SupervisionSession,
     SupervisionSpace,
     ask_who_supervises,
-    compute_entitlement,
     read_session,
     read_space,
 )
 from toolkit.practice.supervision.framework import (
-    Framework,
-    apply_agreement,
     describe_standards,
     list_frameworks,
 )
 from toolkit.practice.supervision.session import CANCELLER_WORDS
-from toolkit.screens.agenda.editor import (
-    NOT_HERE,
-    AgendaEditor,
-    create_id,
-    read_form_field,
-    read_or_create_id,
-)
+from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
 from toolkit.screens.agenda.evidence import EvidencePart
 from toolkit.screens.agenda.letters import LettersPart
 from toolkit.screens.agenda.page_part import AgendaPart
@@ -43,11 +33,14 @@ from toolkit.screens.agenda.view import (
     describe_meeting_time,
     describe_minutes,
 )
-from toolkit.screens.message import read_text_field
+from toolkit.screens.desk import JournalScreen
+from toolkit.screens.message import (
+    create_id,
+    read_form_field,
+    read_or_create_id,
+    read_text_field,
+)
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
 
 PAGE = 12
 
@@ -55,11 +48,11 @@ PAGE = 12
 class OverTimePart(AgendaPart):
     """The part of the page that looks back over many sessions."""
 
-    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
         super().__init__(screen, bench)
         self.shown = PAGE
-        self.letters = LettersPart(self, bench)
-        self.evidence = EvidencePart(self, bench)
+        self.letters = LettersPart(screen, bench)
+        self.evidence = EvidencePart(screen, bench)
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about sessions over time."""
@@ -70,45 +63,15 @@ class OverTimePart(AgendaPart):
             "space-save": self.save_space,
             "space-open": self.open_space,
             "space-remove": self.remove_space,
-            "agenda-open": self.open_agenda,
             **self.letters.actions(),
             **self.evidence.actions(),
         }
 
-    def space(self) -> SupervisionSpace:
-        """Return the line of supervision that is open; one's own when none is."""
-        opened = self.bench.space and self.bench.drawer.space(self.bench.space)
-        return opened or self.own()
-
-    def own(self) -> SupervisionSpace:
-        """Return one's own line of supervision, kept or not."""
-        spaces = self.bench.drawer.spaces()
-        found = next((one for one in spaces if one.seat == "supervised"), None)
-        return found or SupervisionSpace("", self.bench.now, self.bench.now)
-
-    def framework(self, space: SupervisionSpace) -> Framework | None:
-        """Return the framework of a line of supervision, with its own agreement."""
-        found = self.screen.words.frameworks.framework(space.framework)
-        return apply_agreement(found, space.every, space.minutes) if found else None
-
-    def sessions(self) -> list[SupervisionSession]:
-        """Return the sessions of the line that is open, newest first."""
-        space = self.bench.space
-        own = [one for one in self.bench.drawer.sessions() if one.space == space]
-        return sorted(own, key=lambda one: (one.day, one.created), reverse=True)
-
-    def due(self) -> Entitlement:
-        """Return what was due and what happened."""
-        space, today = self.space(), self.bench.today
-        return compute_entitlement(
-            self.framework(space), space.started, self.sessions(), today
-        )
-
     def view(self) -> dict[str, Any]:
         """Return what the page draws of supervision over time."""
-        space, sessions, due = self.space(), self.sessions(), self.due()
-        framework = self.framework(space)
-        frameworks, today = self.screen.words.frameworks, self.bench.today
+        space, sessions = self.bench.find_open_space(), self.bench.list_sessions()
+        framework, due = self.bench.find_framework(space), self.bench.compute_due()
+        frameworks, today = self.bench.words.frameworks, self.bench.today
         standards = (
             describe_standards(frameworks, framework, today) if framework else ""
         )
@@ -159,10 +122,12 @@ class OverTimePart(AgendaPart):
         """Keep what a line of supervision stands on, or begin another."""
         form, now = read_form_field(fields), self.bench.now
         another = form.get("another") is True
-        before = SupervisionSpace(create_id(), now, now) if another else self.space()
+        before = self.bench.find_open_space()
+        if another:
+            before = SupervisionSpace(create_id(), now, now)
         if not before.id:
             before = replace(before, id=create_id())
-        known = [one.id for one in self.screen.words.frameworks.frameworks]
+        known = [one.id for one in self.bench.words.frameworks.frameworks]
         space = read_space(form, before=before, frameworks=known)
         found = self.bench.pointed_out(fields, {"called": space.called})
         if found:
@@ -196,14 +161,6 @@ class OverTimePart(AgendaPart):
         self.bench.space, self.bench.chosen = space_id, ""
         self.bench.forget_steps()
         self.shown, self.letters.opened = PAGE, ""
-
-    def open_agenda(self, fields: Fields) -> Reply:
-        """Open an earlier agenda; empty goes back to the one in hand."""
-        wanted = read_text_field(fields, "which", 64)
-        if wanted and self.bench.drawer.agenda(wanted) is None:
-            raise MessageError(NOT_HERE)
-        self.bench.chosen = wanted
-        return self.screen.open_part("session")
 
     def spaces_view(self) -> dict[str, Any]:
         """Return the lines of supervision there are, and the question who is yours."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from toolkit.errors import MessageError
 from toolkit.screens.agenda.close import ClosePart
 from toolkit.screens.agenda.cpd import CpdPart
 from toolkit.screens.agenda.downloads import FilesPart
-from toolkit.screens.agenda.editor import AgendaEditor
+from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
 from toolkit.screens.agenda.follow import FollowPart
 from toolkit.screens.agenda.hour import HourPart
 from toolkit.screens.agenda.hour_view import build_close_view, build_run_view
-from toolkit.screens.agenda.labels import AgendaContent
 from toolkit.screens.agenda.over_time import OverTimePart
 from toolkit.screens.agenda.prepare import PreparePart
 from toolkit.screens.agenda.samples import SamplesPart
@@ -51,18 +51,10 @@ class AgendaScreen(JournalScreen):
         self.follow = FollowPart(self, self.bench)
         self.over_time = OverTimePart(self, self.bench)
         self.learning = CpdPart(self, self.bench)
-        self.files = FilesPart(self, self.bench)
+        self.files = FilesPart(self, self.bench, self.close_part)
         self.samples = SamplesPart(self, self.bench)
         self.part = FIRST
-        self._words: AgendaContent | None = None
         super().__init__(*args, **kwargs)
-
-    @property
-    def words(self) -> AgendaContent:
-        """Return the words of this page, read at first use."""
-        if self._words is None:
-            self._words = AgendaContent(self.settings.content)
-        return self._words
 
     def actions(self) -> dict[str, Action]:
         """Return what this page may ask for."""
@@ -77,12 +69,13 @@ class AgendaScreen(JournalScreen):
             **self.learning.actions(),
             **self.samples.actions(),
             "part": self.show_part,
+            "agenda-open": self.open_agenda,
             "undo": self.bench.undo,
         }
 
     def unchanging(self) -> dict[str, Any]:
         """Return the words on offer."""
-        return {**super().unchanging(), **self.words.fixed()}
+        return {**super().unchanging(), **self.bench.words.fixed()}
 
     def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the part of the page that is open."""
@@ -137,9 +130,21 @@ class AgendaScreen(JournalScreen):
     def show_part(self, fields: Fields) -> Reply:
         """Open another part of the page; the session in hand, not an earlier one."""
         self.bench.chosen = ""
-        return self.open_part(read_text_field(fields, "which", 20))
+        return self._open_part(read_text_field(fields, "which", 20))
 
-    def open_part(self, wanted: str) -> Reply:
+    def open_agenda(self, fields: Fields) -> Reply:
+        """Open an earlier agenda; empty goes back to the one in hand.
+
+        Raises:
+            MessageError: It is no longer in this journal.
+        """
+        wanted = read_text_field(fields, "which", 64)
+        if wanted and self.bench.drawer.agenda(wanted) is None:
+            raise MessageError(NOT_HERE)
+        self.bench.chosen = wanted
+        return self._open_part(FIRST)
+
+    def _open_part(self, wanted: str) -> Reply:
         """Open a part of the page as it is."""
         self.part = wanted if wanted in PARTS else FIRST
         self.publish()

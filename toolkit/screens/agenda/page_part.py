@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from toolkit.screens.agenda.editor import AgendaEditor
-
-if TYPE_CHECKING:
-    from toolkit.screens.agenda.page import AgendaScreen
+from toolkit.screens.desk import JournalScreen
 
 
 class AgendaPart:
@@ -18,6 +14,6 @@ class AgendaPart:
         bench: What it works on.
     """
 
-    def __init__(self, screen: AgendaScreen, bench: AgendaEditor) -> None:
+    def __init__(self, screen: JournalScreen, bench: AgendaEditor) -> None:
         self.screen = screen
         self.bench = bench

@@ -45,14 +45,16 @@ from toolkit.practice.play.kept_debrief import build_debrief_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision.cancel import cancel_meeting
 from toolkit.practice.worksheet.answers import build_worksheet_line
-from toolkit.screens.agenda.editor import (
-    NOT_HERE,
+from toolkit.screens.agenda.editor import NOT_HERE
+from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.message import (
+    MAX_CHARACTERS,
+    WRONG_SHAPE,
     create_id,
     read_form_field,
     read_or_create_id,
+    read_text_field,
 )
-from toolkit.screens.agenda.page_part import AgendaPart
-from toolkit.screens.message import MAX_CHARACTERS, WRONG_SHAPE, read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 
 ITEM_TEXT = ("text", "leave_with", "thoughts")
@@ -104,7 +106,7 @@ class PreparePart(AgendaPart):
     def template(self, fields: Fields) -> Reply:
         """Begin with a template; what is on the agenda stays."""
         wanted = read_text_field(fields, "which", 64)
-        template = self.screen.words.templates.template(wanted)
+        template = self.bench.words.templates.template(wanted)
         if template is None:
             raise MessageError(WRONG_SHAPE)
         before = self.bench.agenda()
@@ -190,7 +192,7 @@ class PreparePart(AgendaPart):
         """Keep an item, new or changed, once names were pointed out."""
         form, agenda = read_form_field(fields), self.bench.agenda()
         before = agenda.item(read_text_field(form, "id", 64))
-        known = [one.id for one in self.screen.words.templates.prompts]
+        known = [one.id for one in self.bench.words.templates.prompts]
         item = read_item(
             form,
             before=before or AgendaItem(read_or_create_id(form), ""),

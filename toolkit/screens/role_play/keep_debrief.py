@@ -22,8 +22,10 @@ from toolkit.practice.play.kept_debrief import (
 )
 from toolkit.practice.text import shorten
 from toolkit.screens.agenda.begin_cpd import begin_draft
-from toolkit.screens.agenda.editor import read_form_field
-from toolkit.screens.message import read_text_field
+from toolkit.screens.message import (
+    read_form_field,
+    read_text_field,
+)
 from toolkit.screens.notice import warn_of_identifiers
 from toolkit.screens.role_play.debrief_store import DebriefStore
 from toolkit.screens.role_play.place import collect_fiction_words

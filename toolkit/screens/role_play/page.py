@@ -14,7 +14,6 @@ from urllib.parse import parse_qs
 from toolkit.content.twee.cases import CaseFile, load_case, read_cases
 from toolkit.exports.download import Download
 from toolkit.practice.log import STRENGTH_WORDS
-from toolkit.screens.agenda.downloads import build_file_reply
 from toolkit.screens.desk import JournalScreen
 from toolkit.screens.message import MAX_CHARACTERS, read_text_field
 from toolkit.screens.notice import drop_made_up_names, find_notices
@@ -36,7 +35,7 @@ from toolkit.screens.role_play.view import (
     build_scene_view,
 )
 from toolkit.screens.role_play.write import WritePart
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
 PARTS = {
     "play": "Play a case",

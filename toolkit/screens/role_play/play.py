@@ -25,8 +25,11 @@ from toolkit.practice.play.play import (
     start_play,
     undo_last_choice,
 )
-from toolkit.screens.agenda.editor import read_form_field
-from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.message import (
+    WRONG_SHAPE,
+    read_form_field,
+    read_text_field,
+)
 from toolkit.screens.notice import warn_of_identifiers
 from toolkit.screens.role_play.place import (
     PLAYED,

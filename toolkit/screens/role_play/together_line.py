@@ -13,8 +13,10 @@ from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
 from toolkit.practice.log.form import read_entry
 from toolkit.practice.text import join_lines, shorten
-from toolkit.screens.agenda.editor import read_form_field
-from toolkit.screens.message import read_text_field
+from toolkit.screens.message import (
+    read_form_field,
+    read_text_field,
+)
 from toolkit.screens.notice import warn_of_identifiers
 from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Fields, Reply
