@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import LEVELS, Level
 from toolkit.practice.play.offers import CaseOffer, list_case_offers
 from toolkit.screens.message import read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
+from toolkit.screens.role_play.debrief_store import DebriefStore
 from toolkit.screens.role_play.place import RolePlayPlace
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_SUCH_CASE = "There is no case of that name here. These are the ones there are."
 MOST_WORDS = 2_000
@@ -27,10 +26,12 @@ class ChoosePart:
 
     Args:
         screen: The page.
+        kept_ones: The debriefs that were kept, listed beside the cases.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen, kept_ones: DebriefStore) -> None:
         self.screen = screen
+        self.kept_ones = kept_ones
         self.forget()
 
     def forget(self) -> None:
@@ -92,7 +93,7 @@ class ChoosePart:
     def show_cases(self, _fields: Fields) -> Reply:
         """Leave the case in hand, and show what there is. Leaving is not recorded."""
         self.screen.place = RolePlayPlace()
-        self.screen.kept_ones.opened = ""
+        self.kept_ones.opened = ""
         self.screen.lock.forget_draft()
         return self.screen.moved()
 

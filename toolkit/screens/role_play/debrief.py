@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from toolkit.errors import MessageError
 from toolkit.practice.case.case import FRAMES, Case, Frame
@@ -17,12 +17,10 @@ from toolkit.practice.play.path import TakenChoice, build_play_path, get_last_sc
 from toolkit.practice.play.play import Play
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.place import RolePlayPlace
 from toolkit.screens.role_play.view import build_gauge_view, build_runs
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 FRAME_WORDS = {
     "PEARLS": "what happened, thinking it through, what you take with you",
@@ -39,7 +37,7 @@ class DebriefPart:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
         self._walked: tuple[Case, Walk] | None = None
 

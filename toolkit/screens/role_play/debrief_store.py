@@ -16,6 +16,7 @@ from toolkit.practice.play.prompts import DebriefSection
 from toolkit.practice.play.resume import resume_play
 from toolkit.practice.text import shorten
 from toolkit.screens.message import read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.debrief import build_way_view
 from toolkit.screens.role_play.place import RolePlayPlace
 from toolkit.screens.screen import Action, Fields, Reply
@@ -23,7 +24,6 @@ from toolkit.screens.screen import Action, Fields, Reply
 if TYPE_CHECKING:
     from toolkit.exports.case_debrief import DebriefedPlay
     from toolkit.journal import Journal, Record
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 PAGE = 5
 NOT_HERE = "That debrief is no longer in this journal. Nothing was changed."
@@ -38,7 +38,7 @@ class DebriefStore:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
         self.forget()
 

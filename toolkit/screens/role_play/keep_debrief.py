@@ -7,7 +7,7 @@ being pointed out.
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.content import load_cpd_forms
 from toolkit.errors import FormError
@@ -27,12 +27,11 @@ from toolkit.screens.message import (
     read_text_field,
 )
 from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.case_screen import CaseScreen
+from toolkit.screens.role_play.debrief import DebriefPart
 from toolkit.screens.role_play.debrief_store import DebriefStore
 from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 KEPT = "Kept in your journal."
 KEPT_IN_TAB = "Kept in this tab only: close it and it is gone."
@@ -49,11 +48,15 @@ class KeepPart:
     Args:
         screen: The page.
         shelf: The debriefs in the journal that is open.
+        debriefing: The debrief in hand.
     """
 
-    def __init__(self, screen: RolePlayScreen, shelf: DebriefStore) -> None:
+    def __init__(
+        self, screen: CaseScreen, shelf: DebriefStore, debriefing: DebriefPart
+    ) -> None:
         self.screen = screen
         self.shelf = shelf
+        self.debriefing = debriefing
 
     def actions(self) -> dict[str, Action]:
         """Return what the page may ask for about keeping."""
@@ -106,7 +109,7 @@ class KeepPart:
         """Hand the debrief over for Word, kept or not."""
         from toolkit.exports.case_debrief import DebriefedPlay, export_debrief
 
-        debriefing, place = self.screen.debriefing, self.screen.place
+        debriefing, place = self.debriefing, self.screen.place
         asked, answers = debriefing.asked(), self._written(fields)
         given = {**answers.given, LAST: answers.say}
         stops, both = debriefing.stops(), debriefing.both()
@@ -124,7 +127,7 @@ class KeepPart:
 
     def _answers(self, fields: Fields) -> DebriefAnswers:
         self.screen.lock.opened()
-        form, asked = read_form_field(fields), self.screen.debriefing.asked()
+        form, asked = read_form_field(fields), self.debriefing.asked()
         return read_debrief_answers({"answers": form, "say": form.get("say")}, asked)
 
     def _written(self, fields: Fields) -> DebriefAnswers:

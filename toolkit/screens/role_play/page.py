@@ -11,12 +11,11 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import parse_qs
 
-from toolkit.content.twee.cases import CaseFile, load_case, read_cases
-from toolkit.exports.download import Download
+from toolkit.content.twee.cases import load_case
 from toolkit.practice.log import STRENGTH_WORDS
-from toolkit.screens.desk import JournalScreen
 from toolkit.screens.message import MAX_CHARACTERS, read_text_field
 from toolkit.screens.notice import drop_made_up_names, find_notices
+from toolkit.screens.role_play.case_screen import FIRST, CaseScreen
 from toolkit.screens.role_play.choose import NO_SUCH_CASE, ChoosePart
 from toolkit.screens.role_play.debrief import DebriefPart
 from toolkit.screens.role_play.debrief_store import DebriefStore
@@ -25,7 +24,6 @@ from toolkit.screens.role_play.place import (
     RolePlayPlace,
     collect_fiction_words,
     strip_written_words,
-    write_place_body,
 )
 from toolkit.screens.role_play.play import PlayPart
 from toolkit.screens.role_play.together import TogetherPart
@@ -35,17 +33,16 @@ from toolkit.screens.role_play.view import (
     build_scene_view,
 )
 from toolkit.screens.role_play.write import WritePart
-from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
+from toolkit.screens.screen import Action, Fields, Reply
 
 PARTS = {
     "play": "Play a case",
     "together": "Play together",
     "write": "Write a case",
 }
-FIRST = "play"
 
 
-class RolePlayScreen(JournalScreen):
+class RolePlayScreen(CaseScreen):
     """The screen of ``notebooks/role-play.ipynb``.
 
     Args:
@@ -61,15 +58,12 @@ class RolePlayScreen(JournalScreen):
     name = "role-play"
 
     def __init__(self, *args: Any, case: str = "", **kwargs: Any) -> None:
-        self.part = FIRST
-        self.place = RolePlayPlace()
         self.first_place = ""
-        self.waiting: RolePlayPlace | None = None
-        self.choosing = ChoosePart(self)
         self.playing = PlayPart(self)
         self.debriefing = DebriefPart(self)
         self.kept_ones = DebriefStore(self)
-        self.keeping = KeepPart(self, self.kept_ones)
+        self.keeping = KeepPart(self, self.kept_ones, self.debriefing)
+        self.choosing = ChoosePart(self, self.kept_ones)
         self.together = TogetherPart(self)
         self.writing = WritePart(self)
         super().__init__(*args, **kwargs)
@@ -131,54 +125,6 @@ class RolePlayScreen(JournalScreen):
             "debrief": self._debrief,
             "kept": self._kept,
         }
-
-    def cases(self) -> tuple[CaseFile, ...]:
-        """Return every case that can be played, in the order of the files' names."""
-        found = read_cases(self.settings.content)
-        return tuple(one for one in found if one.usable)
-
-    def case_named(self, key: str) -> CaseFile | None:
-        """Return one usable case by its short name, or None."""
-        return next((one for one in self.cases() if one.case.key == key), None)
-
-    def play_story(self, file: CaseFile) -> None:
-        """Show the prebrief of any case that can be played, and publish it.
-
-        Args:
-            file: The case, from the exercises folder or from whoever is writing it.
-        """
-        self.part = FIRST
-        self.place = RolePlayPlace("prebrief", file)
-        self.publish()
-
-    def save_download(self, file: Download) -> Reply:
-        """Return the answer that hands a file to the page: ``giveFile`` takes it.
-
-        Args:
-            file: The file, made in memory.
-        """
-        return build_file_reply(file)
-
-    def moved(self, reply: Reply | None = None) -> Reply:
-        """Publish where the person is, and hand the page its copy of it."""
-        self.publish()
-        return {**(reply or {}), "place": write_place_body(self.place)}
-
-    def carried(self, reply: Reply) -> Reply:
-        """Add to an answer the tab's new hold on a journal that is not kept."""
-        journal = self.lock.journal
-        if journal is None or journal.kept:
-            return reply
-        return {**reply, "carry": self.lock.carry()}
-
-    def make_sure_open(self) -> Reply:
-        """Return the answer after opening a journal in this tab, where none is open."""
-        if self.lock.journal is not None:
-            return {}
-        place = self.place
-        reply = self.lock.try_without_saving({})
-        self.place = place
-        return reply
 
     def words(self, _fields: Fields) -> Reply:
         """Return the words for feelings and places, asked for before a pause."""

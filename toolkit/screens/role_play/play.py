@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from toolkit.content.twee.cases import CaseFile
 from toolkit.errors import MessageError
@@ -31,6 +31,7 @@ from toolkit.screens.message import (
     read_text_field,
 )
 from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.place import (
     PLAYED,
     RolePlayPlace,
@@ -40,9 +41,6 @@ from toolkit.screens.role_play.place import (
 from toolkit.screens.role_play.view import build_here_view, build_turn_view
 from toolkit.screens.role_play.write_check import parse_case_text
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 OWN = "own-"
 """Begins the short name of a case that is tried by whoever writes it."""
@@ -60,7 +58,7 @@ class PlayPart:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.errors import MessageError
 from toolkit.exports.case_cards import write_case_cards
@@ -21,6 +21,7 @@ from toolkit.practice.together.group import TIMED, TogetherGroup, build_group
 from toolkit.practice.together.resume import read_group_body
 from toolkit.practice.together.steps import NOT_NOW
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.together_line import keep_line
 from toolkit.screens.role_play.together_view import (
     build_choose_view,
@@ -28,9 +29,6 @@ from toolkit.screens.role_play.together_view import (
     build_together_view,
 )
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_SUCH_CASE = "That case is not among the ones here. Choose another."
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,7 +44,7 @@ class TogetherPart:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
         self.case: Case | None = None
         self.group: TogetherGroup | None = None

@@ -7,7 +7,6 @@ pointed out first.
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
@@ -18,11 +17,9 @@ from toolkit.screens.message import (
     read_text_field,
 )
 from toolkit.screens.notice import warn_of_identifiers
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 LONGEST_LINE = 300
 NO_LINE = "Write the line that you want to keep."
@@ -30,7 +27,7 @@ KEPT = "Kept in your log."
 KEPT_TO_BRING = "Kept in your log. Your next agenda offers you this line."
 
 
-def keep_line(screen: RolePlayScreen, case: Case, fields: Fields) -> Reply:
+def keep_line(screen: CaseScreen, case: Case, fields: Fields) -> Reply:
     """Keep one line as an entry of the log, and say so.
 
     Args:

@@ -7,7 +7,7 @@ unless it is kept in a journal.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.content.case_check.terms import WatchList, read_watch_list
 from toolkit.content.exchange.bring_in import LARGEST
@@ -17,14 +17,12 @@ from toolkit.errors import MessageError
 from toolkit.exports.download import Download
 from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.write_check import build_check_view, parse_case_text
 from toolkit.screens.role_play.write_export import build_case_download
 from toolkit.screens.role_play.write_import import PIECE, StoryUpload
 from toolkit.screens.role_play.write_own import OwnCases
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 NO_START = "There is no scene to play yet. Write a first scene, then try it."
 NO_SUCH_CASE = "That case is not among the exercises any more. Choose another."
@@ -45,7 +43,7 @@ class WritePart:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
         self.own = OwnCases(screen)
         self.arriving = StoryUpload()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.content.exchange.new_case import change_case_title
 from toolkit.content.twee.story import read_twee
@@ -18,10 +18,8 @@ from toolkit.practice.case.own import (
     write_own_case_body,
 )
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
+from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.screen import Action, Fields, Reply
-
-if TYPE_CHECKING:
-    from toolkit.screens.role_play.page import RolePlayScreen
 
 MOST = 100
 NO_MORE = (
@@ -44,7 +42,7 @@ class OwnCases:
         screen: The page.
     """
 
-    def __init__(self, screen: RolePlayScreen) -> None:
+    def __init__(self, screen: CaseScreen) -> None:
         self.screen = screen
 
     def actions(self) -> dict[str, Action]:
