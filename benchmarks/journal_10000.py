@@ -21,7 +21,7 @@ from toolkit.practice.log import Filter, select_things
 from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import JournalScreen
 from toolkit.screens.log.page import LogScreen
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 from toolkit.screens.patterns import PatternsScreen
 from toolkit.settings import Settings, get_default_content
 

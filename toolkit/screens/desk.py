@@ -22,7 +22,7 @@ from toolkit.content import (
 from toolkit.practice.support import list_nearest_lines
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.lock import Lock
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import read_text_field
 from toolkit.screens.notice import find_notices
 from toolkit.screens.screen import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.screens.desk import JournalScreen
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 

@@ -10,7 +10,7 @@ from toolkit import settings
 from toolkit.content import load_vocabulary
 from toolkit.journal import Journal, open_by_name
 from toolkit.practice.patterns.find import build_data_frame
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.practice.patterns.find import find_patterns
 from toolkit.screens.desk import JournalScreen
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 
 
 class PatternsScreen(JournalScreen):

@@ -24,7 +24,7 @@ from toolkit.screens.agenda.view import (
     build_offers_view,
 )
 from toolkit.screens.desk import JournalScreen
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
 

@@ -1,1 +1,1 @@
-"""The emotional-response log's screen: its page, its list and its store."""
+"""The emotional-response log's screen: its page and its list."""

@@ -19,7 +19,7 @@ from toolkit.practice.log import (
     select_things,
 )
 from toolkit.practice.vocabulary import Vocabulary
-from toolkit.screens.log.store import LogStore, Thing
+from toolkit.screens.log_store import LogStore, Thing
 
 BINS = {
     "private": "Private",

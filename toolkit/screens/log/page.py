@@ -25,7 +25,7 @@ from toolkit.practice.log import (
 )
 from toolkit.screens.listing import PAGE, Listing
 from toolkit.screens.log.list_view import ListChoice, build_list_view
-from toolkit.screens.log.store import LogStore, Thing
+from toolkit.screens.log_store import LogStore, Thing
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     WRONG_SHAPE,

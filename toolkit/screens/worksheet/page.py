@@ -18,7 +18,7 @@ from toolkit.practice.worksheet.answers import (
 from toolkit.practice.worksheet.form import read_worksheet_answers
 from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.listing import Listing
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     read_form_field,

@@ -11,7 +11,7 @@ from screens.conftest import START
 from toolkit.errors import JournalError, RecordChanged
 from toolkit.journal import Journal
 from toolkit.practice.log import Entry, GoodThing
-from toolkit.screens.log.store import LogStore
+from toolkit.screens.log_store import LogStore
 
 
 def entry(number: int, **parts) -> Entry:
