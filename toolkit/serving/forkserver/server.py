@@ -24,7 +24,7 @@ from toolkit.serving.forkserver.kernel import PageKernel, build_kernel_settings
 from toolkit.serving.forkserver.prebuild import build_screens
 
 LONGEST = 1 << 20  # bytes of one request; an environment is some kilobytes
-# What a kernel loads late, beside the screens and what they load themselves.
+# What a kernel loads late, beside our own modules and what they load themselves.
 LATE = (
     "IPython.core.completer",
     "IPython.core.debugger",
@@ -36,11 +36,20 @@ LATE = (
 
 
 def load_screens() -> None:
-    """Load everything that any screen needs, so that a fork has it already."""
+    """Load everything that any screen needs, so that a fork has it already.
+
+    Downloads as well: a writer costs 3 MiB and half a second, here once, in a fork for
+    each person who takes a first file away.
+    """
+    import toolkit.exports
     import toolkit.screens
 
-    screens = pkgutil.walk_packages(toolkit.screens.__path__, "toolkit.screens.")
-    for name in (*LATE, *(each.name for each in screens)):
+    ours = (
+        each.name
+        for package in (toolkit.screens, toolkit.exports)
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    )
+    for name in (*LATE, *ours):
         with suppress(ImportError):
             importlib.import_module(name)
     from toolkit.journal.identifiers import find_identifiers
