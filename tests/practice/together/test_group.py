@@ -163,8 +163,8 @@ def test_feedback_cannot_begin_inside_the_roles():
     ],
 )
 def test_the_worker_speaks_first_and_last(people, order):
-    words = list_feedback_speakers(CASE, sat(people))
-    assert [word.seat.part for word in words] == order
+    speakers = list_feedback_speakers(CASE, sat(people))
+    assert [one.seat.part for one in speakers] == order
 
 
 def test_the_last_word_ends_the_round():

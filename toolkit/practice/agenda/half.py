@@ -166,7 +166,11 @@ def _write_item(item: AgendaItem) -> dict[str, object]:
 
 
 def _read_item(value: object) -> AgendaItem:
-    """Read one item as strictly as a form; one bad item spoils the file."""
+    """Read one item as strictly as a form.
+
+    Raises:
+        FormError: If it is none; one bad item spoils the file.
+    """
     if not isinstance(value, dict):
         raise FormError({"": NOT_OURS})
     form = cast("dict[str, object]", value)

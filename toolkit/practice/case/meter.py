@@ -93,7 +93,7 @@ class Condition:
 
     def holds(self, values: Mapping[str, int]) -> bool:
         """Tell whether it holds; a meter nobody listed counts as not meeting it."""
-        return any(all(_met(one, values) for one in group) for group in self.any_of)
+        return any(all(_is_met(one, values) for one in group) for group in self.any_of)
 
     @property
     def meters(self) -> tuple[str, ...]:
@@ -164,5 +164,5 @@ def apply_effects(
     return tuple(values[meter.name] for meter in meters)
 
 
-def _met(test: Comparison, values: Mapping[str, int]) -> bool:
-    return test.meter in values and test.holds(values[test.meter])
+def _is_met(one: Comparison, values: Mapping[str, int]) -> bool:
+    return one.meter in values and one.holds(values[one.meter])

@@ -229,28 +229,28 @@ def run_random_plays(
     )
 
 
-def measure_longest_path(made: Walk, weights: Mapping[str, int]) -> int | None:
+def measure_longest_path(walk: Walk, weights: Mapping[str, int]) -> int | None:
     """Return the greatest sum of weights on any way, or None where ways can circle.
 
     Args:
-        made: A complete walk.
+        walk: A complete walk.
         weights: What each scene counts, such as its words.
     """
-    missing = Counter(target for steps in made.steps.values() for _, target in steps)
+    missing = Counter(target for steps in walk.steps.values() for _, target in steps)
     sums: dict[Node, int] = {}
-    ready = [node for node in made.steps if not missing[node]]
+    ready = [node for node in walk.steps if not missing[node]]
     best = done = 0
     while ready:
         node = ready.pop()
         done += 1
         here = sums.get(node, 0) + weights.get(node[0], 0)
         best = max(best, here)
-        for _, target in made.steps[node]:
+        for _, target in walk.steps[node]:
             sums[target] = max(sums.get(target, 0), here)
             missing[target] -= 1
-            if not missing[target] and target in made.steps:
+            if not missing[target] and target in walk.steps:
                 ready.append(target)
-    return best if done == len(made.steps) else None
+    return best if done == len(walk.steps) else None
 
 
 def _apply_choice(case: Case, scene: Scene, number: int, state: State) -> State:

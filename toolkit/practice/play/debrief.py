@@ -125,13 +125,13 @@ def build_debrief(
         frame: The shape of the debrief; None for the one that the case names.
     """
     scene = get_scene(case, play)
-    way = DebriefContext(
+    context = DebriefContext(
         tuple(stop for stop in stops if stop.decision),
         scene.name,
         tuple(one.words for one in case.plan.questions),
         tuple(dict.fromkeys(q for q in _questions(case, stops, scene.debrief) if q)),
     )
-    sections = FRAME_SECTIONS[frame or case.plan.frame](way)
+    sections = FRAME_SECTIONS[frame or case.plan.frame](context)
     return Debrief(HEADING, scene.name, scene.in_short, sections)
 
 

@@ -76,19 +76,19 @@ class TakenChoice:
 
 
 def build_play_path(
-    case: Case, play: Play, made: Walk | None = None
+    case: Case, play: Play, walk: Walk | None = None
 ) -> tuple[TakenChoice, ...]:
     """Return the way that was taken.
 
     Args:
         case: The case.
         play: The play.
-        made: A walk of the case for the same level, to say which endings a choice
+        walk: The walk of the case for the same level, to say which endings a choice
             closed; None leaves that out.
     """
-    turns = _find_turning_points(case, play, made)
+    turns = _find_turning_points(case, play, walk)
     return tuple(
-        _stop(case, play, number, turns.get(number, ""))
+        _build_taken_choice(case, play, number, turns.get(number, ""))
         for number in range(len(play.steps))
     )
 
@@ -103,7 +103,7 @@ def get_last_scene(case: Case, play: Play) -> Scene:
     return get_scene(case, play)
 
 
-def _stop(case: Case, play: Play, number: int, turn: str) -> TakenChoice:
+def _build_taken_choice(case: Case, play: Play, number: int, turn: str) -> TakenChoice:
     step = play.steps[number]
     scene = case.scenes[step.scene]
     choice = scene.choices[step.number]
@@ -144,7 +144,7 @@ def _others(case: Case, play: Play, step: PlayStep) -> Iterable[OtherChoice]:
     return [kept[number] for number in sorted(kept)]
 
 
-def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int, str]:
+def _find_turning_points(case: Case, play: Play, walk: Walk | None) -> dict[int, str]:
     """Return the few choices at which most was decided, each with its sentence.
 
     What closed half the endings or more comes before any move of meters. The half and
@@ -158,7 +158,7 @@ def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int,
             continue
         target = scene.choices[step.number].target
         closed = _count_closed_endings(
-            made, (step.scene, step.before), (target, ends[number])
+            walk, (step.scene, step.before), (target, ends[number])
         )
         far = sum(abs(one.moved) for one in build_meter_changes(case, play, number))
         if closed and closed[0] >= 0.5 * closed[1]:
@@ -176,13 +176,13 @@ def _find_turning_points(case: Case, play: Play, made: Walk | None) -> dict[int,
 
 
 def _count_closed_endings(
-    made: Walk | None, here: tuple[str, State], there: tuple[str, State]
+    walk: Walk | None, here: tuple[str, State], there: tuple[str, State]
 ) -> tuple[int, int] | None:
     """Return how many endings a choice closed, of how many were open."""
-    if made is None or not made.complete:
+    if walk is None or not walk.complete:
         return None
-    before = made.finishes.get(here, frozenset[str]())
-    after = made.finishes.get(there, frozenset[str]())
+    before = walk.finishes.get(here, frozenset[str]())
+    after = walk.finishes.get(there, frozenset[str]())
     return (len(before - after), len(before)) if len(before) > 1 else None
 
 
@@ -193,6 +193,6 @@ def _describe_closed_endings(closed: int, were: int) -> str:
     return f"Until here it could have ended in {were} ways, and after it in {left}."
 
 
-def _describe_moved_meters(gauges: Iterable[MeterView]) -> str:
-    sentence = " and ".join(one.sentence for one in gauges if one.moved)
+def _describe_moved_meters(meters: Iterable[MeterView]) -> str:
+    sentence = " and ".join(one.sentence for one in meters if one.moved)
     return f"{sentence[:1].upper()}{sentence[1:]}."

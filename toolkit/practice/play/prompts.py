@@ -56,11 +56,11 @@ def _strength(stop: TakenChoice) -> int:
     return (stop.notice.strength or 0) if stop.notice else 0
 
 
-def _feelings(way: DebriefContext) -> DebriefSection:
+def _feelings(context: DebriefContext) -> DebriefSection:
     prompts = ["What are you feeling now, and where do you notice it?"]
-    if way.strongest_moment is not None:
+    if context.strongest_moment is not None:
         prompts.append(
-            f"You stopped to notice at “{way.strongest_moment.scene}”. "
+            f"You stopped to notice at “{context.strongest_moment.scene}”. "
             "What is left of it now?"
         )
     else:
@@ -68,10 +68,10 @@ def _feelings(way: DebriefContext) -> DebriefSection:
     return DebriefSection("First, what you felt", tuple(prompts))
 
 
-def _happened(way: DebriefContext) -> DebriefSection:
+def _happened(context: DebriefContext) -> DebriefSection:
     prompts = ["In two or three sentences: what happened, and to whom?"]
-    prompts += [f"You came to “{way.ending}”. {one}" for one in way.asked[-1:]]
-    prompts += list(way.asked[:-1])
+    prompts += [f"You came to “{context.ending}”. {one}" for one in context.asked[-1:]]
+    prompts += list(context.asked[:-1])
     return DebriefSection("What happened", tuple(prompts))
 
 
@@ -85,89 +85,89 @@ def _moved(stop: TakenChoice) -> str:
     return f", and {told}" if told else ""
 
 
-def _pearls(way: DebriefContext) -> tuple[DebriefSection, ...]:
+def _pearls(context: DebriefContext) -> tuple[DebriefSection, ...]:
     analysis = [
         "What went well, and how do you know?",
         "What would you do differently?",
     ]
-    if way.turning_point is not None:
+    if context.turning_point is not None:
         analysis.append(
-            f"{_chose(way.turning_point)}{_moved(way.turning_point)}. "
+            f"{_chose(context.turning_point)}{_moved(context.turning_point)}. "
             "What were you hoping for, and what do you make of what happened?"
         )
     return (
-        _feelings(way),
-        _happened(way),
-        DebriefSection("Thinking it through", (*analysis, *way.questions)),
+        _feelings(context),
+        _happened(context),
+        DebriefSection("Thinking it through", (*analysis, *context.questions)),
         DebriefSection(
             "What you take with you", ("Name one thing you want to remember.",)
         ),
     )
 
 
-def _plus_delta(way: DebriefContext) -> tuple[DebriefSection, ...]:
+def _plus_delta(context: DebriefContext) -> tuple[DebriefSection, ...]:
     plus = tuple(
         f"{_chose(stop)}{_moved(stop)}. What would you keep of that?"
-        for stop in _risen(way)[:2]
+        for stop in _risen(context)[:2]
     )
     return (
-        _feelings(way),
+        _feelings(context),
         DebriefSection("Plus: what worked", ("What did you do that worked?", *plus)),
         DebriefSection(
             "Delta: what you would change",
-            ("What would you change, and to what exactly?", *_doubtful(way)),
+            ("What would you change, and to what exactly?", *_doubtful(context)),
         ),
-        DebriefSection("Questions from the case", way.questions + way.asked),
+        DebriefSection("Questions from the case", context.questions + context.asked),
     )
 
 
-def _advocacy(way: DebriefContext) -> tuple[DebriefSection, ...]:
+def _advocacy(context: DebriefContext) -> tuple[DebriefSection, ...]:
     prompts = [
         f"I saw: {_chose(stop, 'at')}{_moved(stop)}. "
         "I think something was decided there. "
         "I wonder what you were thinking of just then?"
-        for stop in _turning(way)
+        for stop in _turning(context)
     ]
     return (
-        _feelings(way),
+        _feelings(context),
         DebriefSection("I saw, I think, I wonder", tuple(prompts)),
-        DebriefSection("Questions from the case", way.questions + way.asked),
+        DebriefSection("Questions from the case", context.questions + context.asked),
     )
 
 
-def _gather(way: DebriefContext) -> tuple[DebriefSection, ...]:
+def _gather(context: DebriefContext) -> tuple[DebriefSection, ...]:
     gathered = [
         f"{_chose(stop)}{_moved(stop)}. What was going on there?"
-        for stop in _turning(way)
+        for stop in _turning(context)
     ]
     return (
-        _feelings(way),
+        _feelings(context),
         DebriefSection("Gather", ("Tell it from your side, in order.", *gathered)),
         DebriefSection(
             "Analyse",
-            ("What stood behind your choices at these points?", *way.questions),
+            ("What stood behind your choices at these points?", *context.questions),
         ),
         DebriefSection(
-            "Summarise", ("Say in two sentences what you learnt.", *way.asked)
+            "Summarise", ("Say in two sentences what you learnt.", *context.asked)
         ),
     )
 
 
-def _risen(way: DebriefContext) -> list[TakenChoice]:
-    return [s for s in way.decisions if sum(one.moved for one in s.meters) > 0]
+def _risen(context: DebriefContext) -> list[TakenChoice]:
+    return [s for s in context.decisions if sum(one.moved for one in s.meters) > 0]
 
 
-def _doubtful(way: DebriefContext) -> tuple[str, ...]:
-    fallen = [s for s in way.decisions if sum(one.moved for one in s.meters) < 0]
+def _doubtful(context: DebriefContext) -> tuple[str, ...]:
+    fallen = [s for s in context.decisions if sum(one.moved for one in s.meters) < 0]
     return tuple(
         f"{_chose(stop)}{_moved(stop)}. What would you try there now?"
         for stop in fallen[:2]
     )
 
 
-def _turning(way: DebriefContext) -> list[TakenChoice]:
-    turned = [stop for stop in way.decisions if stop.turn]
-    return turned or list(way.decisions[-1:])
+def _turning(context: DebriefContext) -> list[TakenChoice]:
+    turned = [stop for stop in context.decisions if stop.turn]
+    return turned or list(context.decisions[-1:])
 
 
 FRAME_SECTIONS: Mapping[

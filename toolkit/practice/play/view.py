@@ -150,7 +150,7 @@ def build_meter_views(case: Case, play: Play) -> tuple[MeterView, ...]:
         play: The play.
     """
     before = play.steps[-1].before if play.steps else play.state
-    return _gauges(case, before, play.state)
+    return _compare_meters(case, before, play.state)
 
 
 def has_immediate_reasons(case: Case, level: Level) -> bool:
@@ -174,12 +174,12 @@ def build_meter_changes(case: Case, play: Play, number: int) -> tuple[MeterView,
     """
     step = play.steps[number]
     choice = case.scenes[step.scene].choices[step.number]
-    return _gauges(
+    return _compare_meters(
         case, step.before, apply_effects(case.meters, step.before, choice.effects)
     )
 
 
-def _gauges(case: Case, before: State, now: State) -> tuple[MeterView, ...]:
+def _compare_meters(case: Case, before: State, now: State) -> tuple[MeterView, ...]:
     return tuple(
         MeterView(m.name, m.word(value), value, m.top, value - then, m.word(then))
         for m, value, then in zip(case.meters, now, before, strict=True)

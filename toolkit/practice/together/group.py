@@ -52,7 +52,7 @@ class TogetherGroup:
         read: How many have read their card in this round.
         seat: Whose card is being handed over or read, or ``NOBODY``.
         open: True while that card lies open.
-        word: Which word of the feedback is being said.
+        word: Whose turn it is in the feedback: a position among its speakers, from 0.
         turn: How often everybody has moved one seat on.
         rounds: How many rounds are done.
         clock: The time that has passed in what is being timed.

@@ -199,15 +199,14 @@ def _out(case: Case, group: TogetherGroup) -> Shown:
 
 
 def _feedback(case: Case, group: TogetherGroup) -> Shown:
-    words, there = list_feedback_speakers(case, group), list_round_seats(case, group)
-    word = words[group.word]
-    following = words[group.word + 1].seat if group.word + 1 < len(words) else None
+    seats, speakers = list_round_seats(case, group), list_feedback_speakers(case, group)
+    speaker, rest = speakers[group.word], speakers[group.word + 1 :]
     return {
-        "word": {**asdict(word.stage), "seat": _seat(word.seat)},
-        "place": f"{group.word + 1} of {len(words)}",
-        "next": following.who if following else "",
-        "sheet": build_sheet_view(case, there)
-        if word.seat.part == "observer"
+        "word": {**asdict(speaker.stage), "seat": _seat(speaker.seat)},
+        "place": f"{group.word + 1} of {len(speakers)}",
+        "next": rest[0].seat.who if rest else "",
+        "sheet": build_sheet_view(case, seats)
+        if speaker.seat.part == "observer"
         else None,
     }
 
