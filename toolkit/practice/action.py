@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
+from toolkit.errors import FormError
 from toolkit.practice.dates import describe_day as day_words
 from toolkit.practice.english import format_count, format_how_often, join_with_and
-from toolkit.practice.form_fields import FieldReader, build_field_error
+from toolkit.practice.form_fields import FieldReader
 from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.text import clean
 
@@ -114,7 +115,7 @@ def mark_action_let_go(action: Action, on: date, reason: str) -> Action:
         sentence = (
             "Letting go is fine, and a reason helps you both remember. A few words do."
         )
-        raise build_field_error("reason", sentence)
+        raise FormError({"reason": sentence})
     return replace(action, state="let-go", closed_on=on, reason=why)
 
 
