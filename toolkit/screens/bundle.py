@@ -17,19 +17,24 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 
+# import { draw, give as hand } from "./ui.js";
 _IMPORT = re.compile(
     r"^import\s*\{(?P<names>[^}]*)\}\s*from\s*[\"'](?P<path>\.[^\"']+)[\"'];?[ \t]*$",
     re.MULTILINE,
 )
+# export { draw, give as hand } from "./ui.js";
 _REEXPORT = re.compile(
     r"^export\s*\{(?P<names>[^}]*)\}\s*from\s*[\"'](?P<path>\.[^\"']+)[\"'];?[ \t]*$",
     re.MULTILINE,
 )
+# export async function save(one) {   or   export const PAGE = 20;
 _DECLARED = re.compile(
     r"^export\s+(?P<kind>async function|function|const|let|class)\s+(?P<name>[\w$]+)",
     re.MULTILINE,
 )
+# export { h, render as draw }; on its own, or last on a line, as in a minified file
 _LISTED = re.compile(r"(?:^|;)\s*export\s*\{(?P<names>[^}]*)\};?\s*$", re.MULTILINE)
+# export default { render };
 _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 
 
@@ -105,6 +110,7 @@ def find_module(screen: str) -> str | None:
         screen: The screen's name, as a page's metadata gives it; untrusted. ``log``
             is ``log.js``, and ``agenda``, which has a folder, is ``agenda/page.js``.
     """
+    # "role-play", "log"; never "../x", which would lead out of the folder
     if not re.fullmatch(r"[\w-]+", screen):
         return None
     names = (f"{screen}.js", f"{screen}/page.js")
@@ -176,6 +182,7 @@ def strip_typeface(sheet: str) -> str:
     Args:
         sheet: The text of a style sheet.
     """
+    # @font-face { font-family: "Atkinson"; src: url(x.woff2) }, over several lines too
     return re.sub(r"@font-face\s*\{[^}]*\}", "", sheet)
 
 
@@ -187,6 +194,7 @@ def build_guest_stylesheet() -> str:
     no relative address there: the system's own is used.
     """
     text = strip_typeface(build_stylesheet())
+    # ":root { --paper: white }", ":root:has(.bar)": only at the start of a line
     text = re.sub(r"^:root\b", ".toolkit", text, flags=re.MULTILINE)
     return (
         f"{text}\n.toolkit {{ background: var(--paper); padding: 0 1.25rem 2rem; }}\n"

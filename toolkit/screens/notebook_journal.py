@@ -31,7 +31,15 @@ class OwnJournal:
 
     @classmethod
     def open(cls, name: str, passphrase: str | None = None) -> OwnJournal:
-        """Open a journal by its name; see :func:`toolkit.open_journal`."""
+        """Open a journal by its name; see :func:`toolkit.open_journal`.
+
+        Args:
+            name: The journal's name.
+            passphrase: Its passphrase; asked for, without being shown, when left out.
+
+        Raises:
+            JournalError: It did not open; nothing was changed.
+        """
         return cls(open_by_name(name, passphrase))
 
     def entries(self, zone: tzinfo | None = None) -> pd.DataFrame:

@@ -86,7 +86,13 @@ class ClosePart(AgendaPart):
         return self.bench.done("Kept.")
 
     def agree(self, fields: Fields) -> Reply:
-        """Keep the shared record with both names typed."""
+        """Keep the shared record with both names typed.
+
+        Raises:
+            MessageError: No session has ended, or nothing is in the shared record.
+            FormError: A name is missing.
+            JournalError: It could not be written; nothing was changed.
+        """
         record = self.record()
         if record.empty:
             raise MessageError(NOTHING_SHARED)
@@ -101,7 +107,13 @@ class ClosePart(AgendaPart):
         return self.bench.done("The record is open again.")
 
     def hand_out(self, _fields: Fields) -> Reply:
-        """Hand the lines for the case file over once; then they are gone."""
+        """Hand the lines for the case file over once; then they are gone.
+
+        Raises:
+            ExportError: Nothing belongs in the case file.
+            MessageError: No session has ended.
+            JournalError: It could not be written; nothing was changed.
+        """
         agenda, run, _ending = self.ended()
         handed = take_case_file_words(agenda, run)
         if not handed.text:
@@ -114,7 +126,13 @@ class ClosePart(AgendaPart):
         return self.bench.done(words, {"copy_out": handed.text})
 
     def finish(self, _fields: Fields) -> Reply:
-        """Put the session away and make room for the next one."""
+        """Put the session away and make room for the next one.
+
+        Raises:
+            MessageError: No session has ended, or lines for the case file are still
+                here.
+            JournalError: It could not be written; nothing was changed.
+        """
         agenda, run, ending = self.ended()
         if has_case_file_words(agenda, run):
             raise MessageError(STILL_HERE)

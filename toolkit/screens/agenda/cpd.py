@@ -107,7 +107,12 @@ class CpdPart(AgendaPart):
         }
 
     def begin(self, fields: Fields) -> Reply:
-        """Begin a draft with a session, an entry or nothing."""
+        """Begin a draft with a session, an entry or nothing.
+
+        Raises:
+            MessageError: There is no form for this person.
+            JournalError: It could not be written; nothing was changed.
+        """
         form = self.form()
         if form is None:
             raise MessageError(NO_FORM)
@@ -126,7 +131,13 @@ class CpdPart(AgendaPart):
         return {}
 
     def save(self, fields: Fields) -> Reply:
-        """Keep a piece, once names were pointed out."""
+        """Keep a piece, once names were pointed out.
+
+        Raises:
+            MessageError: It is no longer in this journal, or its form is not there.
+            FormError: A field needs another look.
+            JournalError: It could not be written; nothing was changed.
+        """
         before = self._wanted(fields)
         form = self.form_of_piece(before)
         if form is None:
@@ -159,7 +170,13 @@ class CpdPart(AgendaPart):
         return {}
 
     def file(self, fields: Fields) -> Reply:
-        """Hand a piece over for Word or as plain text."""
+        """Hand a piece over for Word or as plain text.
+
+        Raises:
+            ExportError: There is no download of that kind.
+            MessageError: It is no longer in this journal.
+            JournalLocked: No journal is open any more.
+        """
         self.bench.ready()
         piece = self._wanted(fields)
         form, kind = self.form_of_piece(piece), read_text_field(fields, "format", 10)

@@ -46,7 +46,13 @@ class FilesPart(AgendaPart):
         }
 
     def download(self, fields: Fields) -> Reply:
-        """Hand the agenda, its calendar file or the shared record over."""
+        """Hand the agenda, its calendar file or the shared record over.
+
+        Raises:
+            ExportError: There is no download of that kind, or no day for a calendar.
+            MessageError: The record was asked for, and no session has ended.
+            JournalLocked: No journal is open any more.
+        """
         self.bench.ready()
         what = read_text_field(fields, "what", 20)
         wanted = f"{what}.{read_text_field(fields, 'format', 10)}"
@@ -64,7 +70,12 @@ class FilesPart(AgendaPart):
         raise ExportError(NO_SUCH_FILE)
 
     def half_out(self, _fields: Fields) -> Reply:
-        """Hand one's own shared items over as a file for the other person."""
+        """Hand one's own shared items over as a file for the other person.
+
+        Raises:
+            ExportError: None of one's own items is shared.
+            JournalLocked: No journal is open any more.
+        """
         self.bench.ready()
         agenda = self.bench.agenda()
         mine = [one for one in agenda.items if one.brought_by == "me"]
@@ -75,7 +86,12 @@ class FilesPart(AgendaPart):
         )
 
     def all_out(self, _fields: Fields) -> Reply:
-        """Hand everything about supervision over as one file."""
+        """Hand everything about supervision over as one file.
+
+        Raises:
+            ExportError: Nothing is kept yet.
+            JournalLocked: No journal is open any more.
+        """
         records = self.bench.ready().everything()
         if not records:
             raise ExportError(NOTHING_YET)

@@ -65,7 +65,13 @@ class EvidencePart(AgendaPart):
         }
 
     def save(self, fields: Fields) -> Reply:
-        """Note one piece of evidence, once names were pointed out."""
+        """Note one piece of evidence, once names were pointed out.
+
+        Raises:
+            MessageError: No framework that counts evidence is chosen.
+            FormError: A field needs another look.
+            JournalError: It could not be written; nothing was changed.
+        """
         form, now = read_form_field(fields), self.bench.now
         framework = self.bench.find_framework(self.bench.find_open_space())
         if framework is None or not framework.counts:

@@ -79,7 +79,12 @@ class FollowPart(AgendaPart):
         }
 
     def save(self, fields: Fields) -> Reply:
-        """Keep an action, new or changed, once names were pointed out."""
+        """Keep an action, new or changed, once names were pointed out.
+
+        Raises:
+            FormError: A field needs another look, such as a day that has gone.
+            JournalError: It could not be written; nothing was changed.
+        """
         form, now = read_form_field(fields), self.bench.now
         before = self.bench.drawer.action(read_text_field(form, "id", 64))
         action = read_action(form, before=before or self._new(form))

@@ -105,7 +105,12 @@ class HourPart(AgendaPart):
             self.screen.publish()
 
     def start(self, _fields: Fields) -> Reply:
-        """Begin the session with the first item."""
+        """Begin the session with the first item.
+
+        Raises:
+            MessageError: It has been started already.
+            JournalError: It could not be written; nothing was changed.
+        """
         agenda = self.bench.agenda()
         if agenda.state != "preparing":
             raise MessageError("This session has been started already.")
@@ -133,7 +138,13 @@ class HourPart(AgendaPart):
         )
 
     def extend(self, fields: Fields) -> Reply:
-        """Move the end of the session."""
+        """Move the end of the session.
+
+        Raises:
+            MessageError: The page sent minutes that are not on offer, or none is under
+                way.
+            JournalError: It could not be written; nothing was changed.
+        """
         minutes = fields.get("minutes")
         if type(minutes) is not int or minutes not in EXTENSIONS:
             raise MessageError(WRONG_SHAPE)
@@ -181,7 +192,12 @@ class HourPart(AgendaPart):
         return self._turn(put_line(run, line), words)
 
     def remove_line(self, fields: Fields) -> Reply:
-        """Take a note or a decision out."""
+        """Take a note or a decision out.
+
+        Raises:
+            MessageError: It is no longer there, or no session is under way.
+            JournalError: It could not be written; nothing was changed.
+        """
         _agenda, run = self.under_way()
         line = _line(run, read_text_field(fields, "which", 64))
         if line is None:
@@ -197,7 +213,12 @@ class HourPart(AgendaPart):
         return self.bench.done("Put aside for another time.")
 
     def end(self, _fields: Fields) -> Reply:
-        """End the session and remember that it was held."""
+        """End the session and remember that it was held.
+
+        Raises:
+            MessageError: It has ended already, or none is under way.
+            JournalError: It could not be written; nothing was changed.
+        """
         agenda, run = self.under_way()
         if agenda.state == "closed":
             raise MessageError("This session has ended already.")

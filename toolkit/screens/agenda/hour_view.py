@@ -91,6 +91,10 @@ def build_lines_view(agenda: Agenda, run: SessionRun) -> list[dict[str, Any]]:
     """Return the notes and decisions, each with the item it belongs to.
 
     While both look at the screen, nothing private is among them.
+
+    Args:
+        agenda: The agenda that the session follows.
+        run: The session.
     """
     seen = [one for one in run.lines if not run.both or one.bin != "private"]
     return [_line(one, agenda) for one in seen]

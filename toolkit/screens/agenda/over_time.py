@@ -139,7 +139,12 @@ class OverTimePart(AgendaPart):
         return self.bench.done("The space is ready." if another else "Kept.")
 
     def remove_space(self, _fields: Fields) -> Reply:
-        """Take out the supervisee's space that is open, with everything in it."""
+        """Take out the supervisee's space that is open, with everything in it.
+
+        Raises:
+            MessageError: One's own is open, or it is no longer in this journal.
+            JournalError: It could not be written; nothing was changed.
+        """
         drawer, space = self.bench.ready(), self.bench.space
         if not space or drawer.space(space) is None:
             raise MessageError(NOT_HERE)

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from toolkit.errors import MessageError
 from toolkit.practice.agenda import (
     KIND_AGENDA,
     Agenda,
     AgendaItem,
-    BroughtLine,
     PickUp,
-    PickUpMaterial,
     add_entry_to_item,
     add_item,
     add_pick_ups,
@@ -24,7 +21,6 @@ from toolkit.practice.agenda import (
     change_item,
     get_item,
     get_item_place,
-    list_not_reached,
     list_pick_ups,
     merge_half,
     move_item_down,
@@ -39,14 +35,15 @@ from toolkit.practice.agenda import (
     take_item_back,
 )
 from toolkit.practice.agenda.item import USUAL_MINUTES
-from toolkit.practice.agenda.pickups import LATELY
 from toolkit.practice.log import Entry
-from toolkit.practice.play.kept_debrief import build_debrief_line
 from toolkit.practice.supervision import KIND_SESSION
 from toolkit.practice.supervision.cancel import cancel_meeting
-from toolkit.practice.worksheet.answers import build_worksheet_line
 from toolkit.screens.agenda.editor import NOT_HERE
 from toolkit.screens.agenda.page_part import AgendaPart
+from toolkit.screens.agenda.pickup_material import (
+    build_pickup_key,
+    collect_pickup_material,
+)
 from toolkit.screens.message import (
     MAX_CHARACTERS,
     WRONG_SHAPE,
@@ -92,7 +89,13 @@ class PreparePart(AgendaPart):
         return {**reply, "noticed": found["notices"] if found else {}}
 
     def cancel(self, fields: Fields) -> Reply:
-        """Note that the meeting is cancelled; what was prepared waits."""
+        """Note that the meeting is cancelled; what was prepared waits.
+
+        Raises:
+            MessageError: The session has been started already.
+            FormError: A field needs another look.
+            JournalError: It could not be written; nothing was changed.
+        """
         form, agenda = read_form_field(fields), self.bench.agenda()
         if agenda.state != "preparing":
             raise MessageError("This session has been started already.")
@@ -104,7 +107,12 @@ class PreparePart(AgendaPart):
         return self.bench.done(found.sentence)
 
     def template(self, fields: Fields) -> Reply:
-        """Begin with a template; what is on the agenda stays."""
+        """Begin with a template; what is on the agenda stays.
+
+        Raises:
+            MessageError: There is no such template.
+            JournalError: It could not be written; nothing was changed.
+        """
         wanted = read_text_field(fields, "which", 64)
         template = self.bench.words.templates.template(wanted)
         if template is None:
@@ -118,66 +126,19 @@ class PreparePart(AgendaPart):
     def offers(self, agenda: Agenda) -> tuple[PickUp, ...]:
         """Return what can be picked up for an agenda."""
         return list_pick_ups(
-            self.material(),
+            collect_pickup_material(self.screen, self.bench),
             agenda,
             self.screen.vocabulary,
             self.screen.local_now(),
         )
 
-    def material(self) -> PickUpMaterial:
-        """Return everything that something may be picked up from."""
-        drawer, space = self.bench.drawer, self.bench.space
-        agendas = tuple(one for one in drawer.agendas() if one.space == space)
-        shelf, since = self.screen.shelf, self.bench.now - LATELY
-        return PickUpMaterial(
-            entries=shelf.for_supervision(since) if shelf else (),
-            actions=drawer.actions(),
-            agendas=agendas,
-            not_reached=self._not_reached(agendas),
-            brought=[*self._debriefed(), *self._worksheets()],
-            space=space,
-        )
-
-    def _debriefed(self) -> list[BroughtLine]:
-        """Return the lines chosen from debriefs, and a line from those of late."""
-        since = self.bench.now - LATELY
-        return [
-            BroughtLine(
-                one.id,
-                "debrief",
-                one.line or build_debrief_line(one.title, one.answers),
-                one.created.astimezone(self.screen.zone).date(),
-            )
-            for one in self.bench.drawer.debriefs()
-            if one.line or one.created > since
-        ]
-
-    def _worksheets(self) -> list[BroughtLine]:
-        """Return the lines chosen from worksheets, each with its worksheet's title."""
-        return [
-            BroughtLine(
-                one.id,
-                "worksheet",
-                build_worksheet_line(one),
-                one.created.astimezone(self.screen.zone).date(),
-            )
-            for one in self.bench.drawer.worksheets()
-            if one.line
-        ]
-
-    def _not_reached(self, agendas: tuple[Agenda, ...]) -> dict[str, tuple[str, ...]]:
-        """Return what the latest closed agenda did not reach, by its id."""
-        closed = [one for one in agendas if one.state == "closed"]
-        if not closed:
-            return {}
-        last = max(closed, key=lambda one: (one.day or date.min, one.updated))
-        run = self.bench.drawer.run(last.id)
-        if run is None:
-            return {}
-        return {last.id: tuple(item.id for item in list_not_reached(last, run))}
-
     def pick(self, fields: Fields) -> Reply:
-        """Put what was ticked on the agenda."""
+        """Put what was ticked on the agenda.
+
+        Raises:
+            MessageError: Nothing is ticked, or the page sent the wrong shape.
+            JournalError: It could not be written; nothing was changed.
+        """
         ticked = fields.get("chosen")
         if not isinstance(ticked, list) or len(ticked) > MOST_TICKS:
             raise MessageError(WRONG_SHAPE)
@@ -220,7 +181,13 @@ class PreparePart(AgendaPart):
         return self._change(take_item_back, fields, "Item is back on the agenda")
 
     def move_item(self, fields: Fields) -> Reply:
-        """Move an item one place up or down, or to a place."""
+        """Move an item one place up or down, or to a place.
+
+        Raises:
+            MessageError: The page sent neither a way nor a place.
+            FormError: The item is not there.
+            JournalError: It could not be written; nothing was changed.
+        """
         which, way = (
             read_text_field(fields, "which", 64),
             read_text_field(fields, "way", 10),
@@ -241,7 +208,13 @@ class PreparePart(AgendaPart):
         return self._keep(agenda, "Reflection comes first now")
 
     def bring_entry(self, fields: Fields) -> Reply:
-        """Put the whole entry behind a line into the item's private thoughts."""
+        """Put the whole entry behind a line into the item's private thoughts.
+
+        Raises:
+            MessageError: Its entry is no longer in this journal.
+            FormError: The item is not there.
+            JournalError: It could not be written; nothing was changed.
+        """
         agenda = self.bench.agenda()
         item = get_item(agenda, read_text_field(fields, "which", 64))
         shelf = self.screen.shelf
@@ -275,8 +248,3 @@ class PreparePart(AgendaPart):
         self.bench.ready()
         self.bench.put(KIND_AGENDA, replace(agenda, updated=self.bench.now))
         return self.bench.done(f"{words}.", {"saved": saved})
-
-
-def build_pickup_key(one: PickUp) -> str:
-    """Return the name of a pick-up, for the page to tick."""
-    return f"{one.source}:{one.source_id}"

@@ -24,7 +24,7 @@ from toolkit.screens.agenda.labels import (
     SOURCE_WORDS,
     begin_with_capital,
 )
-from toolkit.screens.agenda.prepare import build_pickup_key
+from toolkit.screens.agenda.pickup_material import build_pickup_key
 
 MOST_OFFERS = 40
 
@@ -62,7 +62,12 @@ def build_meeting_view(agenda: Agenda) -> dict[str, Any]:
 
 
 def describe_meeting_time(agenda: Agenda, today: date) -> str:
-    """Return when a meeting is, in words; empty while its day is open."""
+    """Return when a meeting is, in words; empty while its day is open.
+
+    Args:
+        agenda: The agenda of the meeting.
+        today: Today, in Europe/London.
+    """
     if agenda.day is None:
         return ""
     words = f"{WEEKDAYS[agenda.day.weekday()]} {describe_day(agenda.day, today)}"

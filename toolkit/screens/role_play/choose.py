@@ -75,7 +75,11 @@ class ChoosePart:
         return {}
 
     def open_case(self, fields: Fields) -> Reply:
-        """Show the prebrief of one case."""
+        """Show the prebrief of one case.
+
+        Raises:
+            MessageError: There is no such case.
+        """
         file = self.screen.case_named(read_text_field(fields, "which", 200))
         if file is None:
             raise MessageError(NO_SUCH_CASE)

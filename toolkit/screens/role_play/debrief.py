@@ -99,7 +99,11 @@ class DebriefPart:
         }
 
     def set_frame(self, fields: Fields) -> Reply:
-        """Ask in another shape; answers given so far stay with their questions."""
+        """Ask in another shape; answers given so far stay with their questions.
+
+        Raises:
+            MessageError: There is no such shape.
+        """
         wanted = read_text_field(fields, "which", 40)
         if wanted not in FRAMES:
             raise MessageError(WRONG_SHAPE)
@@ -107,7 +111,11 @@ class DebriefPart:
         return self.screen.moved()
 
     def try_again(self, fields: Fields) -> Reply:
-        """Go back to one decision and try another way; the first try stays."""
+        """Go back to one decision and try another way; the first try stays.
+
+        Raises:
+            MessageError: The page named no decision of this play.
+        """
         place, number = self.screen.place, fields.get("number")
         if type(number) is not int:
             raise MessageError(WRONG_SHAPE)
@@ -120,7 +128,11 @@ class DebriefPart:
         return self.screen.moved()
 
     def other_try(self, _fields: Fields) -> Reply:
-        """Look back on the other of two tries."""
+        """Look back on the other of two tries.
+
+        Raises:
+            MessageError: There was only one.
+        """
         place = self.screen.place
         if place.first is None:
             raise MessageError(WRONG_SHAPE)
@@ -132,7 +144,14 @@ class DebriefPart:
 def build_way_view(
     case: Case, play: Play, stops: tuple[TakenChoice, ...], words: Vocabulary
 ) -> dict[str, Any]:
-    """Return the way that was taken: as a list, as a map, and along its course."""
+    """Return the way that was taken: as a list, as a map, and along its course.
+
+    Args:
+        case: The case that was played.
+        play: The play.
+        stops: The choices that were taken, in their order.
+        words: The words for feelings and places.
+    """
     numbers = {stop.number: at for at, stop in enumerate(_decisions(stops), 1)}
     return {
         "path": [_stop_view(one, numbers.get(one.number, 0), words) for one in stops],

@@ -94,6 +94,7 @@ def collect_fiction_words(case: Case) -> frozenset[str]:
     for scene in case.scenes.values():
         texts += [scene.name, *(part.text for part in scene.text)]
         texts += [choice.text for choice in scene.choices]
+    # "Amira" and "Home" in "Amira opens. Home at last", not the one letter of "I"
     found = re.findall(r"\b[A-Z]\w+", " ".join(texts))
     return frozenset(word.casefold() for word in found)
 

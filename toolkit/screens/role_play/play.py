@@ -95,7 +95,11 @@ class PlayPart:
         return self.screen.moved(self.screen.make_sure_open())
 
     def choose(self, fields: Fields) -> Reply:
-        """Take one of the choices on offer."""
+        """Take one of the choices on offer.
+
+        Raises:
+            MessageError: It is not on offer, or no case is being played.
+        """
         place, play = self.place, self.place.playing
         number, at = fields.get("number"), fields.get("at")
         if type(number) is not int or type(at) is not int:
@@ -193,7 +197,11 @@ class PlayPart:
         return self.screen.moved()
 
     def resume(self, fields: Fields) -> Reply:
-        """Take up what the page held when it was reloaded, or its kernel was lost."""
+        """Take up what the page held when it was reloaded, or its kernel was lost.
+
+        Raises:
+            MessageError: The page held nothing of the right shape.
+        """
         held = fields.get("place")
         if not isinstance(held, dict):
             raise MessageError(WRONG_SHAPE)

@@ -156,7 +156,11 @@ class TogetherPart:
         return self._shown()
 
     def clock(self, fields: Fields) -> Reply:
-        """Hold the clock or let it go, make the time longer, turn it off or on."""
+        """Hold the clock or let it go, make the time longer, turn it off or on.
+
+        Raises:
+            MessageError: No group is playing, or the minutes are not on offer.
+        """
         _case, group = self.under_way()
         what = read_text_field(fields, "what", 20)
         if what in ("hold", "release"):

@@ -113,7 +113,12 @@ def build_together_view(case: Case, group: TogetherGroup, now: datetime) -> Show
 
 
 def build_card_view(case: Case, card: RoleCard) -> Shown:
-    """Return one card to read."""
+    """Return one card to read.
+
+    Args:
+        case: The case that is played.
+        card: One of its cards.
+    """
     name = get_card_name(card)
     return {
         "name": name[:1].upper() + name[1:],
@@ -129,7 +134,12 @@ def build_card_view(case: Case, card: RoleCard) -> Shown:
 
 
 def build_sheet_view(case: Case, there: Iterable[Seat] = ()) -> Shown:
-    """Return the observer's sheet, for those who are played."""
+    """Return the observer's sheet, for those who are played.
+
+    Args:
+        case: The case that is played.
+        there: The seats that are taken; none for a sheet on paper.
+    """
     sheet = build_observer_sheet(
         case, [seat.who for seat in there if seat.part == "other"]
     )

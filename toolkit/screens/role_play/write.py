@@ -116,7 +116,12 @@ class WritePart:
         return self.arriving.take(fields, self.terms)
 
     def story(self, fields: Fields) -> Reply:
-        """Return another story of the file that came last."""
+        """Return another story of the file that came last.
+
+        Raises:
+            MessageError: The file is not held any more, or the page named no story.
+            ContentError: It is no story, or too large, with the reason.
+        """
         which = fields.get("story")
         if type(which) is not int or not 0 <= which < 1_000:
             raise MessageError(WRONG_SHAPE)

@@ -30,6 +30,7 @@ MOST = 60
 """Findings of one level that are named; the rest are counted."""
 OF_A_KIND = {"must": 20, "should": 4, "info": 3}
 """Findings of one kind that are named, by level: one is enough to learn from."""
+# "Kitchen" and 12 in: Scene "Kitchen" stands on line 12.
 NAMED = re.compile(r'"[^"]*"|\d+')
 MOST_NAMED = 1_000
 """Scenes that can be chosen from a list."""
