@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.content import load_agendas
-from toolkit.content.agendas import read_agendas
+from toolkit.content.agendas import AGENDAS
 from toolkit.errors import ContentError
 
 FILE = "agendas/templates.yaml"
@@ -14,7 +14,7 @@ FIRST = "  - id: reflective-hour\n"
 @pytest.fixture
 def problems(exercises):
     """Return what is wrong with these files, without what is only worth knowing."""
-    return lambda: [one for one in read_agendas(exercises)[1] if one.level != "info"]
+    return lambda: [one for one in AGENDAS.read(exercises)[1] if one.level != "info"]
 
 
 def test_templates_and_prompts_are_read_with_everything_they_say(exercises):

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from toolkit.content import load_course
-from toolkit.content.course import read_course
+from toolkit.content.course import COURSE
+from toolkit.content.kind import ReadingContext
 from toolkit.errors import ContentError
 
-COURSE = "course.yaml"
+FILE = "course.yaml"
 PAGES = (
     "emotional-log",
     "patterns",
@@ -47,46 +48,48 @@ def test_the_welcome_is_one_piece_of_text(exercises):
 
 
 def test_a_page_without_its_notebook_gets_a_suggestion(exercises, spoil, notebooks):
-    line = spoil(COURSE, "notebook: patterns", "notebook: patern")
-    problems = [p for p in read_course(exercises, notebooks)[1] if p.level == "must"]
+    line = spoil(FILE, "notebook: patterns", "notebook: patern")
+    found = COURSE.read(exercises, ReadingContext(notebooks=notebooks))[1]
+    problems = [p for p in found if p.level == "must"]
     assert [(p.line, p.hint) for p in problems] == [(line, 'Did you mean "patterns"?')]
 
 
 def test_a_notebook_named_with_its_ending_gets_a_suggestion(
     exercises, spoil, notebooks
 ):
-    spoil(COURSE, "notebook: patterns", "notebook: patterns.ipynb")
-    assert read_course(exercises, notebooks)[1][0].hint == 'Did you mean "patterns"?'
+    spoil(FILE, "notebook: patterns", "notebook: patterns.ipynb")
+    found = COURSE.read(exercises, ReadingContext(notebooks=notebooks))[1]
+    assert found[0].hint == 'Did you mean "patterns"?'
 
 
 def test_a_notebook_without_a_card_is_only_worth_knowing(exercises, notebooks):
     (notebooks / "agenda.ipynb").write_text("{}")
-    (problem,) = read_course(exercises, notebooks)[1]
+    (problem,) = COURSE.read(exercises, ReadingContext(notebooks=notebooks))[1]
     assert problem.level == "info"
     assert '"agenda" has no card' in problem.message
 
 
 def test_two_cards_for_one_notebook_are_pointed_out(spoil, problems):
-    spoil(COURSE, "notebook: patterns", "notebook: emotional-log")
+    spoil(FILE, "notebook: patterns", "notebook: emotional-log")
     (problem,) = problems()
     assert "already has a card on line" in problem.message
 
 
 @pytest.mark.parametrize("minutes", ["0", "-5", "10000"])
 def test_minutes_are_those_of_a_working_day(minutes, spoil, problems):
-    line = spoil(COURSE, "minutes: 5", f"minutes: {minutes}")
+    line = spoil(FILE, "minutes: 5", f"minutes: {minutes}")
     assert [(problem.line, problem.level) for problem in problems()] == [(line, "must")]
 
 
 @pytest.mark.parametrize("key", ["title", "welcome"])
 def test_a_heading_that_is_missing_is_asked_for(key, exercises, spoil):
-    spoil(COURSE, f"\n{key}:", "\npages: []\nx:")
+    spoil(FILE, f"\n{key}:", "\npages: []\nx:")
     with pytest.raises(ContentError):
         load_course(exercises)
-    assert any(f"no {key}" in p.message for p in read_course(exercises)[1])
+    assert any(f"no {key}" in p.message for p in COURSE.read(exercises)[1])
 
 
 def test_a_missing_file_is_named(exercises):
-    (exercises / COURSE).unlink()
+    (exercises / FILE).unlink()
     with pytest.raises(ContentError, match=r"exercises/course\.yaml: This file is"):
         load_course(exercises)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from toolkit.content import load_cpd_forms, load_frameworks
-from toolkit.content.frameworks import read_frameworks
+from toolkit.content.frameworks import FRAMEWORKS
+from toolkit.content.kind import ReadingContext
 from toolkit.practice.supervision.framework import list_standards_in_force
 
 FILE = "frameworks/england.yaml"
@@ -17,7 +18,7 @@ def problems(exercises):
     """Return what is wrong with these files, without what is only worth knowing."""
 
     def found():
-        read = read_frameworks(exercises, date(2026, 11, 22))[1]
+        read = FRAMEWORKS.read(exercises, ReadingContext(date(2026, 11, 22)))[1]
         return [one for one in read if one.level != "info"]
 
     return found
@@ -96,7 +97,7 @@ def test_facts_are_to_be_read_again_in_time(day, said, spoil, problems):
 
 
 def test_what_nobody_opened_itself_is_only_worth_knowing(exercises):
-    found = read_frameworks(exercises, date(2026, 11, 22))[1]
+    found = FRAMEWORKS.read(exercises, ReadingContext(date(2026, 11, 22)))[1]
     assert found
     assert {one.level for one in found} == {"info"}
 

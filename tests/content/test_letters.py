@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.content import load_letters
-from toolkit.content.letters import read_letters
+from toolkit.content.letters import LETTERS
 from toolkit.errors import ContentError
 
 FILE = "letters/supervision.yaml"
@@ -12,7 +12,7 @@ FILE = "letters/supervision.yaml"
 @pytest.fixture
 def problems(exercises):
     """Return what is wrong with these files, without what is only worth knowing."""
-    return lambda: [one for one in read_letters(exercises)[1] if one.level != "info"]
+    return lambda: [one for one in LETTERS.read(exercises)[1] if one.level != "info"]
 
 
 def test_the_ladder_is_read_lowest_step_first(exercises):

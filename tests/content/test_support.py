@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from toolkit.content import load_support_lines
-from toolkit.content.support import read_support_lines
+from toolkit.content.kind import ReadingContext
+from toolkit.content.support import SUPPORT_LINES
 from toolkit.errors import ContentError
 from toolkit.practice.support import list_nearest_lines
 
@@ -42,7 +43,7 @@ def test_details_are_to_be_checked_again_after_18_months(day, times, spoil, prob
 
 
 def test_details_nobody_checked_are_only_worth_knowing(exercises):
-    found = read_support_lines(exercises, date(2026, 11, 22))[1]
+    found = SUPPORT_LINES.read(exercises, ReadingContext(date(2026, 11, 22)))[1]
     assert found
     assert {problem.level for problem in found} == {"info"}
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.content import load_vocabulary
-from toolkit.content.vocabulary import DRAWN, build_word_id, read_vocabulary
+from toolkit.content.vocabulary import DRAWN, VOCABULARY, build_word_id
 from toolkit.errors import ContentError
 
 OURS = """\
@@ -59,7 +59,7 @@ def test_loading_stops_at_the_first_thing_that_must_be_mended(exercises, spoil):
 def test_the_other_words_are_still_read_when_one_is_not(exercises, spoil):
     before = len(load_vocabulary(exercises).feelings)
     spoil("vocabulary/feelings.yaml", "energy: 3", "energy: much")
-    vocabulary, problems = read_vocabulary(exercises)
+    vocabulary, problems = VOCABULARY.read(exercises)
     assert (len(vocabulary.feelings), len(problems)) == (before - 1, 1)
 
 

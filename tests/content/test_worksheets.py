@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from toolkit.content import load_worksheets
-from toolkit.content.worksheets import read_worksheets
+from toolkit.content.worksheets import WORKSHEETS
 from toolkit.errors import ContentError
 
 FILE = "worksheets/hard-conversation.yaml"
@@ -60,7 +60,7 @@ def test_one_id_in_two_files_is_pointed_out(spoil, problems):
 
 
 def test_without_the_folder_there_are_none(tmp_path):
-    assert read_worksheets(tmp_path) == ((), [])
+    assert WORKSHEETS.read(tmp_path) == ((), [])
 
 
 def test_a_file_that_cannot_be_used_is_named(exercises, spoil):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
-from toolkit.content.problem import Problem, quote_value, require_usable
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import load_sheets_if_any, read_each_item
+from toolkit.content.yaml.items import read_each_item, read_items
 from toolkit.content.yaml.nested import check_id, check_known_ids, read_parts
 from toolkit.content.yaml.sheet import Sheet, collect_problems
 from toolkit.practice.agenda.template import (
@@ -20,34 +20,13 @@ from toolkit.practice.agenda.template import (
     TemplateItem,
 )
 
-PATTERN = "agendas/*.yaml"
 SHORTEST, LONGEST = 5, 480
 """Minutes a session can take."""
 
 
-def load_agendas(folder: Path) -> AgendaTemplates:
-    """Return the agendas to begin with, and the sets of questions.
-
-    Args:
-        folder: The content folder; without ``agendas/`` there are none.
-
-    Raises:
-        ContentError: The first thing that keeps the files from being used.
-    """
-    templates, problems = read_agendas(folder)
-    require_usable(problems)
-    return templates
-
-
-def read_agendas(folder: Path) -> tuple[AgendaTemplates, list[Problem]]:
-    """Return the templates that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-    """
-    found = load_sheets_if_any(folder, PATTERN, "templates", "prompts", "starters")
+def _build(found: list[Sheet], _context: ReadingContext) -> AgendaTemplates:
     ids: dict[str, str] = {}
-    prompts = [one for _, _, one in read_each_item(found, "prompts", _prompts, ids)]
+    prompts = read_items(found, "prompts", _prompts, ids)
     templates = read_each_item(found, "templates", _template, ids)
     starters = read_each_item(found, "starters", _starter, ids)
     if not collect_problems(found):
@@ -56,7 +35,14 @@ def read_agendas(folder: Path) -> tuple[AgendaTemplates, list[Problem]]:
         tuple(one for _, _, one in templates),
         tuple(prompts),
         tuple(one for _, _, one in starters),
-    ), collect_problems(found)
+    )
+
+
+AGENDAS = ExerciseKind(
+    "agendas/*.yaml", ("templates", "prompts", "starters"), _build, may_be_missing=True
+)
+"""The agendas to begin with, and the sets of questions."""
+load_agendas = AGENDAS.load
 
 
 def _check_prompts(

@@ -9,33 +9,36 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from toolkit.content import (
-    agendas,
-    course,
-    frameworks,
-    letters,
-    prompts,
-    samples,
-    samples_supervision,
-    support,
-    vocabulary,
-    worksheets,
-)
+from toolkit.content.agendas import AGENDAS
 from toolkit.content.case_check.check import check_cases
+from toolkit.content.course import COURSE
+from toolkit.content.frameworks import FRAMEWORKS
+from toolkit.content.kind import ReadingContext
+from toolkit.content.letters import LETTERS
 from toolkit.content.problem import Problem, suggest_known_word
+from toolkit.content.prompts import PROMPTS
+from toolkit.content.samples import LOG_SAMPLES
+from toolkit.content.samples_supervision import SUPERVISION_SAMPLES
+from toolkit.content.support import SUPPORT_LINES
 from toolkit.content.twee import cases
+from toolkit.content.vocabulary import VOCABULARY
+from toolkit.content.worksheets import WORKSHEETS
 
+KINDS = (
+    SUPPORT_LINES,
+    COURSE,
+    PROMPTS,
+    AGENDAS,
+    FRAMEWORKS,
+    LETTERS,
+    WORKSHEETS,
+    LOG_SAMPLES,
+    SUPERVISION_SAMPLES,
+)
 PATTERNS = (
-    agendas.PATTERN,
     cases.PATTERN,
-    course.PATTERN,
-    frameworks.PATTERN,
-    letters.PATTERN,
-    prompts.PATTERN,
-    samples.PATTERN,
-    support.PATTERN,
-    vocabulary.PATTERN,
-    worksheets.PATTERN,
+    VOCABULARY.pattern,
+    *(kind.pattern for kind in KINDS),
 )
 CONTENT = (".yaml", ".twee")
 NOT_CONTENT = (".md", ".txt")
@@ -53,19 +56,13 @@ def check_exercises(
             from the clock.
     """
     today = today or datetime.now(tz=UTC).date()
-    words, found = vocabulary.read_vocabulary(folder)
-    whole = not any(problem.level == "must" for problem in found)
+    words, found = VOCABULARY.read(folder)
     if folder.is_dir():
-        found += support.read_support_lines(folder, today)[1]
-        found += course.read_course(folder, notebooks)[1]
-        found += prompts.read_prompts(folder)[1]
-        found += agendas.read_agendas(folder)[1]
-        found += frameworks.read_frameworks(folder, today)[1]
-        found += letters.read_letters(folder)[1]
-        found += worksheets.read_worksheets(folder)[1]
+        whole = not any(problem.level == "must" for problem in found)
+        context = ReadingContext(today, notebooks, words if whole else None)
+        for kind in KINDS:
+            found += kind.read(folder, context)[1]
         found += check_cases(folder)
-        found += samples.read_log_samples(folder, words if whole else None)[1]
-        found += samples_supervision.read_supervision_samples(folder)[1]
         found += _unread(folder)
     return sorted(found, key=lambda problem: (problem.path, problem.line))
 

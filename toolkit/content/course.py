@@ -3,59 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
-from toolkit.content.problem import (
-    Problem,
-    quote_value,
-    require_usable,
-    suggest_known_word,
-)
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.course import Course, CoursePage
 
-PATTERN = "course.yaml"
 LONGEST = 480
 """Minutes: a page that takes longer than a working day is a slip of the pen."""
 
 
-def load_course(folder: Path) -> Course:
-    """Return the home page.
-
-    Args:
-        folder: The content folder.
-
-    Raises:
-        ContentError: The first thing that keeps the file from being used.
-    """
-    course, problems = read_course(folder)
-    require_usable(problems)
-    return course
-
-
-def read_course(
-    folder: Path, notebooks: Path | None = None
-) -> tuple[Course, list[Problem]]:
-    """Return what can be read of the home page, and everything wrong with it.
-
-    Args:
-        folder: The content folder.
-        notebooks: The folder of notebooks; None leaves out whether they exist.
-    """
-    found = load_sheets(folder, PATTERN)
+def _build(found: list[Sheet], context: ReadingContext) -> Course:
     sheet = found[0]
-    sheet.only("title", "welcome", "pages")
     pages = [(where, sheet.fit(where, CoursePage)) for where in sheet.items("pages")]
     kept = {where: page for where, page in pages if page is not None}
     _check(sheet, kept)
-    if notebooks is not None:
-        names = sorted(path.stem for path in notebooks.glob("*.ipynb"))
+    if context.notebooks is not None:
+        names = sorted(path.stem for path in context.notebooks.glob("*.ipynb"))
         _check_notebooks(sheet, kept, names)
     course = Course(sheet.text("title"), sheet.text("welcome"), tuple(kept.values()))
     if not pages and sheet.document.data and "pages" not in sheet.document.data:
         sheet.report("This file has no pages.", (), 'Add a list under "pages:".')
-    return course, collect_problems(found)
+    return course
+
+
+COURSE = ExerciseKind("course.yaml", ("title", "welcome", "pages"), _build)
+"""The home page."""
+load_course = COURSE.load
 
 
 def _check(sheet: Sheet, pages: dict[Where, CoursePage]) -> None:

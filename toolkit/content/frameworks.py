@@ -11,9 +11,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from toolkit.content.problem import Problem, quote_value, require_usable
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import load_sheets_if_any, read_each_item
+from toolkit.content.yaml.items import read_each_item, read_items
 from toolkit.content.yaml.nested import (
     check_id,
     check_known_ids,
@@ -30,7 +31,6 @@ from toolkit.practice.supervision.framework import (
     Standard,
 )
 
-PATTERN = "frameworks/*.yaml"
 LONGEST_WEEK, LONGEST_MONTH = 520, 120
 YEAR_FROM = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
 
@@ -43,6 +43,28 @@ class FrameworkFiles:
     cpd: tuple[CpdForm, ...] = ()
 
 
+def _build(found: list[Sheet], context: ReadingContext) -> FrameworkFiles:
+    ids: dict[str, str] = {}
+    today = context.today
+    standards = read_items(found, "standards", partial(_standard, today=today), ids)
+    frameworks = read_each_item(
+        found, "frameworks", partial(_framework, today=today), ids
+    )
+    forms = read_items(found, "cpd", partial(_form, today=today), ids)
+    if not any(problem.level == "must" for problem in collect_problems(found)):
+        known = [one.id for one in standards]
+        for sheet, where, one in frameworks:
+            check_known_ids(sheet, (*where, "standards"), one.standards, known)
+    kept = Frameworks(tuple(one for _, _, one in frameworks), tuple(standards))
+    return FrameworkFiles(kept, tuple(forms))
+
+
+FRAMEWORKS = ExerciseKind(
+    "frameworks/*.yaml", ("frameworks", "standards", "cpd"), _build, may_be_missing=True
+)
+"""Everything in ``exercises/frameworks/``."""
+
+
 def load_frameworks(folder: Path) -> Frameworks:
     """Return the frameworks and standards a person can choose from.
 
@@ -52,9 +74,7 @@ def load_frameworks(folder: Path) -> Frameworks:
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    files, problems = read_frameworks(folder)
-    require_usable(problems)
-    return files.frameworks
+    return FRAMEWORKS.load(folder).frameworks
 
 
 def load_cpd_forms(folder: Path) -> tuple[CpdForm, ...]:
@@ -66,35 +86,7 @@ def load_cpd_forms(folder: Path) -> tuple[CpdForm, ...]:
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    files, problems = read_frameworks(folder)
-    require_usable(problems)
-    return files.cpd
-
-
-def read_frameworks(
-    folder: Path, today: date | None = None
-) -> tuple[FrameworkFiles, list[Problem]]:
-    """Return what can be read of the frameworks, and everything wrong with them.
-
-    Args:
-        folder: The content folder.
-        today: Today, to tell which facts need checking again; None leaves that out.
-    """
-    found = load_sheets_if_any(folder, PATTERN, "frameworks", "standards", "cpd")
-    ids: dict[str, str] = {}
-    read = partial(_standard, today=today)
-    standards = [one for _, _, one in read_each_item(found, "standards", read, ids)]
-    frameworks = read_each_item(
-        found, "frameworks", partial(_framework, today=today), ids
-    )
-    forms = read_each_item(found, "cpd", partial(_form, today=today), ids)
-    if not any(problem.level == "must" for problem in collect_problems(found)):
-        known = [one.id for one in standards]
-        for sheet, where, one in frameworks:
-            check_known_ids(sheet, (*where, "standards"), one.standards, known)
-    kept = Frameworks(tuple(one for _, _, one in frameworks), tuple(standards))
-    cpd = tuple(one for _, _, one in forms)
-    return FrameworkFiles(kept, cpd), collect_problems(found)
+    return FRAMEWORKS.load(folder).cpd
 
 
 def _standard(

@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from toolkit.content.problem import (
-    Problem,
-    quote_value,
-    require_usable,
-    suggest_known_word,
-)
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import read_folder
+from toolkit.content.yaml.items import read_items
 from toolkit.content.yaml.nested import check_id, read_parts
 from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.supervision.letter import BLANK, KNOWN, Letter, LetterBlank
 
-PATTERN = "letters/*.yaml"
+
+def _build(found: list[Sheet], _context: ReadingContext) -> tuple[Letter, ...]:
+    letters = read_items(found, "letters", _letter)
+    return tuple(sorted(letters, key=lambda one: (one.step, one.title)))
 
 
-def load_letters(folder: Path) -> tuple[Letter, ...]:
-    """Return the ladder of letters, lowest step first.
-
-    Args:
-        folder: The content folder; without ``letters/`` there are none.
-
-    Raises:
-        ContentError: The first thing that keeps the files from being used.
-    """
-    letters, problems = read_letters(folder)
-    require_usable(problems)
-    return letters
-
-
-def read_letters(folder: Path) -> tuple[tuple[Letter, ...], list[Problem]]:
-    """Return the letters that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-    """
-    letters, problems = read_folder(folder, PATTERN, "letters", _letter)
-    letters.sort(key=lambda one: (one.step, one.title))
-    return tuple(letters), problems
+LETTERS = ExerciseKind("letters/*.yaml", ("letters",), _build, may_be_missing=True)
+"""The ladder of letters, lowest step first."""
+load_letters = LETTERS.load
 
 
 def _letter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Letter]:

@@ -12,19 +12,14 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.problem import (
-    Problem,
-    quote_value,
-    require_usable,
-    suggest_known_word,
-)
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.content.vocabulary import load_vocabulary
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.log import Bin, Entry, GoodThing
 from toolkit.practice.vocabulary import Vocabulary
 
-PATTERN = "samples/*.yaml"
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 EARLIEST = 366
 """Days: made-up entries lie within the last year."""
@@ -66,6 +61,23 @@ Sample = SampleEntry | SampleGoodThing
 Thing = Entry | GoodThing
 
 
+def _build(found: list[Sheet], context: ReadingContext) -> tuple[Sample, ...]:
+    samples: list[Sample] = []
+    for sheet in found:
+        samples += _fitting(sheet, "entries", SampleEntry, context.vocabulary)
+        samples += _fitting(sheet, "good_things", SampleGoodThing, context.vocabulary)
+    return tuple(samples)
+
+
+LOG_SAMPLES = ExerciseKind(
+    "samples/*.yaml",
+    ("entries", "good_things", "actions", "sessions"),
+    _build,
+    may_be_missing=True,
+)
+"""The made-up entries and good things, as the files give them."""
+
+
 def load_log_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
     """Return the made-up entries and good things, oldest first.
 
@@ -76,30 +88,10 @@ def load_log_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    samples, problems = read_log_samples(folder, load_vocabulary(folder))
-    require_usable(problems)
+    context = ReadingContext(vocabulary=load_vocabulary(folder))
+    samples = LOG_SAMPLES.load(folder, context)
     things = [_thing(number, one, now) for number, one in enumerate(samples, 1)]
     return tuple(sorted(things, key=lambda one: one.created))
-
-
-def read_log_samples(
-    folder: Path, vocabulary: Vocabulary | None
-) -> tuple[tuple[Sample, ...], list[Problem]]:
-    """Return the samples that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-        vocabulary: The words that entries may use; None leaves that out.
-    """
-    if not any(folder.glob(PATTERN)):
-        return (), []
-    found = load_sheets(folder, PATTERN)
-    samples: list[Sample] = []
-    for sheet in found:
-        sheet.only("entries", "good_things", "actions", "sessions")
-        samples += _fitting(sheet, "entries", SampleEntry, vocabulary)
-        samples += _fitting(sheet, "good_things", SampleGoodThing, vocabulary)
-    return tuple(samples), collect_problems(found)
 
 
 def _fitting(

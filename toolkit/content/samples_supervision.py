@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.problem import Problem, require_usable
-from toolkit.content.samples import EARLIEST, PATTERN
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.samples import EARLIEST, LOG_SAMPLES
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.action import Action, ActionState
 from toolkit.practice.supervision import SupervisionSession
 from toolkit.practice.supervision.session import Canceller, SessionState
@@ -54,41 +54,37 @@ class SampleSession:
 Sample = SampleAction | SampleSession
 
 
+def _build(found: list[Sheet], _context: ReadingContext) -> list[Sample]:
+    samples: list[Sample] = []
+    for sheet in found:
+        sheet.problems.clear()  # ``samples`` says what is wrong with the file as such
+        samples += _fitting(sheet, "actions", SampleAction)
+        samples += _fitting(sheet, "sessions", SampleSession)
+    return samples
+
+
+SUPERVISION_SAMPLES = ExerciseKind(
+    LOG_SAMPLES.pattern, LOG_SAMPLES.keys, _build, may_be_missing=True
+)
+"""The made-up actions and sessions, as the same files give them."""
+
+
 def load_supervision_samples(
     folder: Path, now: datetime
 ) -> tuple[list[Action], list[SupervisionSession]]:
     """Return the made-up actions and sessions.
 
     Args:
-        folder: The content folder.
+        folder: The content folder; without samples there are none.
         now: This moment in the person's own time zone, from which days are counted.
 
     Raises:
         ContentError: The first thing that keeps the files from being used.
     """
-    samples, problems = read_supervision_samples(folder)
-    require_usable(problems)
-    numbered = list(enumerate(samples, 1))
+    numbered = list(enumerate(SUPERVISION_SAMPLES.load(folder), 1))
     actions = [_action(n, o, now) for n, o in numbered if isinstance(o, SampleAction)]
     held = [_session(n, o, now) for n, o in numbered if isinstance(o, SampleSession)]
     return actions, held
-
-
-def read_supervision_samples(folder: Path) -> tuple[list[Sample], list[Problem]]:
-    """Return the samples that can be read, and what is wrong with the others.
-
-    Args:
-        folder: The content folder; without samples there are none.
-    """
-    if not any(folder.glob(PATTERN)):
-        return [], []
-    found = load_sheets(folder, PATTERN)
-    samples: list[Sample] = []
-    for sheet in found:
-        sheet.problems.clear()  # ``samples`` says what is wrong with the file as such
-        samples += _fitting(sheet, "actions", SampleAction)
-        samples += _fitting(sheet, "sessions", SampleSession)
-    return samples, collect_problems(found)
 
 
 def _fitting(sheet: Sheet, key: str, kind: type[Any]) -> list[Any]:

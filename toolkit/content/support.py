@@ -8,58 +8,37 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
-from toolkit.content.problem import Problem, quote_value, require_usable
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.support import SupportLine
 
-PATTERN = "support/*.yaml"
 OLD_AFTER = 548
 """Days after which details need checking again: about 18 months."""
 EMPLOYER_BELOW = 10
 NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
 
 
-def load_support_lines(folder: Path) -> tuple[SupportLine, ...]:
-    """Return every place to turn to, the employer's own first.
-
-    Args:
-        folder: The content folder.
-
-    Raises:
-        ContentError: The first thing that keeps the files from being used.
-    """
-    lines, problems = read_support_lines(folder)
-    require_usable(problems)
-    return lines
-
-
-def read_support_lines(
-    folder: Path, today: date | None = None
-) -> tuple[tuple[SupportLine, ...], list[Problem]]:
-    """Return the lines that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-        today: Today, to tell which details need checking again; None leaves that out.
-    """
-    found = load_sheets(folder, PATTERN)
+def _build(found: list[Sheet], context: ReadingContext) -> tuple[SupportLine, ...]:
     lines: list[SupportLine] = []
     for sheet in found:
-        sheet.only("lines")
         for where in sheet.items("lines"):
             line = sheet.fit(where, SupportLine, also=("source",))
             if line is not None:
                 _check(sheet, where, line)
-                _check_date(sheet, where, line, today)
+                _check_date(sheet, where, line, context.today)
                 lines.append(line)
     if lines and min(line.order for line in lines) >= EMPLOYER_BELOW:
         message = "No line is the employer's own support."
         found[0].report(message, (), 'Give one "order: 1".', "should")
-    lines.sort(key=lambda line: (line.order, line.name))
-    return tuple(lines), collect_problems(found)
+    return tuple(sorted(lines, key=lambda line: (line.order, line.name)))
+
+
+SUPPORT_LINES = ExerciseKind("support/*.yaml", ("lines",), _build)
+"""Every place to turn to, the employer's own first."""
+load_support_lines = SUPPORT_LINES.load
 
 
 def _check(sheet: Sheet, where: Where, line: SupportLine) -> None:

@@ -9,22 +9,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Generic, TypeVar
 
-from toolkit.content.problem import (
-    Problem,
-    quote_value,
-    require_usable,
-    suggest_known_word,
-)
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value, suggest_known_word
 from toolkit.content.yaml.document import Value, Where
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet, collect_problems
 from toolkit.practice.vocabulary import BodyPlace, Feeling, Sensation, Vocabulary
 
 Word = TypeVar("Word", Feeling, BodyPlace, Sensation)
 
-PATTERN = "vocabulary/*.yaml"
 ALWAYS = ("mixed", "not-sure")
 FEWEST_COMMON = 4
 # The places that the body figure can draw.
@@ -42,27 +36,8 @@ QUARTERS: Mapping[str, Callable[[Feeling], bool]] = {
 }
 
 
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """Return the words on offer.
-
-    Args:
-        folder: The content folder.
-
-    Raises:
-        ContentError: The first thing that keeps the files from being used.
-    """
-    vocabulary, problems = read_vocabulary(folder)
-    require_usable(problems)
-    return vocabulary
-
-
-def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
-    """Return the words that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-    """
-    reader = _VocabularyReader(load_sheets(folder, PATTERN))
+def _build(found: list[Sheet], _context: ReadingContext) -> Vocabulary:
+    reader = _VocabularyReader(found)
     feelings = reader.each("feelings", Feeling, "word")
     places = reader.each("places", BodyPlace, "name")
     sensations = reader.each("sensations", Sensation, "name")
@@ -70,21 +45,27 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         _check_feeling(feeling)
     for place in places:
         _check_place(place)
-    if not any(problem.level == "must" for problem in collect_problems(reader.sheets)):
+    if not any(problem.level == "must" for problem in collect_problems(found)):
         # A word that could not be read would be missed here a second time.
-        _check_balance(reader.first, [found.value for found in feelings])
-    vocabulary = Vocabulary(
-        tuple(found.value for found in feelings),
-        tuple(found.value for found in places),
-        tuple(found.value for found in sensations),
+        _check_balance(reader.first, [one.value for one in feelings])
+    return Vocabulary(
+        tuple(one.value for one in feelings),
+        tuple(one.value for one in places),
+        tuple(one.value for one in sensations),
     )
-    return vocabulary, collect_problems(reader.sheets)
+
+
+VOCABULARY = ExerciseKind(
+    "vocabulary/*.yaml", ("feelings", "places", "sensations"), _build
+)
+"""The words on offer."""
+load_vocabulary = VOCABULARY.load
 
 
 def build_word_id(word: str) -> str:
     """Return the id that belongs to a word, such as ``out-of-my-depth``.
 
-    >>> id_of("Out of my depth")
+    >>> build_word_id("Out of my depth")
     'out-of-my-depth'
     """
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
@@ -104,8 +85,6 @@ class _VocabularyReader:
     def __init__(self, found: list[Sheet]) -> None:
         self.sheets = found
         self.first = next((s for s in found if "feelings" in s.document.data), found[0])
-        for sheet in found:
-            sheet.only("feelings", "places", "sensations")
 
     def each(self, key: str, kind: type[Word], named: str) -> list[LocatedWord[Word]]:
         """Read one list from all files; the same id a second time is left out."""

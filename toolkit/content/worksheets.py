@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from toolkit.content.problem import Problem, quote_value, require_usable
+from toolkit.content.kind import ExerciseKind, ReadingContext
+from toolkit.content.problem import quote_value
 from toolkit.content.yaml.document import Where
-from toolkit.content.yaml.folder import read_folder
+from toolkit.content.yaml.items import read_items
 from toolkit.content.yaml.nested import check_id, read_parts
 from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.worksheet.answers import (
@@ -17,34 +17,20 @@ from toolkit.practice.worksheet.answers import (
 )
 from toolkit.practice.worksheet.form import LINE_FIELD
 
-PATTERN = "worksheets/*.yaml"
 LONGEST = 120
 """Minutes a worksheet may take."""
 
 
-def load_worksheets(folder: Path) -> tuple[Worksheet, ...]:
-    """Return the worksheets, the shortest first.
-
-    Args:
-        folder: The content folder; without ``worksheets/`` there are none.
-
-    Raises:
-        ContentError: The first thing that keeps the files from being used.
-    """
-    worksheets, problems = read_worksheets(folder)
-    require_usable(problems)
-    return worksheets
+def _build(found: list[Sheet], _context: ReadingContext) -> tuple[Worksheet, ...]:
+    worksheets = read_items(found, "worksheets", _worksheet)
+    return tuple(sorted(worksheets, key=lambda one: (one.minutes, one.title)))
 
 
-def read_worksheets(folder: Path) -> tuple[tuple[Worksheet, ...], list[Problem]]:
-    """Return the worksheets that can be read, and everything that is wrong with them.
-
-    Args:
-        folder: The content folder.
-    """
-    worksheets, problems = read_folder(folder, PATTERN, "worksheets", _worksheet)
-    worksheets.sort(key=lambda one: (one.minutes, one.title))
-    return tuple(worksheets), problems
+WORKSHEETS = ExerciseKind(
+    "worksheets/*.yaml", ("worksheets",), _build, may_be_missing=True
+)
+"""The worksheets, the shortest first."""
+load_worksheets = WORKSHEETS.load
 
 
 def _worksheet(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Worksheet]:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from toolkit.content.kind import ExerciseKind, ReadingContext
 from toolkit.content.problem import Problem
-from toolkit.content.yaml.sheet import Sheet, collect_problems, load_sheets
+from toolkit.content.yaml.sheet import Sheet
 
 T = TypeVar("T")
-
-PATTERN = "cases/wording.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,25 @@ class WatchList:
     phrases: tuple[WatchPhrase, ...] = ()
 
 
+def _build(found: list[Sheet], _context: ReadingContext) -> WatchList:
+    topics = _all(found[0], "topics", WatchTopic)
+    phrases = _all(found[0], "phrases", WatchPhrase)
+    return WatchList(tuple(topics), tuple(phrases))
+
+
+WATCH_LIST = ExerciseKind("cases/wording.yaml", ("topics", "phrases"), _build)
+"""Everything to look out for."""
+
+
 def read_watch_list(folder: Path) -> tuple[WatchList, list[Problem]]:
     """Return the words to look out for, and what is wrong with their file.
 
     Args:
         folder: The content folder; without the file there is nothing to look for.
     """
-    if not (folder / PATTERN).is_file():
+    if not (folder / WATCH_LIST.pattern).is_file():
         return WatchList(), []
-    found = load_sheets(folder, PATTERN)
-    sheet = found[0]
-    sheet.only("topics", "phrases")
-    topics = _all(sheet, "topics", WatchTopic)
-    phrases = _all(sheet, "phrases", WatchPhrase)
-    return WatchList(tuple(topics), tuple(phrases)), collect_problems(found)
+    return WATCH_LIST.read(folder)
 
 
 def build_word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
