@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee.links import find_links, replace_arrows, strip_links
+from toolkit.content.twee.links import find_links, strip_links
 
 
 @pytest.mark.parametrize(
@@ -47,13 +47,6 @@ def test_addresses_elsewhere_are_told_apart():
         True,
         False,
     ]
-
-
-def test_a_word_processors_arrow_is_put_right():
-    assert replace_arrows("a [[go→A]] and [[b->B]] → c") == (
-        "a [[go->A]] and [[b->B]] → c",
-        1,
-    )
 
 
 @given(st.text("[]-><|ab \n", max_size=80))

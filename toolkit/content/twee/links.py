@@ -73,19 +73,6 @@ def strip_links(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def replace_arrows(text: str) -> tuple[str, int]:
-    """Return a text with typed arrows in its links, and how many were changed."""
-    kept: list[str] = []
-    at = changed = 0
-    for link in find_links(text):
-        if link.odd:
-            made = ODD.sub(lambda one: TYPED[one[0]], text[link.start : link.end])
-            kept += (text[at : link.start], made)
-            at = link.end
-            changed += 1
-    return "".join((*kept, text[at:])), changed
-
-
 def _link(inner: str, start: int, end: int) -> Link:
     words, _, setter = inner.partition("][")
     arrows = ODD.search(words) is not None
