@@ -242,7 +242,7 @@ def _new_file(path: Path, data: bytes) -> None:
 
 
 def _describe_import(brought: ImportedCase, path: Path | None) -> list[str]:
-    from toolkit.content.case_check.terms import describe_count
+    from toolkit.content.problem import describe_count
 
     case = brought.file.case
     counts = (

@@ -70,6 +70,17 @@ def join_as_choice(words: Iterable[str]) -> str:
     return f"{', '.join(before)} or {last}" if before else last
 
 
+def describe_count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word, such as ``1 decision`` or ``3 decisions``.
+
+    Args:
+        number: How many, written without a comma for thousands.
+        one: The word for a single one.
+        many: The word for any other number; ``one`` with an "s" when empty.
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def require_usable(problems: Iterable[Problem]) -> None:
     """Do nothing, unless one of the problems keeps the files from being used.
 

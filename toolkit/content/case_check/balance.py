@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check.terms import describe_count
 from toolkit.content.case_check.words import ENOUGH, compute_reading_age
-from toolkit.content.problem import quote_value
+from toolkit.content.problem import describe_count, quote_value
 from toolkit.practice.case.case import Case, Scene
 from toolkit.practice.case.walk import measure_longest_path
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.content.case_check.terms import describe_count
-from toolkit.content.problem import Level, join_as_choice, quote_value
+from toolkit.content.problem import Level, describe_count, join_as_choice, quote_value
 from toolkit.practice.case.case import Objective
 from toolkit.practice.case.walk import Node, Walk
 

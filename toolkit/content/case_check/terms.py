@@ -76,11 +76,6 @@ def build_word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one or '(?!)'})\b", re.IGNORECASE)
 
 
-def describe_count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word, such as ``1 decision`` or ``3 decisions``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _all(sheet: Sheet, key: str, kind: type[T]) -> list[T]:
     made = (sheet.fit(where, kind) for where in sheet.items(key))
     return [one for one in made if one is not None]

@@ -18,7 +18,6 @@ from toolkit.content.exchange.twine_render import escape_scene_line
 from toolkit.content.exchange.twine_text import (
     clean_foreign_text,
     convert_html_to_markdown,
-    put_on_one_line,
 )
 from toolkit.content.twee.story import (
     MOST_PASSAGES,
@@ -27,6 +26,7 @@ from toolkit.content.twee.story import (
     build_title_and_data,
 )
 from toolkit.errors import ContentError
+from toolkit.practice.text import join_lines
 
 CONTENT = "content/content.json"
 LARGEST_JSON = 4_000_000
@@ -64,10 +64,7 @@ class _Maker:
 
     def unused(self, wanted: str) -> str:
         """Return a name that no scene has yet."""
-        name = (
-            put_on_one_line(clean_foreign_text(wanted))[:60].strip(" []{}|<>-")
-            or "Scene"
-        )
+        name = join_lines(clean_foreign_text(wanted))[:60].strip(" []{}|<>-") or "Scene"
         name = name.translate(str.maketrans("", "", "[]|"))
         number, candidate = 2, name
         while candidate in self.names:
@@ -288,11 +285,7 @@ def _prose(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return (
-        put_on_one_line(convert_html_to_markdown(value))
-        if isinstance(value, str)
-        else ""
-    )
+    return join_lines(convert_html_to_markdown(value)) if isinstance(value, str) else ""
 
 
 def _dict(value: object) -> dict[str, object]:

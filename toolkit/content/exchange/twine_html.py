@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from html import unescape
 
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_text import clean_foreign_text, put_on_one_line
+from toolkit.content.exchange.twine_text import clean_foreign_text
 from toolkit.content.twee.story import (
     MOST_PASSAGES,
     Passage,
     Story,
     build_title_and_data,
 )
+from toolkit.practice.text import join_lines
 
 STORY = re.compile(rb"<tw-storydata(?=[\s/>])", re.IGNORECASE)
 STORY_END = re.compile(rb"</tw-storydata", re.IGNORECASE)
@@ -86,7 +87,7 @@ def _story(text: str, losses: Losses) -> Story | None:
     if colours:
         data["tag-colors"] = colours
     _code(text, losses)
-    title = put_on_one_line(head.attributes.get("name", "")) or "A story without a name"
+    title = join_lines(head.attributes.get("name", "")) or "A story without a name"
     return Story((*build_title_and_data(title, data), *passages))
 
 
@@ -115,7 +116,7 @@ def _passage(attributes: dict[str, str], text: str, number: int) -> Passage:
         key: attributes[key] for key in ("position", "size") if attributes.get(key)
     }
     return Passage(
-        put_on_one_line(attributes.get("name", "")) or f"Scene {number}",
+        join_lines(attributes.get("name", "")) or f"Scene {number}",
         text.rstrip(),
         tuple(attributes.get("tags", "").split()),
         places,

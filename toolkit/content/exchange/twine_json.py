@@ -12,7 +12,6 @@ from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.exchange.twine_text import (
     LONGEST,
     clean_foreign_text,
-    put_on_one_line,
 )
 from toolkit.content.twee.story import (
     MOST_PASSAGES,
@@ -20,6 +19,7 @@ from toolkit.content.twee.story import (
     Story,
     build_title_and_data,
 )
+from toolkit.practice.text import join_lines
 
 SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "ifid": ("ifid",),
@@ -57,7 +57,7 @@ def read_story(value: Mapping[str, object], losses: Losses) -> Story:
         if "pid" in item:
             by_id.setdefault(str(item["pid"]), passage.name)
     title = (
-        put_on_one_line(clean_foreign_text(_text(value.get("name"))))
+        join_lines(clean_foreign_text(_text(value.get("name"))))
         or "A story without a name"
     )
     data = _data(value)
@@ -74,8 +74,7 @@ def _passage(item: Mapping[str, object], number: int) -> Passage:
         tags = tags.split()
     words = [one for one in _list(tags) if isinstance(one, str)]
     return Passage(
-        put_on_one_line(clean_foreign_text(_text(item.get("name"))))
-        or f"Scene {number}",
+        join_lines(clean_foreign_text(_text(item.get("name")))) or f"Scene {number}",
         clean_foreign_text(_text(item.get("text")))[:LONGEST].rstrip(),
         tuple(
             "-".join(clean_foreign_text(word).split()) for word in words if word.split()
@@ -91,7 +90,7 @@ def _places(item: Mapping[str, object]) -> dict[str, str]:
     for key in ("position", "size"):
         value = source.get(key)
         if isinstance(value, str):
-            found[key] = put_on_one_line(clean_foreign_text(value))
+            found[key] = join_lines(clean_foreign_text(value))
         elif isinstance(value, dict):
             x, y = (
                 value.get("x", value.get("width")),

@@ -28,11 +28,6 @@ def clean_foreign_text(text: str) -> str:
     return CONTROL.sub("", plain) if CONTROL.search(plain) else plain
 
 
-def put_on_one_line(text: str) -> str:
-    """Return a text on one line."""
-    return " ".join(text.split())
-
-
 def convert_html_to_markdown(text: str) -> str:
     """Return simple HTML as Markdown, without anything that a page could run.
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from toolkit.content.case_check.balance import CaseNumbers
 from toolkit.content.case_check.check import check_case_with_numbers
-from toolkit.content.case_check.terms import WatchList, describe_count
+from toolkit.content.case_check.terms import WatchList
 from toolkit.content.exchange.bring_in import name_file_stem
 from toolkit.content.exchange.twine_text import clean_foreign_text
-from toolkit.content.problem import Problem
+from toolkit.content.problem import Problem, describe_count
 from toolkit.content.twee.cases import CaseFile, read_case
 from toolkit.practice.case.case import Case, Scene
 from toolkit.screens.role_play.write_map import build_map_view

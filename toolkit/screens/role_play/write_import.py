@@ -10,14 +10,14 @@ import base64
 import binascii
 from typing import Any
 
-from toolkit.content.case_check.terms import WatchList, describe_count
+from toolkit.content.case_check.terms import WatchList
 from toolkit.content.exchange.bring_in import (
     LARGEST,
     TOO_LARGE,
     ImportedCase,
     import_case,
 )
-from toolkit.content.problem import quote_value
+from toolkit.content.problem import describe_count, quote_value
 from toolkit.errors import ContentError, MessageError
 from toolkit.practice.case.own import LONGEST
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
