@@ -84,7 +84,7 @@ def import_story(
         if look
         else _write_unless_taken(place, _bytes(brought.twee), free=out is None)
     )
-    report = {**brought.report(), "file": None if path is None else str(path)}
+    report = {**brought.build_report(), "file": None if path is None else str(path)}
     _tell(report, _describe_import(brought, path), chosen["report"])
 
 

@@ -59,7 +59,7 @@ def _check_prompts(
 
 
 def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[ItemStarter]:
-    one = sheet.fit(where, ItemStarter)
+    one = sheet.build_value(where, ItemStarter)
     if one is None:
         return []
     check_id(sheet, where, one.id, ids)
@@ -70,7 +70,7 @@ def _starter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[ItemStarte
 
 
 def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]:
-    one = sheet.fit(where, PromptSet, also=("questions",))
+    one = sheet.build_value(where, PromptSet, also=("questions",))
     questions = read_parts(sheet, where, "questions", AgendaQuestion)
     if one is None:
         return []
@@ -82,7 +82,7 @@ def _prompts(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[PromptSet]
 
 
 def _template(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[AgendaTemplate]:
-    flat = sheet.fit(where, AgendaTemplate, also=("items",))
+    flat = sheet.build_value(where, AgendaTemplate, also=("items",))
     items = read_parts(sheet, where, "items", TemplateItem)
     if flat is None:
         return []

@@ -16,13 +16,18 @@ LONGEST = 480
 
 def _build(found: list[Sheet], context: ReadingContext) -> Course:
     sheet = found[0]
-    pages = [(where, sheet.fit(where, CoursePage)) for where in sheet.items("pages")]
+    pages = [
+        (where, sheet.build_value(where, CoursePage))
+        for where in sheet.list_places("pages")
+    ]
     kept = {where: page for where, page in pages if page is not None}
     _check(sheet, kept)
     if context.notebooks is not None:
         names = sorted(path.stem for path in context.notebooks.glob("*.ipynb"))
         _check_notebooks(sheet, kept, names)
-    course = Course(sheet.text("title"), sheet.text("welcome"), tuple(kept.values()))
+    course = Course(
+        sheet.read_text("title"), sheet.read_text("welcome"), tuple(kept.values())
+    )
     if not pages and sheet.document.data and "pages" not in sheet.document.data:
         sheet.report("This file has no pages.", (), 'Add a list under "pages:".')
     return course

@@ -92,7 +92,7 @@ def load_cpd_forms(folder: Path) -> tuple[CpdForm, ...]:
 def _standard(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[Standard]:
-    one = sheet.fit(where, Standard)
+    one = sheet.build_value(where, Standard)
     if one is None:
         return []
     check_id(sheet, where, one.id, ids)
@@ -104,7 +104,7 @@ def _standard(
 def _framework(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[Framework]:
-    flat = sheet.fit(where, Framework, also=("stages", "counts"))
+    flat = sheet.build_value(where, Framework, also=("stages", "counts"))
     before = len(sheet.problems)
     stages = read_parts(sheet, where, "stages", FrameworkStage)
     whole = len(sheet.problems) == before
@@ -170,7 +170,7 @@ def _check_counts(sheet: Sheet, where: Where, one: Framework) -> None:
 def _form(
     sheet: Sheet, where: Where, ids: dict[str, str], today: date | None
 ) -> list[CpdForm]:
-    flat = sheet.fit(where, CpdForm, also=("fields",))
+    flat = sheet.build_value(where, CpdForm, also=("fields",))
     fields = read_parts(sheet, where, "fields", CpdField)
     if flat is None:
         return []

@@ -87,5 +87,5 @@ class ExerciseKind(Generic[T]):
             return []
         sheets = load_sheets(folder, self.pattern)
         for sheet in sheets:
-            sheet.only(*self.keys)
+            sheet.report_unknown_keys(*self.keys)
         return sheets

@@ -24,7 +24,7 @@ load_letters = LETTERS.load
 
 
 def _letter(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Letter]:
-    flat = sheet.fit(where, Letter, also=("blanks",), given={"after": "0"})
+    flat = sheet.build_value(where, Letter, also=("blanks",), given={"after": "0"})
     blanks = read_parts(sheet, where, "blanks", LetterBlank)
     if flat is None:
         return []

@@ -9,7 +9,7 @@ from toolkit.practice.prompts import Prompts
 
 def _build(found: list[Sheet], _context: ReadingContext) -> Prompts:
     sheet = found[0]
-    coping, grounding = sheet.words("coping"), sheet.words("grounding")
+    coping, grounding = sheet.read_lines("coping"), sheet.read_lines("grounding")
     if sheet.document.data and "grounding" not in sheet.document.data:
         hint = 'Add a list of short steps under "grounding:".'
         sheet.report('"Pause" has nothing to show.', (), hint)

@@ -97,9 +97,9 @@ def load_log_samples(folder: Path, now: datetime) -> tuple[Thing, ...]:
 def _fitting(
     sheet: Sheet, key: str, kind: type[Any], vocabulary: Vocabulary | None
 ) -> Iterable[Any]:
-    for where in sheet.items(key):
+    for where in sheet.list_places(key):
         before = len(sheet.problems)
-        sample = sheet.fit(where, kind)
+        sample = sheet.build_value(where, kind)
         if sample is None:
             continue
         _check_when(sheet, where, sample)

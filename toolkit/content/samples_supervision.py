@@ -89,8 +89,8 @@ def load_supervision_samples(
 
 def _fitting(sheet: Sheet, key: str, kind: type[Any]) -> list[Any]:
     fitting: list[Any] = []
-    for where in sheet.items(key):
-        sample = sheet.fit(where, kind)
+    for where in sheet.list_places(key):
+        sample = sheet.build_value(where, kind)
         if sample is not None and _within(sheet, where, sample):
             fitting.append(sample)
     return fitting

@@ -24,8 +24,8 @@ NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
 def _build(found: list[Sheet], context: ReadingContext) -> tuple[SupportLine, ...]:
     lines: list[SupportLine] = []
     for sheet in found:
-        for where in sheet.items("lines"):
-            line = sheet.fit(where, SupportLine, also=("source",))
+        for where in sheet.list_places("lines"):
+            line = sheet.build_value(where, SupportLine, also=("source",))
             if line is not None:
                 _check(sheet, where, line)
                 _check_date(sheet, where, line, context.today)

@@ -38,9 +38,9 @@ QUARTERS: Mapping[str, Callable[[Feeling], bool]] = {
 
 def _build(found: list[Sheet], _context: ReadingContext) -> Vocabulary:
     reader = _VocabularyReader(found)
-    feelings = reader.each("feelings", Feeling, "word")
-    places = reader.each("places", BodyPlace, "name")
-    sensations = reader.each("sensations", Sensation, "name")
+    feelings = reader.read_words("feelings", Feeling, "word")
+    places = reader.read_words("places", BodyPlace, "name")
+    sensations = reader.read_words("sensations", Sensation, "name")
     for feeling in feelings:
         _check_feeling(feeling)
     for place in places:
@@ -86,12 +86,16 @@ class _VocabularyReader:
         self.sheets = found
         self.first = next((s for s in found if "feelings" in s.document.data), found[0])
 
-    def each(self, key: str, kind: type[Word], named: str) -> list[LocatedWord[Word]]:
+    def read_words(
+        self, key: str, kind: type[Word], named: str
+    ) -> list[LocatedWord[Word]]:
         """Read one list from all files; the same id a second time is left out."""
         kept: dict[str, LocatedWord[Word]] = {}
         for sheet in self.sheets:
-            for where in sheet.items(key):
-                word = sheet.fit(where, kind, given=_id_from(sheet, where, named))
+            for where in sheet.list_places(key):
+                word = sheet.build_value(
+                    where, kind, given=_id_from(sheet, where, named)
+                )
                 if word is not None and self._usable(sheet, where, word.id, kept):
                     kept[word.id] = LocatedWord(word, sheet, where)
         return list(kept.values())

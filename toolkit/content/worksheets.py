@@ -34,7 +34,7 @@ load_worksheets = WORKSHEETS.load
 
 
 def _worksheet(sheet: Sheet, where: Where, ids: dict[str, str]) -> list[Worksheet]:
-    one = sheet.fit(where, Worksheet, also=("questions",))
+    one = sheet.build_value(where, Worksheet, also=("questions",))
     questions = read_parts(sheet, where, "questions", WorksheetQuestion)
     _check_questions(sheet, where)
     if one is None:

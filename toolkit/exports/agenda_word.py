@@ -63,12 +63,12 @@ def write_agenda_document(agenda: Agenda, today: date, for_both: bool = False) -
     if items:
         rows = [_row(one, for_both) for one in items]
         told = "The items of the agenda in their order."
-        paper.table(_COLUMNS, rows, told, close=True)
+        paper.add_table(_COLUMNS, rows, told, close=True)
     elif for_both:
         paper.add("Normal", NOTHING)
     waiting = [one for one in agenda.parked if not for_both or one.bin == "shared"]
-    paper.listed("For another time", [one.text for one in waiting])
-    return paper.data()
+    paper.add_list("For another time", [one.text for one in waiting])
+    return paper.write_bytes()
 
 
 def write_record_document(record: SharedRecord, today: date) -> bytes:
@@ -89,11 +89,11 @@ def write_record_document(record: SharedRecord, today: date) -> bytes:
     _add_list(paper, "Actions", record.actions)
     _add_list(paper, "For another time", record.waiting)
     for label, text in zip(HOW, record.how, strict=False):
-        paper.labelled(label, text)
-    paper.labelled("Next session", record.next)
+        paper.add_labelled(label, text)
+    paper.add_labelled("Next session", record.next)
     paper.add("Heading 1", "Agreed")
     paper.add("Normal", describe_agreement(record))
-    return paper.data()
+    return paper.write_bytes()
 
 
 def write_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> bytes:
@@ -111,8 +111,8 @@ def write_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> bytes:
     paper.add("Subtitle", f"A draft from {describe_day(today)}")
     for one in form.fields:
         answer = piece.answers.get(one.id, "")
-        paper.labelled(one.label, answer if answer.strip() else TO_WRITE)
-    return paper.data()
+        paper.add_labelled(one.label, answer if answer.strip() else TO_WRITE)
+    return paper.write_bytes()
 
 
 def describe_meeting(agenda: Agenda) -> str:
@@ -151,10 +151,10 @@ def _row(item: AgendaItem, for_both: bool) -> tuple[str, str, str]:
 
 def _add_part(paper: WordDocument, part: RecordPart, alone: bool) -> None:
     paper.add("Heading 2", part.heading or ("Noted" if alone else "Also noted"))
-    paper.labelled("What was wanted from it", part.leave_with)
+    paper.add_labelled("What was wanted from it", part.leave_with)
     for note in part.notes:
         paper.add("Normal", note)
-    paper.listed("Decided", part.decisions)
+    paper.add_list("Decided", part.decisions)
 
 
 def _add_list(paper: WordDocument, heading: str, lines: Sequence[str]) -> None:

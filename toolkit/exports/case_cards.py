@@ -35,7 +35,7 @@ IN_THREES = 3
 class HandoutDocument(WordDocument):
     """A document whose parts can be torn apart."""
 
-    def part(self, title: str, note: str = "") -> None:
+    def begin_part(self, title: str, note: str = "") -> None:
         """Start a part on a page of its own."""
         self.add("Heading 1", title)
         self._document.paragraphs[-1].paragraph_format.page_break_before = True
@@ -60,19 +60,19 @@ def write_case_cards(case: Case, today: date, minutes: int = USUAL_MINUTES) -> b
     """
     pack = HandoutDocument(case.title, FOOTER, today)
     said = build_prebrief(case)
-    pack.labelled("The situation", strip_emphasis(said.about))
-    pack.listed("What it lets you practise", said.aims)
-    pack.labelled("What it contains", said.contains)
-    pack.labelled("A lighter version", said.lighter)
-    pack.listed("Before you begin", (*FICTION[:3], *said.words))
-    pack.labelled("Where to turn", said.support)
-    pack.part("One round", "Read each stage aloud when you come to it.")
+    pack.add_labelled("The situation", strip_emphasis(said.about))
+    pack.add_list("What it lets you practise", said.aims)
+    pack.add_labelled("What it contains", said.contains)
+    pack.add_labelled("A lighter version", said.lighter)
+    pack.add_list("Before you begin", (*FICTION[:3], *said.words))
+    pack.add_labelled("Where to turn", said.support)
+    pack.begin_part("One round", "Read each stage aloud when you come to it.")
     _stages(pack, minutes)
     _beginning(pack, case)
     for card in build_role_cards(case):
         add_role_card(pack, case, card)
     add_observer_sheet(pack, case)
-    return pack.data()
+    return pack.write_bytes()
 
 
 def add_round(pack: HandoutDocument, minutes: int = USUAL_MINUTES) -> None:
@@ -87,7 +87,9 @@ def _stages(pack: HandoutDocument, minutes: int) -> None:
         (one.name, f"{one.minutes} min", _words(one))
         for one in build_round_stages(minutes)
     ]
-    pack.table(columns, rows, "The stages of one round, with their minutes", close=True)
+    pack.add_table(
+        columns, rows, "The stages of one round, with their minutes", close=True
+    )
 
 
 def add_role_card(pack: HandoutDocument, case: Case, card: RoleCard) -> None:
@@ -96,12 +98,12 @@ def add_role_card(pack: HandoutDocument, case: Case, card: RoleCard) -> None:
     note = card.name.removeprefix("Card: ").removeprefix(name).strip(" ()")
     about = f"{note[:1].upper()}{note[1:]}. " if note else ""
     whole = f"{name[:1].upper()}{name[1:]}"
-    pack.part(whole, f"{PART_NAMES[card.part]}. {about}{case.title}")
+    pack.begin_part(whole, f"{PART_NAMES[card.part]}. {about}{case.title}")
     for line in parse_scene_lines(card.text, ()):
         pack.add("Normal", line.text)
     for heading, lines in list_card_sections(case, card):
-        pack.listed(heading, lines)
-    pack.labelled("Keep in mind", ADVICE[card.part])
+        pack.add_list(heading, lines)
+    pack.add_labelled("Keep in mind", ADVICE[card.part])
 
 
 def add_observer_sheet(pack: HandoutDocument, case: Case) -> None:
@@ -111,10 +113,10 @@ def add_observer_sheet(pack: HandoutDocument, case: Case) -> None:
     columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))
     rows = [(item.watch, "") for item in sheet.items]
     rows += [(words, "") for words in sheet.always]
-    pack.table(columns, rows, "What to watch for, with room to write", close=True)
+    pack.add_table(columns, rows, "What to watch for, with room to write", close=True)
     pack.leave_room(ROOM)
     said = [f"{one.who}: “{one.says}”" for one in sheet.moments]
-    pack.listed("When they say something like this, what does the worker do?", said)
+    pack.add_list("When they say something like this, what does the worker do?", said)
 
 
 def _beginning(pack: HandoutDocument, case: Case) -> None:

@@ -76,17 +76,17 @@ def write_debrief_document(
     paper.add("Subtitle", done.case.title)
     scene = done.case.scenes.get(debrief.ending)
     early = scene is not None and not scene.ending
-    paper.labelled("I stopped at" if early else "It ended at", debrief.ending)
+    paper.add_labelled("I stopped at" if early else "It ended at", debrief.ending)
     paper.add("Normal", debrief.in_short)
     for section in debrief.sections:
         _section(paper, section, answers)
-    paper.labelled(debrief.last, answers.get(debrief.last, ""))
+    paper.add_labelled(debrief.last, answers.get(debrief.last, ""))
     if done.comparison is not None:
         _add_comparison(paper, done.comparison)
     paper.add("Heading 1", "The way I took")
     for number, stop in enumerate((one for one in done.stops if one.decision), 1):
         _stop(paper, number, stop, vocabulary)
-    return paper.data()
+    return paper.write_bytes()
 
 
 def _section(
@@ -96,14 +96,14 @@ def _section(
     if answered:
         paper.add("Heading 1", section.title)
     for prompt in answered:
-        paper.labelled(prompt, answers[prompt])
+        paper.add_labelled(prompt, answers[prompt])
 
 
 def _add_comparison(paper: WordDocument, both: PlayComparison) -> None:
     paper.add("Heading 1", "Two ways, side by side")
     paper.add("Normal", " ".join(both.sentences))
     for label, branch in (("The first way", both.one), ("The other way", both.other)):
-        paper.labelled(label, "\n".join(_branch(branch)))
+        paper.add_labelled(label, "\n".join(_branch(branch)))
 
 
 def _branch(branch: PlayBranch) -> list[str]:
@@ -119,20 +119,20 @@ def _stop(
 ) -> None:
     paper.add("Heading 2", f"{number}  {stop.scene}")
     if stop.notice is not None:
-        paper.labelled("What I noticed", _noticed(stop.notice, vocabulary))
-    paper.labelled("What I would have said", stop.said)
-    paper.labelled("What I chose", strip_emphasis(stop.chosen))
+        paper.add_labelled("What I noticed", _noticed(stop.notice, vocabulary))
+    paper.add_labelled("What I would have said", stop.said)
+    paper.add_labelled("What I chose", strip_emphasis(stop.chosen))
     moved = [
         f"{one.sentence[:1].upper()}{one.sentence[1:]}."
         for one in stop.meters
         if one.moved
     ]
-    paper.labelled("What it moved", "\n".join(moved))
-    paper.labelled("Where it turned", stop.turn)
+    paper.add_labelled("What it moved", "\n".join(moved))
+    paper.add_labelled("Where it turned", stop.turn)
     thoughts = [f"{one.who}: {one.words}".removeprefix(": ") for one in stop.thoughts]
-    paper.labelled("What was thought and not said", "\n".join(thoughts))
-    paper.labelled("Something to think about", strip_emphasis(stop.why))
-    paper.listed(
+    paper.add_labelled("What was thought and not said", "\n".join(thoughts))
+    paper.add_labelled("Something to think about", strip_emphasis(stop.why))
+    paper.add_list(
         "What I did not choose", [strip_emphasis(one.text) for one in stop.others]
     )
 

@@ -45,7 +45,7 @@ def write_case_paper(case: Case, today: date) -> bytes:
     for card in build_role_cards(case):
         add_role_card(pack, case, card)
     add_observer_sheet(pack, case)
-    return pack.data()
+    return pack.write_bytes()
 
 
 def _numbers(case: Case) -> Mapping[str, int]:
@@ -56,22 +56,24 @@ def _numbers(case: Case) -> Mapping[str, int]:
 
 def _front(pack: HandoutDocument, case: Case) -> None:
     said = build_prebrief(case)
-    pack.labelled("You are", said.role)
-    pack.labelled("The situation", strip_emphasis(said.about))
-    pack.labelled("Time", f"{said.minutes} minutes, and as long again for the debrief")
-    pack.listed("What it lets you practise", said.aims)
-    pack.labelled("What it contains", said.contains)
-    pack.labelled("A lighter version", said.lighter)
-    pack.listed("Before you begin", (*FICTION[:3], *said.words))
-    pack.labelled(
+    pack.add_labelled("You are", said.role)
+    pack.add_labelled("The situation", strip_emphasis(said.about))
+    pack.add_labelled(
+        "Time", f"{said.minutes} minutes, and as long again for the debrief"
+    )
+    pack.add_list("What it lets you practise", said.aims)
+    pack.add_labelled("What it contains", said.contains)
+    pack.add_labelled("A lighter version", said.lighter)
+    pack.add_list("Before you begin", (*FICTION[:3], *said.words))
+    pack.add_labelled(
         "Stopping", "Anybody may say “pause” at any moment, without a reason."
     )
-    pack.labelled("Where to turn", said.support)
+    pack.add_labelled("Where to turn", said.support)
     add_round(pack)
 
 
 def _facilitator(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) -> None:
-    pack.part(FACILITATOR, "Reasons, meters and thoughts: keep this part.")
+    pack.begin_part(FACILITATOR, "Reasons, meters and thoughts: keep this part.")
     for heading, text in case.notes:
         if heading != FACILITATOR:
             pack.add("Heading 2", heading)
@@ -79,7 +81,7 @@ def _facilitator(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) 
             pack.add("Normal", line.text)
     for meter in case.meters:
         words = f" ({', '.join(meter.words)})" if meter.words else ""
-        pack.labelled(
+        pack.add_labelled(
             f"{TALLY}: {meter.name}{words}",
             f"Starts at {meter.start} of {meter.top}.  {BOXES * (meter.top + 1)}",
         )
@@ -87,14 +89,16 @@ def _facilitator(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) 
         pack.add("Heading 2", f"{numbers[scene.name]}  {scene.name}")
         if scene.thought:
             who = scene.thought.who or "Unsaid"
-            pack.labelled(f"{who} thinks", strip_emphasis(scene.thought.words))
+            pack.add_labelled(f"{who} thinks", strip_emphasis(scene.thought.words))
         for choice in scene.choices if not scene.ending else ():
-            pack.labelled(_offer(choice, numbers), _describe_reasons(choice))
-        pack.labelled("In short", scene.in_short)
-        pack.labelled("For the debrief", scene.debrief)
-    pack.listed("Questions for the debrief", [one.words for one in case.plan.questions])
-    pack.labelled("The last question", LAST)
-    pack.listed("Out of the roles", case.plan.de_role or DE_ROLE)
+            pack.add_labelled(_offer(choice, numbers), _describe_reasons(choice))
+        pack.add_labelled("In short", scene.in_short)
+        pack.add_labelled("For the debrief", scene.debrief)
+    pack.add_list(
+        "Questions for the debrief", [one.words for one in case.plan.questions]
+    )
+    pack.add_labelled("The last question", LAST)
+    pack.add_list("Out of the roles", case.plan.de_role or DE_ROLE)
 
 
 def _describe_reasons(choice: Choice) -> str:
@@ -111,7 +115,9 @@ def _describe_reasons(choice: Choice) -> str:
 
 
 def _playing(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) -> None:
-    pack.part("To play from", "Begin at 1. Read aloud, decide, and turn to the number.")
+    pack.begin_part(
+        "To play from", "Begin at 1. Read aloud, decide, and turn to the number."
+    )
     people = [person.name for person in case.plan.people]
     for name in sorted(numbers, key=lambda one: numbers[one]):
         scene = case.scenes.get(name)
@@ -126,7 +132,7 @@ def _playing(pack: HandoutDocument, case: Case, numbers: Mapping[str, int]) -> N
             for line in parse_scene_lines(stretch.text, people):
                 who = f"{line.who}: " if line.who else ""
                 pack.add("Normal", f"{who}{line.text}")
-        pack.labelled("Pause", scene.pause)
+        pack.add_labelled("Pause", scene.pause)
         _ways(pack, scene, numbers)
 
 
@@ -138,7 +144,7 @@ def _ways(pack: HandoutDocument, scene: Scene, numbers: Mapping[str, int]) -> No
         f"{_offer(one, numbers)}{' (ask the facilitator)' if one.when else ''}"
         for one in scene.choices
     ]
-    pack.listed("What do you do?", lines)
+    pack.add_list("What do you do?", lines)
 
 
 def _offer(choice: Choice, numbers: Mapping[str, int]) -> str:

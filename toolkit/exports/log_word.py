@@ -40,7 +40,7 @@ def write_log_document(
     paper.add("Subtitle", f"Written out on {describe_day(today)}")
     paper.add("Subtitle", CONFIDENTIAL)
     _write(paper, things, vocabulary, zone)
-    return paper.data()
+    return paper.write_bytes()
 
 
 def _write(
@@ -53,13 +53,13 @@ def _write(
     for entry in entries:
         paper.add("Heading 2", _heading(entry, zone))
         for label, text in list_entry_parts(entry, vocabulary):
-            paper.labelled(label, text)
+            paper.add_labelled(label, text)
     if good:
         paper.add("Heading 1", "Good things")
     for thing in good:
         paper.add("Heading 2", _heading(thing, zone))
         for label, text in _good_parts(thing):
-            paper.labelled(label, text)
+            paper.add_labelled(label, text)
     if not things:
         paper.add("Normal", NOTHING)
 

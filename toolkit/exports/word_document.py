@@ -67,13 +67,13 @@ class WordDocument:
                 _write(paragraph, self._ids[style], line)
                 self._end.addprevious(paragraph)
 
-    def labelled(self, label: str, text: str) -> None:
+    def add_labelled(self, label: str, text: str) -> None:
         """Add a label and the text under it, unless the text is empty."""
         if text.strip():
             self.add(LABEL, label)
             self.add("Normal", text)
 
-    def listed(self, label: str, lines: Iterable[str]) -> None:
+    def add_list(self, label: str, lines: Iterable[str]) -> None:
         """Add a label and a list under it, unless the list is empty."""
         there = [one for one in lines if one.strip()]
         if there:
@@ -81,7 +81,7 @@ class WordDocument:
         for line in there:
             self.add("List Bullet", line)
 
-    def table(
+    def add_table(
         self,
         columns: Sequence[tuple[str, float]],
         rows: Iterable[Sequence[str]],
@@ -120,7 +120,7 @@ class WordDocument:
             room.space_before = Pt(0 if number else 3)
             room.space_after = Pt(3 if number == len(lines) - 1 else 0)
 
-    def data(self) -> bytes:
+    def write_bytes(self) -> bytes:
         """Return the bytes of the .docx file."""
         data = io.BytesIO()
         self._document.save(data)

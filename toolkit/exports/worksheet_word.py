@@ -41,8 +41,8 @@ def write_worksheet_document(
     paper.add("Subtitle", describe_day(answers.created.astimezone(zone).date()))
     for one in answers.given:
         if one.kind == "list":
-            paper.listed(one.label, one.lines)
+            paper.add_list(one.label, one.lines)
         else:
-            paper.labelled(one.label, one.text)
-    paper.labelled(FOR_SUPERVISION, answers.line)
-    return paper.data()
+            paper.add_labelled(one.label, one.text)
+    paper.add_labelled(FOR_SUPERVISION, answers.line)
+    return paper.write_bytes()

@@ -230,7 +230,7 @@ def test_twison_is_read():
 
 
 def test_the_report_says_everything_as_json():
-    report = import_case(page(("A", "[[B]]"), ("B", "x")), "x.html").report()
+    report = import_case(page(("A", "[[B]]"), ("B", "x")), "x.html").build_report()
     assert json.loads(json.dumps(report)) == report
     assert (report["title"], report["scenes"], report["links"]) == ("A & B", 2, 1)
     assert {"start", "losses", "problems"} <= set(report)

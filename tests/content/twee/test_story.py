@@ -53,7 +53,7 @@ def test_any_text_is_written_back_byte_for_byte(text):
 def test_every_line_end_is_kept_outside_what_was_edited(end):
     text = end.join([":: One", "a", "", ":: Two", "b", "", ":: Three", "c", ""])
     story, _ = read_twee(text, "x.twee")
-    edited = story.with_passage(story.passages[1].edited("new"))
+    edited = story.with_passage(story.passages[1].with_text("new"))
     before, after = text.index(":: Two"), text.index(":: Three")
     assert write_twee(edited) == f"{text[:before]}:: Two\nnew\n\n{text[after:]}"
 
@@ -126,7 +126,11 @@ def test_every_slip_is_a_sentence_with_its_line(text, message):
 def test_a_story_introduces_itself():
     story = Story(build_title_and_data("My story", {"ifid": "X", "start": "A"}))
     found, _ = read_twee(write_twee(story), "x.twee")
-    assert (found.title, found.told("start"), found.told("zoom")) == (
+    assert (
+        found.title,
+        found.find_data_text("start"),
+        found.find_data_text("zoom"),
+    ) == (
         "My story",
         "A",
         "",

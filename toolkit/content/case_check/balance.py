@@ -72,7 +72,7 @@ def check_balance(context: CheckContext) -> None:
             f"The longest way takes about {minutes} minutes; {planned} are planned."
         )
         hint = "Give it more time, or shorten the way."
-        context.about_plan(message, hint, "should")
+        context.note_about_plan(message, hint, "should")
     if context.cased:
         _numbers(context, minutes)
 
@@ -99,7 +99,7 @@ def _shares(context: CheckContext) -> None:
     if lost and context.case.endings:
         message = f"{lost} of {total} plays by chance came to no ending."
         hint = "Look for a way that goes round, or a scene without a way on."
-        context.about_plan(message, hint, "info")
+        context.note_about_plan(message, hint, "info")
 
 
 def compute_scene_seconds(case: Case) -> dict[str, int]:
@@ -143,9 +143,9 @@ def _numbers(context: CheckContext, minutes: int) -> None:
         f"up to about {describe_count(max(1, minutes), 'minute')}",
     )
     message = f"{', '.join(counts)}."
-    context.about_plan(message, "", "info")
+    context.note_about_plan(message, "", "info")
     needs_numbers = any(one.when for scene in case.decisions for one in scene.choices)
     if needs_numbers:
         message = "On paper, somebody has to keep count of the meters."
         hint = "The paper pack prints a tally for it."
-        context.about_plan(message, hint, "info")
+        context.note_about_plan(message, hint, "info")

@@ -39,7 +39,7 @@ class CheckContext:
     minutes: int = 0
     found: list[Problem] = field(default_factory=list[Problem])
 
-    def about_plan(self, message: str, hint: str, level: Level) -> None:
+    def note_about_plan(self, message: str, hint: str, level: Level) -> None:
         """Note one finding about the plan as a whole."""
         self.note(self.plan_line, message, hint, level)
 

@@ -49,14 +49,14 @@ def _asked(context: CheckContext) -> None:
     for name, says, example, level in ASKED:
         if not getattr(context.case.plan, name):
             message = f"The plan does not say {says}."
-            context.about_plan(message, f'Add a line such as "{example}".', level)
+            context.note_about_plan(message, f'Add a line such as "{example}".', level)
 
 
 def _objectives(context: CheckContext) -> None:
     plan = context.case.plan
     if not plan.objectives:
         hint = 'Add "objectives:" with a line for each, such as "O1 open a visit".'
-        context.about_plan(
+        context.note_about_plan(
             "The plan says nothing of what is practised.", hint, "should"
         )
     for one in plan.objectives:
@@ -198,10 +198,12 @@ def _cards(context: CheckContext) -> None:
         hint = (
             'Add a scene ":: Card [role]" with "part: worker", "other" or "observer".'
         )
-        context.about_plan(message, hint, "info")
+        context.note_about_plan(message, hint, "info")
     if not context.case.notes:
         hint = 'Add a scene ":: For the facilitator [note]".'
-        context.about_plan("There are no notes for whoever runs this.", hint, "info")
+        context.note_about_plan(
+            "There are no notes for whoever runs this.", hint, "info"
+        )
 
 
 def _lighter(context: CheckContext) -> None:
@@ -209,4 +211,4 @@ def _lighter(context: CheckContext) -> None:
     if context.case.plan.lighter and not lighter:
         message = "The plan offers a lighter version, and no scene has one."
         hint = 'Add "lighter: ..." to the scenes that are hard to read.'
-        context.about_plan(message, hint, "should")
+        context.note_about_plan(message, hint, "should")

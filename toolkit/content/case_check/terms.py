@@ -77,5 +77,5 @@ def build_word_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _all(sheet: Sheet, key: str, kind: type[T]) -> list[T]:
-    made = (sheet.fit(where, kind) for where in sheet.items(key))
+    made = (sheet.build_value(where, kind) for where in sheet.list_places(key))
     return [one for one in made if one is not None]

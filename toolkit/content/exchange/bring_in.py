@@ -81,7 +81,7 @@ class ImportedCase:
         """Return how many choices there are in all scenes together."""
         return sum(len(one.choices) for one in self.file.case.scenes.values())
 
-    def report(self) -> dict[str, object]:
+    def build_report(self) -> dict[str, object]:
         """Return everything there is to say about it, as JSON can hold it."""
         case = self.file.case
         return {

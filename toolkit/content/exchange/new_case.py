@@ -159,7 +159,7 @@ def copy_case(text: str, title: str) -> str:
     if there is None:
         return titled
     data = json.dumps({**story.data, "ifid": made}, ensure_ascii=False, indent=1)
-    return write_twee(story.with_passage(there.edited(data)))
+    return write_twee(story.with_passage(there.with_text(data)))
 
 
 def change_case_title(text: str, title: str) -> str:
@@ -173,7 +173,7 @@ def change_case_title(text: str, title: str) -> str:
     story, _ = read_twee(text, "")
     there = story.passage(TITLE)
     if there is not None:
-        return write_twee(story.with_passage(there.edited(title)))
+        return write_twee(story.with_passage(there.with_text(title)))
     passages = (Passage(TITLE, title), *story.passages)
     return write_twee(replace(story, passages=passages))
 

@@ -61,7 +61,7 @@ def convert_story(story: Story, losses: Losses) -> Story:
     parse = _format(story, losses)
     scenes = [_parsed(one, parse, losses) for one in story.passages if _is_scene(one)]
     setup = _setup(story, parse)
-    start = story.told("start") or next(
+    start = story.find_data_text("start") or next(
         (one.passage.name for one in scenes if one.passage.name == "Start"), ""
     )
     start = start or (scenes[0].passage.name if scenes else "")
@@ -75,7 +75,7 @@ def convert_story(story: Story, losses: Losses) -> Story:
 
 
 def _format(story: Story, losses: Losses) -> Parse:
-    told = story.told("format").lower().replace(" ", "")
+    told = story.find_data_text("format").lower().replace(" ", "")
     for name, parse in FORMATS.items():
         if told.startswith(name):
             return parse

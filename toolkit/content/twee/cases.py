@@ -107,7 +107,9 @@ def build_case(story: Story, key: str, slips: ProblemList) -> Case:
     plan = _with_sheets(planned.plan, observer, questions)
     return Case(
         key,
-        story.title or story.told("name") or key.replace("-", " ").capitalize(),
+        story.title
+        or story.find_data_text("name")
+        or key.replace("-", " ").capitalize(),
         plan,
         planned.meters,
         MappingProxyType(scenes),
@@ -119,7 +121,7 @@ def build_case(story: Story, key: str, slips: ProblemList) -> Case:
         tuple(
             read_saved_path(one, slips) for one in story.passages if "path" in one.tags
         ),
-        story.told("ifid"),
+        story.find_data_text("ifid"),
     )
 
 
@@ -294,7 +296,7 @@ def _start(
     story: Story, scenes: dict[str, Scene], cased: bool, slips: ProblemList
 ) -> str:
     """Return the first scene: as named, or "Start", or the one nothing leads to."""
-    told = story.told("start")
+    told = story.find_data_text("start")
     if told and told not in scenes:
         data = story.passage(DATA)
         message = f"StoryData says that the story starts at {quote_value(told)}."

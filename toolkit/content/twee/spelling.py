@@ -30,7 +30,7 @@ def convert_for_twine(story: Story, people: tuple[str, ...] = ()) -> Story:
         text = passage.text
         if is_scene_passage(passage):
             text = _wrap_key_lines(text, keys)
-        made.append(passage if text == passage.text else passage.edited(text))
+        made.append(passage if text == passage.text else passage.with_text(text))
     return replace(story, passages=tuple(made))
 
 

@@ -48,7 +48,7 @@ class Passage:
     line: int = 0
     source: str = ""
 
-    def edited(self, text: str) -> Passage:
+    def with_text(self, text: str) -> Passage:
         """Return the passage with other words; the rest stays as it is."""
         return replace(self, text=text.rstrip(), source="")
 
@@ -81,7 +81,7 @@ class Story:
         found = self.passage(DATA)
         return parse_json_object(found.text) if found else {}
 
-    def told(self, key: str) -> str:
+    def find_data_text(self, key: str) -> str:
         """Return one text of StoryData, or an empty one."""
         value = self.data.get(key)
         return value if isinstance(value, str) else ""

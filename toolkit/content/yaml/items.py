@@ -49,6 +49,6 @@ def read_each_item(
     return [
         (sheet, where, one)
         for sheet in found
-        for where in sheet.items(key)
+        for where in sheet.list_places(key)
         for one in read(sheet, where, met)
     ]

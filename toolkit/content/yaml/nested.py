@@ -61,7 +61,9 @@ def read_parts(sheet: Sheet, where: Where, key: str, kind: type[T]) -> tuple[T, 
         hint = 'Start each part on a line of its own with "- ".'
         sheet.report(f"There is no list under {quote_value(key)}.", (*where, key), hint)
         return ()
-    found = [sheet.fit((*where, key, number), kind) for number in range(len(value))]
+    found = [
+        sheet.build_value((*where, key, number), kind) for number in range(len(value))
+    ]
     return tuple(one for one in found if one is not None)
 
 

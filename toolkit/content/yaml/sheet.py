@@ -62,13 +62,13 @@ class Sheet:
             Problem(self.document.shown, line, message, hint, level),
         )
 
-    def only(self, *known: str) -> None:
+    def report_unknown_keys(self, *known: str) -> None:
         """Report every key of the first level that is not among those known."""
         for key in self.document.data:
             if key not in known:
                 self._unknown(key, (key,), known)
 
-    def text(self, key: str) -> str:
+    def read_text(self, key: str) -> str:
         """Return the words under a key of the first level, which has to be there."""
         value = self.document.data.get(key, "")
         if not isinstance(value, str):
@@ -80,7 +80,7 @@ class Sheet:
             )
         return " ".join(value.split())
 
-    def items(self, key: str) -> list[Where]:
+    def list_places(self, key: str) -> list[Where]:
         """Return where each item of a list under a key of the first level stands."""
         value = self.document.data.get(key)
         if value is None:
@@ -91,10 +91,10 @@ class Sheet:
         self.report(f"There is no list under {quote_value(key)}.", (key,), hint)
         return []
 
-    def words(self, key: str) -> list[str]:
+    def read_lines(self, key: str) -> list[str]:
         """Return a list of single lines of text under a key of the first level."""
         lines: list[str] = []
-        for where in self.items(key):
+        for where in self.list_places(key):
             value = self.value(where)
             if isinstance(value, str) and value.strip():
                 lines.append(" ".join(value.split()))
@@ -119,7 +119,7 @@ class Sheet:
             return {key: _stripped(one) for key, one in value.items()}
         return {}
 
-    def fit(
+    def build_value(
         self,
         where: Where,
         kind: type[T],
