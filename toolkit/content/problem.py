@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.errors import ContentError
@@ -41,6 +41,32 @@ class Problem:
         """Return the problem as one line for a terminal."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return " ".join(part for part in (f"{place}:", self.message, self.hint) if part)
+
+
+@dataclass(slots=True)
+class ProblemList:
+    """What is wrong with one file, gathered while it is read.
+
+    Args:
+        shown: How problems name the file.
+        found: The problems so far.
+    """
+
+    shown: str
+    found: list[Problem] = field(default_factory=list[Problem])
+
+    def note(
+        self, line: int, message: str, hint: str = "", level: Level = "must"
+    ) -> None:
+        """Note one problem at a line.
+
+        Args:
+            line: The line it is on, counted from 1; 0 for the file as a whole.
+            message: One sentence on what is wrong.
+            hint: One sentence on what to do, or empty.
+            level: How much it matters.
+        """
+        self.found.append(Problem(self.shown, line, message, hint, level))
 
 
 def quote_value(text: object) -> str:

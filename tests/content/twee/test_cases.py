@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from toolkit.content import load_case, load_cases
 from toolkit.content.problem import Problem
-from toolkit.content.twee.cases import decode_case_text, read_case, read_cases
+from toolkit.content.twee.case_text import decode_case_text
+from toolkit.content.twee.cases import read_case, read_cases
 from toolkit.errors import ContentError
 
 WHOLE = """\

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.content.twee.lines import ProblemList
+from toolkit.content.problem import ProblemList
 from toolkit.content.twee.scene import KnownNames, read_scene
 from toolkit.content.twee.story import Passage
 from toolkit.practice.case.case import Effect, Scene, Thought

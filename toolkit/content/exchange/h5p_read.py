@@ -11,13 +11,16 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import cast
 
+from toolkit.content.exchange.h5p_values import (
+    read_group,
+    read_line,
+    read_list,
+    read_prose,
+)
 from toolkit.content.exchange.twine_losses import Losses
-from toolkit.content.exchange.twine_render import escape_scene_line
 from toolkit.content.exchange.twine_text import (
     clean_foreign_text,
-    convert_html_to_markdown,
 )
 from toolkit.content.twee.story import (
     MOST_PASSAGES,
@@ -115,7 +118,7 @@ def _content(package: zipfile.ZipFile) -> dict[str, object]:
 def is_branching_scenario(value: object) -> bool:
     """Tell whether a JSON value looks like a branching scenario."""
     return isinstance(value, dict) and isinstance(
-        _dict(value.get("branchingScenario")).get("content"), list
+        read_group(value.get("branchingScenario")).get("content"), list
     )
 
 
@@ -126,15 +129,17 @@ def read_branching_scenario(value: Mapping[str, object], losses: Losses) -> Stor
         value: What content.json holds.
         losses: Where to note what is left out.
     """
-    scenario = _dict(value.get("branchingScenario"))
-    nodes = [_dict(one) for one in _list(scenario.get("content"))][:MOST_PASSAGES]
+    scenario = read_group(value.get("branchingScenario"))
+    nodes = [read_group(one) for one in read_list(scenario.get("content"))][
+        :MOST_PASSAGES
+    ]
     maker = _Maker(losses, ["Case", "StoryTitle", "StoryData"])
     own = [maker.unused(_title(node, number)) for number, node in enumerate(nodes)]
-    screens = [_dict(one) for one in _list(scenario.get("endScreens"))]
+    screens = [read_group(one) for one in read_list(scenario.get("endScreens"))]
     for number, node in enumerate(nodes):
         maker.passages.append(_passage(maker, node, number, own, screens))
     _scores(scenario, losses)
-    title = _line(scenario.get("title")) or "A branching scenario"
+    title = read_line(scenario.get("title")) or "A branching scenario"
     plan = Passage("Case", _plan(scenario), ("case",))
     data = {"start": own[0]} if own else {}
     return Story(
@@ -151,11 +156,13 @@ def _passage(
 ) -> Passage:
     name = own[number]
     library = _library(node)
-    params = _dict(_dict(node.get("type")).get("params"))
+    params = read_group(read_group(node.get("type")).get("params"))
     if library == "H5P.BranchingQuestion":
-        question = _dict(params.get("branchingQuestion"))
-        text = _prose(question.get("question"))
-        ways = [_dict(one) for one in _list(question.get("alternatives"))][:MOST_WAYS]
+        question = read_group(params.get("branchingQuestion"))
+        text = read_prose(question.get("question"))
+        ways = [read_group(one) for one in read_list(question.get("alternatives"))][
+            :MOST_WAYS
+        ]
         lines = [line for way in ways for line in _way(maker, way, own, screens)]
         return Passage(
             name, "\n\n".join(one for one in (text, "\n".join(lines)) if one)
@@ -168,7 +175,7 @@ def _passage(
     following = node.get("nextContentId")
     if not isinstance(following, int) or following < 0:
         return Passage(name, _ended(text, name, node, screens), ("ending",))
-    label = _line(node.get("proceedButtonText")) or "Go on"
+    label = read_line(node.get("proceedButtonText")) or "Go on"
     way = {**node, "text": label}
     lines = _way(maker, way, own, screens)
     return Passage(name, "\n\n".join(one for one in (text, "\n".join(lines)) if one))
@@ -178,13 +185,13 @@ def _ended(
     text: str, name: str, node: Mapping[str, object], screens: list[dict[str, object]]
 ) -> str:
     """Return the words of a node at which the scenario ends, with its last screen."""
-    feedback = _dict(node.get("feedback"))
-    words = [_line(feedback.get("title")), _line(feedback.get("subtitle"))]
+    feedback = read_group(node.get("feedback"))
+    words = [read_line(feedback.get("title")), read_line(feedback.get("subtitle"))]
     if not any(words) and screens:
         first = screens[0]
         words = [
-            _line(first.get("endScreenTitle")),
-            _line(first.get("endScreenSubtitle")),
+            read_line(first.get("endScreenTitle")),
+            read_line(first.get("endScreenSubtitle")),
         ]
     said = ". ".join(one.rstrip(".") for one in words if one and one != name)
     return f"{text}\n\nin short: {said}." if said else text
@@ -197,8 +204,8 @@ def _way(
     screens: list[dict[str, object]],
 ) -> list[str]:
     """Return a choice with the reason that its feedback gives."""
-    feedback = _dict(way.get("feedback"))
-    words = [_line(feedback.get("title")), _line(feedback.get("subtitle"))]
+    feedback = read_group(way.get("feedback"))
+    words = [read_line(feedback.get("title")), read_line(feedback.get("subtitle"))]
     said = ". ".join(one.rstrip(".") for one in words if one)
     following = way.get("nextContentId")
     target = ""
@@ -211,12 +218,12 @@ def _way(
         screen = screens[0] if screens else {}
         target = _ending(
             maker,
-            _line(screen.get("endScreenTitle")) or "The end",
-            _line(screen.get("endScreenSubtitle")),
+            read_line(screen.get("endScreenTitle")) or "The end",
+            read_line(screen.get("endScreenSubtitle")),
         )
     if isinstance(following, int) and following >= len(own):
         maker.losses.note("A choice led to a scene that is not there; it ends here.")
-    text = _line(way.get("text")) or "Go on"
+    text = read_line(way.get("text")) or "Go on"
     shown = text.replace("[", "(").replace("]", ")").replace("->", " ")
     lines = [f"- [[{shown}->{target}]]"]
     return [*lines, f"  why: {said}."] if said else lines
@@ -233,15 +240,15 @@ def _ending(maker: _Maker, title: str, text: str) -> str:
 
 
 def _title(node: Mapping[str, object], number: int) -> str:
-    kind = _dict(node.get("type"))
-    title = _line(_dict(kind.get("metadata")).get("title"))
+    kind = read_group(node.get("type"))
+    title = read_line(read_group(kind.get("metadata")).get("title"))
     if title and not title.lower().startswith("untitled"):
         return title
-    return _line(node.get("contentTitle")) or f"Scene {number + 1}"
+    return read_line(node.get("contentTitle")) or f"Scene {number + 1}"
 
 
 def _library(node: Mapping[str, object]) -> str:
-    library = _dict(node.get("type")).get("library")
+    library = read_group(node.get("type")).get("library")
     return library.split(" ")[0] if isinstance(library, str) else ""
 
 
@@ -255,42 +262,23 @@ def _texts(params: Mapping[str, object]) -> Iterator[str]:
         if isinstance(value, dict):
             text = value.get("text")
             if isinstance(text, str) and text.strip():
-                yield _prose(text)
+                yield read_prose(text)
             ahead[:0] = [one for key, one in value.items() if key != "text"]
         elif isinstance(value, list):
             ahead[:0] = value
 
 
 def _scores(scenario: Mapping[str, object], losses: Losses) -> None:
-    group = _dict(scenario.get("scoringOptionGroup")) or scenario
+    group = read_group(scenario.get("scoringOptionGroup")) or scenario
     option = group.get("scoringOption", "no-score")
     if option != "no-score":
         losses.note("Points are left out: nobody is given points here.")
 
 
 def _plan(scenario: Mapping[str, object]) -> str:
-    screen = _dict(scenario.get("startScreen"))
-    about = _line(screen.get("startScreenSubtitle"))
-    head = _line(screen.get("startScreenTitle"))
+    screen = read_group(scenario.get("startScreen"))
+    about = read_line(screen.get("startScreenSubtitle"))
+    head = read_line(screen.get("startScreenTitle"))
     words = ". ".join(one.rstrip(".") for one in (head, about) if one)
     lines = [f"about: {words}." if words else "about:"]
     return "\n".join([*lines, "role:", "time:", "content note:", "objectives:"])
-
-
-def _prose(value: object) -> str:
-    """Return HTML as the words of a scene, none of which may look like a key."""
-    text = convert_html_to_markdown(value) if isinstance(value, str) else ""
-    text = text.replace("[[", "[ [").replace("]]", "] ]").replace("<!--", "< !--")
-    return "\n".join(escape_scene_line(line) for line in text.split("\n"))
-
-
-def _line(value: object) -> str:
-    return join_lines(convert_html_to_markdown(value)) if isinstance(value, str) else ""
-
-
-def _dict(value: object) -> dict[str, object]:
-    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[object]:
-    return cast("list[object]", value) if isinstance(value, list) else []

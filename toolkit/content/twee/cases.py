@@ -14,11 +14,14 @@ from types import MappingProxyType
 
 from toolkit.content.problem import (
     Problem,
+    ProblemList,
     quote_value,
     require_usable,
     suggest_known_word,
 )
-from toolkit.content.twee.lines import ProblemList, ProseLine, sort_lines
+from toolkit.content.twee.case_text import decode_case_text
+from toolkit.content.twee.line_kinds import ProseLine
+from toolkit.content.twee.lines import sort_lines
 from toolkit.content.twee.plan import (
     PlanWithMeters,
     read_plan,
@@ -28,7 +31,6 @@ from toolkit.content.twee.plan import (
 from toolkit.content.twee.scene import KnownNames, read_scene
 from toolkit.content.twee.story import DATA, TITLE, Passage, Story, read_twee
 from toolkit.content.twee.terms import read_question
-from toolkit.content.yaml.reading import CONTROL, UTF16_STARTS
 from toolkit.errors import ContentError
 from toolkit.practice.case.case import Case, CaseQuestion, Plan, Scene
 
@@ -199,30 +201,6 @@ def load_cases(folder: Path) -> tuple[Case, ...]:
         folder: The content folder.
     """
     return tuple(one.case for one in read_cases(folder) if one.usable)
-
-
-def decode_case_text(raw: bytes, shown: str) -> str | Problem:
-    """Return the text of a file, or the one thing that keeps it from being text.
-
-    Args:
-        raw: The file's bytes.
-        shown: How problems name it.
-    """
-    line = 0
-    if not raw.startswith(UTF16_STARTS) and b"\x00" not in raw:
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-        else:
-            control = CONTROL.search(text)
-            if control is None:
-                return text
-            line = text.count("\n", 0, control.start()) + 1
-            hint = "Delete the line and type it again."
-            return Problem(shown, line, "An invisible sign is on this line.", hint)
-    hint = 'Open it in your editor, choose "Save as" and the encoding UTF-8.'
-    return Problem(shown, line, "This file is not saved as UTF-8 text.", hint)
 
 
 @lru_cache(maxsize=256)

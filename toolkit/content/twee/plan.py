@@ -10,18 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from toolkit.content.problem import join_as_choice, quote_value, suggest_known_word
-from toolkit.content.twee.lines import (
-    AllowedKeys,
-    KeyLine,
+from toolkit.content.problem import (
     ProblemList,
-    ProseLine,
-    sort_lines,
+    join_as_choice,
+    quote_value,
+    suggest_known_word,
 )
-from toolkit.content.twee.scene import read_levels
+from toolkit.content.twee.line_kinds import AllowedKeys, KeyLine, ProseLine
+from toolkit.content.twee.lines import sort_lines
 from toolkit.content.twee.story import Passage
 from toolkit.content.twee.terms import (
     HIGHEST,
+    read_levels,
     read_meter,
     read_objective,
     read_person,

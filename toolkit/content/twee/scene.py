@@ -10,21 +10,24 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from toolkit.content.problem import join_as_choice, quote_value, suggest_known_word
-from toolkit.content.twee.lines import (
+from toolkit.content.problem import (
+    ProblemList,
+    join_as_choice,
+    quote_value,
+    suggest_known_word,
+)
+from toolkit.content.twee.line_kinds import (
     AllowedKeys,
     ChoiceLine,
     Item,
     KeyLine,
-    ProblemList,
     ProseLine,
-    sort_lines,
 )
+from toolkit.content.twee.lines import sort_lines
 from toolkit.content.twee.links import strip_links
 from toolkit.content.twee.story import Passage
-from toolkit.content.twee.terms import read_condition, read_effects
+from toolkit.content.twee.terms import read_condition, read_effects, read_levels
 from toolkit.practice.case.case import (
-    LEVELS,
     Choice,
     Comparison,
     Condition,
@@ -272,27 +275,6 @@ class _SceneReader:
         if colon and who.strip().lower() in {name.lower() for name in self.cast.people}:
             return Thought(who.strip(), rest.strip())
         return Thought("", words)
-
-
-def read_levels(text: str, line: int, slips: ProblemList) -> tuple[Level, ...]:
-    """Return levels such as ``student, practitioner``.
-
-    Args:
-        text: What stands after the key.
-        line: Its line.
-        slips: Where to note what is wrong.
-    """
-    words = [
-        word.strip().lower().removesuffix("s")
-        for word in text.replace(" and ", ",").split(",")
-    ]
-    for word in words:
-        if word and word not in LEVELS:
-            hint = (
-                suggest_known_word(word, LEVELS) or f"Write {join_as_choice(LEVELS)}."
-            )
-            slips.note(line, f"There is no level {quote_value(word)}.", hint, "should")
-    return tuple(level for level in LEVELS if level in words)
 
 
 def _line(said: dict[str, KeyLine], key: str) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.content.problem import ProblemList
 from toolkit.content.twee.cases import is_scene_passage
-from toolkit.content.twee.lines import AllowedKeys, KeyLine, ProblemList, sort_lines
+from toolkit.content.twee.line_kinds import AllowedKeys, KeyLine
+from toolkit.content.twee.lines import sort_lines
 from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.content.twee.story import Passage, Story
 

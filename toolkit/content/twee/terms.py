@@ -1,15 +1,21 @@
-"""Reads the short terms of a case: conditions, effects, meters, objectives.
+"""Reads the short terms of a case: conditions, effects, meters, objectives, levels.
 
-Every term is a meter, a sign and a number. There are no expressions and no code, so
-that each state of a case can be reached by walking.
+A condition or an effect is a meter, a sign and a number. There are no
+expressions and no code, so that each state of a case can be reached by walking.
 """
 
 from __future__ import annotations
 
 import re
 
+from toolkit.content.problem import (
+    ProblemList,
+    join_as_choice,
+    quote_value,
+    suggest_known_word,
+)
 from toolkit.practice.case.meter import Comparison, Condition, Effect, Meter, Sign
-from toolkit.practice.case.plan import CaseQuestion, Objective, Person
+from toolkit.practice.case.plan import LEVELS, CaseQuestion, Level, Objective, Person
 
 SIGNS: dict[str, Sign] = {
     "<=": "<=", "=<": "<=", "≤": "<=", "at most": "<=", "up to": "<=",
@@ -112,6 +118,27 @@ def read_person(text: str, line: int) -> Person:
     if found:
         return Person(found[1].strip(), found[2].strip(), line)
     return Person(text.strip(), "", line)
+
+
+def read_levels(text: str, line: int, slips: ProblemList) -> tuple[Level, ...]:
+    """Return levels such as ``student, practitioner``.
+
+    Args:
+        text: What stands after the key.
+        line: Its line.
+        slips: Where to note what is wrong.
+    """
+    words = [
+        word.strip().lower().removesuffix("s")
+        for word in text.replace(" and ", ",").split(",")
+    ]
+    for word in words:
+        if word and word not in LEVELS:
+            hint = (
+                suggest_known_word(word, LEVELS) or f"Write {join_as_choice(LEVELS)}."
+            )
+            slips.note(line, f"There is no level {quote_value(word)}.", hint, "should")
+    return tuple(level for level in LEVELS if level in words)
 
 
 def _test(text: str) -> Comparison | None:
