@@ -32,6 +32,7 @@ from toolkit.practice.supervision.framework import (
 )
 
 LONGEST_WEEK, LONGEST_MONTH = 520, 120
+# A month and a day that every year has: ``12-01``; not ``13-01`` or ``02-29``.
 YEAR_FROM = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])")
 
 

@@ -78,14 +78,24 @@ def quote_value(text: object) -> str:
 
 
 def find_close_word(wrong: str, known: Iterable[str]) -> str:
-    """Return the known word that a misspelt one most likely stands for, or none."""
+    """Return the known word that a misspelt one most likely stands for, or none.
+
+    Args:
+        wrong: The word as it was written.
+        known: The words it may stand for.
+    """
     by_lower = {word.lower(): word for word in known}
     near = difflib.get_close_matches(wrong.lower()[:80], by_lower, n=1, cutoff=0.6)
     return by_lower[near[0]] if near else ""
 
 
 def suggest_known_word(wrong: str, known: Iterable[str]) -> str:
-    """Return a question that names the likeliest known word, or an empty text."""
+    """Return a question that names the likeliest known word, or an empty text.
+
+    Args:
+        wrong: The word as it was written.
+        known: The words it may stand for.
+    """
     near = find_close_word(wrong, known)
     return f"Did you mean {quote_value(near)}?" if near else ""
 

@@ -20,6 +20,7 @@ from toolkit.content.yaml.sheet import Sheet
 from toolkit.practice.log import Bin, Entry, GoodThing
 from toolkit.practice.vocabulary import Vocabulary
 
+# A time of day in 24 hours: ``7:05``, ``17:50``; not ``24:00``.
 CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 EARLIEST = 366
 """Days: made-up entries lie within the last year."""

@@ -18,6 +18,7 @@ from toolkit.practice.support import SupportLine
 OLD_AFTER = 548
 """Days after which details need checking again: about 18 months."""
 EMPLOYER_BELOW = 10
+# ``0808 801 0000``, ``+44 20 7946 0000``, ``116 123``; no words and no brackets.
 NUMBER = re.compile(r"\+?[0-9][0-9 ]*")
 
 

@@ -27,6 +27,7 @@ DRAWN = (
     *("upper-back", "arms", "hands", "stomach", "lower-belly", "lower-back"),
     *("hips", "legs", "feet"),
 )
+# ``moral-distress``; not ``Moral``, ``a--b`` or ``-a``.
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 QUARTERS: Mapping[str, Callable[[Feeling], bool]] = {
     "unpleasant and charged": lambda one: one.pleasantness < 0 < one.energy,

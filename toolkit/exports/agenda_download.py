@@ -27,7 +27,14 @@ TEXT = "text/plain;charset=utf-8"
 
 
 def export_agenda(agenda: Agenda, today: date, for_both: bool = False) -> Download:
-    """Return an agenda for Word; ``for_both`` leaves out what is private."""
+    """Return an agenda for Word; ``for_both`` leaves out what is private.
+
+    Args:
+        agenda: The agenda.
+        today: The day it is made, in the person's time zone; names the file where the
+            agenda has no day.
+        for_both: True for the copy that the other person sees too.
+    """
     data = _word().write_agenda_document(agenda, today, for_both)
     about = "supervision agenda for both" if for_both else "supervision agenda"
     name = build_file_name(about, agenda.day or today, "docx")
@@ -35,26 +42,48 @@ def export_agenda(agenda: Agenda, today: date, for_both: bool = False) -> Downlo
 
 
 def export_shared_record(record: SharedRecord, today: date) -> Download:
-    """Return the shared record of a session for Word."""
+    """Return the shared record of a session for Word.
+
+    Args:
+        record: The record both agreed on.
+        today: The day it is made, in the person's time zone; names the file where the
+            record has no day.
+    """
     data = _word().write_record_document(record, today)
     name = build_file_name("supervision record", record.day or today, "docx")
     return Download(name, WORD, data)
 
 
 def export_cpd_document(form: CpdForm, piece: CpdPiece, today: date) -> Download:
-    """Return a CPD draft or a learning note for Word."""
+    """Return a CPD draft or a learning note for Word.
+
+    Args:
+        form: The form that was filled in.
+        piece: What was written in it.
+        today: The day it is made, in the person's time zone.
+    """
     data = _word().write_cpd_document(form, piece, today)
     return Download(build_file_name(form.title, piece.on, "docx"), WORD, data)
 
 
 def export_cpd_text(form: CpdForm, piece: CpdPiece) -> Download:
-    """Return a CPD draft or a learning note as plain text."""
+    """Return a CPD draft or a learning note as plain text.
+
+    Args:
+        form: The form that was filled in.
+        piece: What was written in it.
+    """
     data = cpd_as_text(form, piece).encode("utf-8", "replace")
     return Download(build_file_name(form.title, piece.on, "txt"), TEXT, data)
 
 
 def export_letter(filled: FilledLetter, today: date) -> Download:
-    """Return a letter as plain text."""
+    """Return a letter as plain text.
+
+    Args:
+        filled: The letter with its blanks filled in.
+        today: The day it is made, in the person's time zone; names the file.
+    """
     data = letter_as_text(filled).encode("utf-8", "replace")
     return Download(
         build_file_name("letter about supervision", today, "txt"), TEXT, data
@@ -62,7 +91,13 @@ def export_letter(filled: FilledLetter, today: date) -> Download:
 
 
 def export_half_agenda(agenda: Agenda, today: date) -> Download:
-    """Return one's own half of an agenda for the other person to bring in."""
+    """Return one's own half of an agenda for the other person to bring in.
+
+    Args:
+        agenda: The agenda; only one's own half goes into the file.
+        today: The day it is made, in the person's time zone; names the file where the
+            agenda has no day.
+    """
     name = build_file_name("half an agenda", agenda.day or today, "json")
     return Download(name, "application/json", write_half_file(agenda))
 
@@ -89,6 +124,12 @@ def export_calendar(
     with_words: bool = True,
 ) -> Download:
     """Return a meeting and its dated actions for a calendar.
+
+    Args:
+        agenda: The meeting, or None to leave it out.
+        actions: Actions; those that are not open or have no day are left out.
+        now: The moment of making it, with its time zone.
+        with_words: False names an action only as one, for a calendar others can see.
 
     Raises:
         ExportError: If there is nothing with a day.

@@ -36,7 +36,12 @@ class HandoutDocument(WordDocument):
     """A document whose parts can be torn apart."""
 
     def begin_part(self, title: str, note: str = "") -> None:
-        """Start a part on a page of its own."""
+        """Start a part on a page of its own.
+
+        Args:
+            title: Its heading.
+            note: A line under the heading; empty for none.
+        """
         self.add("Heading 1", title)
         self._document.paragraphs[-1].paragraph_format.page_break_before = True
         self.add("Normal", note)
@@ -76,7 +81,12 @@ def write_case_cards(case: Case, today: date, minutes: int = USUAL_MINUTES) -> b
 
 
 def add_round(pack: HandoutDocument, minutes: int = USUAL_MINUTES) -> None:
-    """Add the stages of one round, with their minutes and what is said."""
+    """Add the stages of one round, with their minutes and what is said.
+
+    Args:
+        pack: The document to add to.
+        minutes: Minutes of play in the round.
+    """
     pack.add("Heading 2", "One round in threes")
     _stages(pack, minutes)
 
@@ -93,7 +103,13 @@ def _stages(pack: HandoutDocument, minutes: int) -> None:
 
 
 def add_role_card(pack: HandoutDocument, case: Case, card: RoleCard) -> None:
-    """Add one card, on a page of its own."""
+    """Add one card, on a page of its own.
+
+    Args:
+        pack: The document to add to.
+        case: The case.
+        card: The card, one of the case's own or one made for it.
+    """
     name = get_card_name(card)
     note = card.name.removeprefix("Card: ").removeprefix(name).strip(" ()")
     about = f"{note[:1].upper()}{note[1:]}. " if note else ""
@@ -107,7 +123,12 @@ def add_role_card(pack: HandoutDocument, case: Case, card: RoleCard) -> None:
 
 
 def add_observer_sheet(pack: HandoutDocument, case: Case) -> None:
-    """Add the observer's sheet: what to watch for, and the moments to decide in."""
+    """Add the observer's sheet: what to watch for, and the moments to decide in.
+
+    Args:
+        pack: The document to add to.
+        case: The case.
+    """
     sheet = build_observer_sheet(case)
     pack.add("Heading 1", "The observer’s sheet")
     columns = (("Watch for", 70.0), ("What I saw and heard, in their words", 84.0))

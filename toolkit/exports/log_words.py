@@ -27,6 +27,7 @@ BIN_WORDS = {
     "case-file": "Belongs in the case file",
 }
 
+# What no .docx and no calendar may hold; tabs and line ends are none of them.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 )

@@ -60,6 +60,10 @@ class WordDocument:
 
         A long log has tens of thousands, so this goes past what python-docx looks up
         for each.
+
+        Args:
+            style: The name of a paragraph style, such as ``Heading 1``.
+            text: Any text; what no document may hold is left out.
         """
         for line in strip_control_characters(text).split("\n"):
             if line.strip():
@@ -68,13 +72,23 @@ class WordDocument:
                 self._end.addprevious(paragraph)
 
     def add_labelled(self, label: str, text: str) -> None:
-        """Add a label and the text under it, unless the text is empty."""
+        """Add a label and the text under it, unless the text is empty.
+
+        Args:
+            label: What the text is.
+            text: The text; each line becomes a paragraph.
+        """
         if text.strip():
             self.add(LABEL, label)
             self.add("Normal", text)
 
     def add_list(self, label: str, lines: Iterable[str]) -> None:
-        """Add a label and a list under it, unless the list is empty."""
+        """Add a label and a list under it, unless the list is empty.
+
+        Args:
+            label: What the list is.
+            lines: Its items; empty ones are left out.
+        """
         there = [one for one in lines if one.strip()]
         if there:
             self.add(LABEL, label)

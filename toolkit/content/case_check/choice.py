@@ -13,6 +13,7 @@ from toolkit.practice.case.case import Choice, Scene
 if TYPE_CHECKING:
     from toolkit.content.case_check.context import CheckContext
 
+# A reason that begins by marking the answer: ``That's right``, ``No, wrong``.
 VERDICT = re.compile(
     r"\W*(?:this is |that is |it is |that's )?(?:the )?(?:right|wrong|correct|"
     r"incorrect|good|bad|best|worst|poor|yes|no|well done|not ideal|perfect)\b",
@@ -24,6 +25,7 @@ FEWEST = 5
 """Decisions in which one option helps most, before a habit can be seen."""
 HABIT = 0.75
 MOST_OPTIONS = 5
+# A meter that is better low, by its name: ``Tension``, ``risk of harm``.
 ADVERSE = re.compile(
     r"tension|anger|angry|heat|risk|stress|fear|harm|pressure|distress|hostil|conflict|"
     r"suspicion|worry|shame|strain|danger|doubt",

@@ -40,9 +40,22 @@ class CheckContext:
     found: list[Problem] = field(default_factory=list[Problem])
 
     def note_about_plan(self, message: str, hint: str, level: Level) -> None:
-        """Note one finding about the plan as a whole."""
+        """Note one finding about the plan as a whole.
+
+        Args:
+            message: One sentence on what was found.
+            hint: One sentence on what to do, or empty.
+            level: How much it matters.
+        """
         self.note(self.plan_line, message, hint, level)
 
     def note(self, line: int, message: str, hint: str, level: Level) -> None:
-        """Note one finding at a line."""
+        """Note one finding at a line.
+
+        Args:
+            line: The line it is on, counted from 1; 0 for the file as a whole.
+            message: One sentence on what was found.
+            hint: One sentence on what to do, or empty.
+            level: How much it matters.
+        """
         self.found.append(Problem(self.shown, line, message, hint, level))

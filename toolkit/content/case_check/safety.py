@@ -17,9 +17,13 @@ IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ("an e-mail address", r"\b[\w.+-]+@[\w-]+\.[\w.]+\b"),
     ("a postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b"),
     ("a telephone number", r"(?<!\d)(?:\+44\s?|0)(?:\d[\s-]?){8,10}\d(?!\d)"),
+    # 943 476 5919
     ("an NHS number", r"(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)"),
+    # QQ 12 34 56 C
     ("a National Insurance number", r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"),
+    # 14/03/2012
     ("a date of birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}\b"),
+    # 12b Station Road, 7 Old Mill Lane
     (
         "an address",
         r"\b\d{1,4}[a-z]?\s+(?:[A-Z][a-z]+\s+){1,2}"
@@ -27,13 +31,16 @@ IDENTIFIERS: tuple[tuple[str, str], ...] = (
     ),
 )
 NOT_A_NAME = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+# Two capitalised words inside a sentence: ``met Rosa Diaz``; not ``on Monday Rosa``.
 FULL_NAME = re.compile(
     rf"(?<=[a-z,;] )(?!(?:{NOT_A_NAME})day)[A-Z][a-z]{{2,}} [A-Z][a-z]{{2,}}\b"
 )
+# Colour as the only way to tell: ``press the red button``, ``the green option``.
 COLOUR = re.compile(
     r"\b(?:red|green|blue|yellow|orange|amber)\s+(?:button|choice|link|option|text|words?)",
     re.IGNORECASE,
 )
+# A picture without words in its place: ``![](x.png)`` or ``<img src="x.png">``.
 PICTURE = re.compile(r"!\[\s*\]\(|<img(?![^>]*\balt\s*=\s*[\"'][^\"'])", re.IGNORECASE)
 _FOUND = [(name, re.compile(pattern)) for name, pattern in IDENTIFIERS]
 

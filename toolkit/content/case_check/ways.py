@@ -30,7 +30,12 @@ def check_ways(context: CheckContext) -> None:
 
 
 def find_same_name(wrong: str, names: Iterable[str]) -> str:
-    """Return the name that differs only in spaces, capitals or quotation marks."""
+    """Return the name that differs only in spaces, capitals or quotation marks.
+
+    Args:
+        wrong: The name as a choice gives it.
+        names: The names of the scenes.
+    """
     return next((name for name in names if _bare(name) == _bare(wrong)), "")
 
 

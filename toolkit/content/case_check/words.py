@@ -13,7 +13,9 @@ from toolkit.practice.case.text import SPOKEN, parse_scene_lines
 if TYPE_CHECKING:
     from toolkit.content.case_check.context import CheckContext
 
+# The end of a sentence with the quotation marks after it: ``.” `` or ``?!* ``.
 SENTENCE = re.compile(r"[.?!…]+(?:[\"'”’)*_]*)(?:\s+|$)")
+# A run of vowels: ``su-per-vi-sion`` has ``u``, ``e``, ``i``, ``io``.
 SYLLABLE = re.compile(r"[aeiouy]+")
 LONGEST_SENTENCE = 40
 LONGEST_SCENE = 220

@@ -19,10 +19,15 @@ from toolkit.content.exchange.twine_nodes import (
 )
 from toolkit.content.exchange.twine_terms import read_changes
 
+# The line of hyphens between variables and words.
 LINE = re.compile(r"^-{2,}\s*$", re.MULTILINE)
+# ``[if trust > 2]`` alone on its line; not the link ``[[Knock]]``.
 MODIFIER = re.compile(r"\[(?!\[)([^\[\]]{1,200})\]\s*")
+# ``{trust}`` or ``{restart link}``.
 INSERT = re.compile(r"\{([^{}\n]{1,300})\}")
+# ``link to: 'Hall'`` or ``back link to: 'Hall'`` in such an insert.
 LINK = re.compile(r"(?:back )?link\s+to:\s*['\"]([^'\"]+)['\"]", re.IGNORECASE)
+# ``label: 'Go in'`` beside it.
 LABEL = re.compile(r"label:\s*['\"]([^'\"]+)['\"]", re.IGNORECASE)
 CONTINUE = frozenset({"continue", "cont", "cont'd"})
 

@@ -21,8 +21,10 @@ from toolkit.content.exchange.twine_nodes import (
 )
 from toolkit.content.exchange.twine_terms import read_changes
 
+# The head of a macro, ``(link-goto:`` or ``(if:``.
 MACRO = re.compile(r"\(([A-Za-z][\w-]{0,40})\s*:")
 SPACE = re.compile(r"\s*+")
+# A hook after a macro, with a name or without: the ``|name>`` before ``[words]``.
 ANCHOR = re.compile(r"\s*+\|?[\w]*+[>]?(?=\[)")
 LINKS = frozenset({
     "link", "linkreveal", "linkrepeat", "linkrerun", "linkreplace", "clickgoto",

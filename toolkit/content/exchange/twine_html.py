@@ -22,12 +22,14 @@ from toolkit.content.twee.story import (
 )
 from toolkit.practice.text import join_lines
 
+# The element itself and none that only begins like it: ``<tw-tag>``, not ``<tw-tags>``.
 STORY = re.compile(rb"<tw-storydata(?=[\s/>])", re.IGNORECASE)
 STORY_END = re.compile(rb"</tw-storydata", re.IGNORECASE)
 PASSAGE = re.compile(r"<tw-passagedata(?=[\s/>])", re.IGNORECASE)
 PASSAGE_END = re.compile(r"</tw-passagedata", re.IGNORECASE)
 TAG = re.compile(r"<tw-tag(?=[\s/>])", re.IGNORECASE)
 CODE = re.compile(r"<(script|style)\b", re.IGNORECASE)
+# ``name="Hall"``, ``name='Hall'``, ``name=Hall`` or ``hidden`` alone.
 ATTRIBUTE = re.compile(
     r"[\s/]*([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']*)))?"
 )
@@ -157,6 +159,7 @@ def _code(text: str, losses: Losses) -> None:
     head = (text[: first.start()] if first else text)[:1_000_000]
     kinds = {found[1].lower() for found in CODE.finditer(head)}
     for kind, words in (("script", "script"), ("style", "style sheet")):
+        # ``<script id="x">alert(1)``: one that is not empty.
         full = rf"<{kind}\b[^>]{{0,500}}>\s*+(?!</)\S"
         begin = re.search(full, head, re.IGNORECASE)
         if kind in kinds and begin:

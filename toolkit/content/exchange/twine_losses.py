@@ -42,7 +42,12 @@ class Losses:
     found: dict[Loss, None] = field(default_factory=dict[Loss, None])
 
     def note(self, message: str, scene: str = "") -> None:
-        """Note one loss."""
+        """Note one loss.
+
+        Args:
+            message: One sentence on what is lost.
+            scene: The scene it is about; empty for the story as a whole.
+        """
         self.found.setdefault(Loss(message, scene))
 
     def __iter__(self) -> Iterator[Loss]:

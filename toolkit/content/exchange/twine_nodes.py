@@ -10,6 +10,7 @@ from itertools import islice
 from toolkit.content.exchange.twine_terms import VariableChange, read_changes
 from toolkit.content.twee.links import find_links
 
+# ``"words"`` or ``'words'``, with ``\\"`` inside.
 STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 DEEPEST = 20
 MOST_LINKS = 300

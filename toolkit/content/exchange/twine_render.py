@@ -23,10 +23,13 @@ from toolkit.content.twee.lines import IF, KEY
 from toolkit.content.twee.scene import CHOICE_KEYS, SCENE_KEYS
 from toolkit.practice.case.meter import Condition, Effect
 
+# Where a way on stood in the words: its number between two private signs.
 MARK = re.compile("\ue000(\\d+)\ue001")
+# A line of such marks alone, with a list's signs between them: ``* 0, 1.``
 ONLY_MARKS = re.compile(
     "[\\s*+>•–,.;:!|/()\\[\\]-]*(?:\ue000\\d+\ue001[\\s*+>•–,.;:!|/()\\[\\]-]*)+"
 )
+# What would cut a link in two inside its target: ``a->b``, ``a]]``.
 NO_TARGET = re.compile(r"->|<-|\]\]|\[\[|\n")
 
 

@@ -20,14 +20,20 @@ SIGNS: dict[str, Sign] = {
     ">": ">", "gt": ">", "<": "<", "lt": "<",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(one) for one in sorted(SIGNS, key=len, reverse=True))
+# ``$trust >= 2``, ``trust is not 3``, ``$met is true``.
 COMPARED = re.compile(rf"{VAR}\s*(?P<sign>{_SIGN})\s*{VALUE}", re.IGNORECASE)
+# ``$met``, ``not $met``, ``!met``.
 BARE = re.compile(rf"(?P<no>not\s+|!\s*)?{VAR}", re.IGNORECASE)
+# ``$trust to 3``, ``trust = 3``, ``trust: 3``.
 ASSIGNED = re.compile(rf"{VAR}\s*(?:to|=|into|:)\s*{VALUE}", re.IGNORECASE)
+# ``$trust to it + 1``, ``$trust to $trust - 1``.
 MOVED = re.compile(
     rf"{VAR}\s*(?:to|=|:)\s*(?:it|\$?(?P<same>\w+))\s*(?P<sign>[+-])\s*(?P<by>\d{{1,4}})",
     re.IGNORECASE,
 )
+# ``$trust += 1``.
 STEPPED = re.compile(rf"{VAR}\s*(?P<sign>[+-])=\s*(?P<by>\d{{1,4}})")
+# ``$trust++``, ``trust--``.
 COUNTED = re.compile(rf"(?:{VAR}\s*(?P<sign>\+\+|--))")
 OR = re.compile(r"\s+or\s+|\s*\|\|\s*", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+|\s*&&\s*", re.IGNORECASE)
@@ -91,7 +97,12 @@ def negate_condition(condition: Condition) -> Condition | None:
 
 
 def join_conditions(one: Condition | None, other: Condition | None) -> Condition | None:
-    """Return a condition that holds when both do; None stands for always."""
+    """Return a condition that holds when both do; None stands for always.
+
+    Args:
+        one: A condition.
+        other: Another.
+    """
     if one is None or other is None:
         return one or other
     pairs = product(one.any_of, other.any_of)

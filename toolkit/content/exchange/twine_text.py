@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+# Control characters and halves of characters; tabs and line ends stay.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST = 200_000
 """Characters that one scene may hold."""
@@ -19,6 +20,7 @@ BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", 
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 KEPT = frozenset({*BLOCKS, *MARKS, "br", "li", "blockquote"})
 DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "embed", "svg"})
+# ``<p``, ``</p``, ``<!--``; not ``a < b`` or ``<3``.
 ANY_TAG = re.compile(r"<[a-zA-Z!/]")
 
 

@@ -32,7 +32,9 @@ FORMATS: Mapping[str, Parse] = {
 SETUP_NAMES = frozenset({"StoryInit"})
 SETUP_TAGS = frozenset({"startup", "init"})
 MACROS_TOLD = 4
+# ``$trust`` in the middle of words.
 NAMED = re.compile(r"\$[A-Za-z_]\w{0,60}")
+# A whole macro: ``<<set $a to 1>>`` of SugarCube, ``(set: $a to 1)`` of Harlowe.
 MACRO = re.compile(r"<<[^<>]{0,300}>>|\([A-Za-z][\w-]{0,40}:[^()]{0,300}\)")
 MAY_LEAD = re.compile(
     "link|click|go|button|action|choice|return|back|undo|display|include|embed|replace"

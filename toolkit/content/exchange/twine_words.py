@@ -12,9 +12,12 @@ from toolkit.content.exchange.twine_losses import Losses
 from toolkit.content.twee.links import find_links
 
 EMPHASIS = (
+    # ''bold'' of Twine; an empty pair is none.
     (re.compile(r"''(?=\S)([^'\n]{1,300}?)''"), r"**\1**"),
+    # //italic// of Twine; not https://example.org or and//or.
     (re.compile(r"(?<![:/\w])//(?=[^\s/])([^/\n]{1,300}?)//(?!\w)"), r"*\1*"),
 )
+# ``<b>``, ``</div>``, ``<img src=x>``; not the macro ``<<set>>``.
 # A link's own arrow does not end a tag that was left open before it.
 TAG = re.compile(
     r"(?<!<)</?([A-Za-z][\w-]{0,30})(?:\s(?:(?!\[\[)[^<>]){0,500})?/?>(?!>)"
@@ -31,6 +34,7 @@ RUN = (
     ("<script", "</script>"),
     ("<style", "</style>"),
 )
+# Where a link was put aside: its number between two private signs.
 HELD = re.compile("\ue002(\\d+)\ue003")
 
 

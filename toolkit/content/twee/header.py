@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from toolkit.content.problem import Level
 
+# A backslash and the sign it keeps, as in ``A \\[box\\]``.
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 MUST_ESCAPE = re.compile(r"([\\\[\]{}])")
+# Where a scene lies on the map in the first Twee, ``<12,-30.5>``.
 COORDINATES = re.compile(r"<\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*>")
 
 Complaint = tuple[str, str, Level]

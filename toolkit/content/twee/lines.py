@@ -25,8 +25,11 @@ from toolkit.content.twee.line_kinds import (
 )
 from toolkit.content.twee.links import find_links
 
+# ``Content note: loss`` or ``why:``; not ``10:30``, ``https://x.org`` or ``a:b``.
 KEY = re.compile(r"(?P<key>[^\W\d_][\w' -]{0,38}?)\s*:(?=\s|$)\s*(?P<value>.*)")
+# ``if trust >= 3: She opens.`` up to the words after the colon.
 IF = re.compile(r"if\s+(?P<value>[^:]{1,200}):(?=\s|$)\s*")
+# The sign of a list before a link, as in ``- [[Knock]]`` or ``2. [[Knock]]``.
 BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+(?=\[\[)")
 MOST_LINKS = 300  # A scene that seems to offer more is not written by hand.
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ELSEWHERE = re.compile(r"\w+:/?/?\S", re.ASCII)
 TYPED = {"→": "->", "⟶": "->", "➔": "->", "⇒": "->", "←": "<-", "⟵": "<-"}
+# An arrow that a word processor made of a typed one, as in ``[[Knock→At the door]]``.
 ODD = re.compile("|".join(TYPED))
 
 

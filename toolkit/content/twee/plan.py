@@ -68,6 +68,7 @@ CARD_KEYS = {
     "softens": "softens",
     "what softens": "softens",
 }
+# Three spaces or more before a key: where ``role: a worker   time: 20 minutes`` is cut.
 ON_ONE_LINE = re.compile(
     rf"\s{{3,}}(?=(?:{'|'.join(map(re.escape, PLAN_KEYS))})\s*:)", re.IGNORECASE
 )

@@ -58,6 +58,7 @@ CHOICE_KEYS = {
     "for": "for",
     "thought": "thought",
 }
+# Two empty lines or more, such as those that a key left behind.
 GAPS = re.compile(r"\n{3,}")
 MOST_CHOICES = 60
 """Choices that one scene may offer; nobody can read more."""

@@ -142,7 +142,12 @@ def parse_json_object(text: str) -> dict[str, object]:
 def build_title_and_data(
     title: str, data: Mapping[str, object]
 ) -> tuple[Passage, Passage]:
-    """Return the two passages with which a story introduces itself."""
+    """Return the two passages with which a story introduces itself.
+
+    Args:
+        title: The story's title; line ends become spaces.
+        data: What StoryData says, as JSON can hold it.
+    """
     return (
         Passage(TITLE, " ".join(title.split())),
         Passage(DATA, json.dumps(data, ensure_ascii=False, indent=1)),

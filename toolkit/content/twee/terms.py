@@ -29,10 +29,15 @@ _SIGN = "|".join(
     rf"\b{re.escape(word)}\b" if word[0].isalpha() else re.escape(word)
     for word in sorted(SIGNS, key=len, reverse=True)
 )
+# ``trust >= 2``, ``Trust is at least 2``, ``tension below 4``.
 TEST = re.compile(rf"(?P<meter>.+?)\s*(?:\bis\s+)?(?P<sign>{_SIGN})\s*(?P<number>\d+)")
+# ``trust +1``, ``tension −1``, ``trust up 2``, ``trust = 3``.
 EFFECT = re.compile(r"(?P<meter>.+?)\s*(?P<sign>[-+−–=]|\bup\b|\bdown\b)\s*(?P<by>\d+)")
+# ``trust 2 of 5`` or ``trust 2 out of 5: wary, careful, open``.
 METER = re.compile(r"(.+?)\s+(\d{1,3})\s+(?:out\s+)?of\s+(\d{1,3})\s*(?::\s*(.*))?")
+# ``O1 say why``, ``O1: say why``, ``PE2. say why``, ``O1 - say why``.
 MARKED = re.compile(r"([A-Za-z]{1,3}\d{1,2})(?:[.:)]\s*|\s+[-–]\s+|\s+)(.+)", re.DOTALL)
+# ``Dani, Jay's mother``, ``Dani: his mother``, ``Dani - his mother``.
 PERSON = re.compile(r"([^:,–(]+?)\s*(?:[:,–]|\s-\s)\s*(.+)", re.DOTALL)
 LONGEST = 500
 """Signs; a longer term is a slip, and is not looked into."""
@@ -105,7 +110,12 @@ def read_objective(text: str, line: int, number: int) -> Objective:
 
 
 def read_question(text: str, line: int) -> CaseQuestion:
-    """Return a question, with the objective it serves where it names one."""
+    """Return a question, with the objective it serves where it names one.
+
+    Args:
+        text: The question as it was written, such as ``O1 Which words?``.
+        line: Its line.
+    """
     found = MARKED.fullmatch(text.strip())
     if found:
         return CaseQuestion(found[1].upper(), found[2].strip(), line)
@@ -113,7 +123,12 @@ def read_question(text: str, line: int) -> CaseQuestion:
 
 
 def read_person(text: str, line: int) -> Person:
-    """Return somebody who speaks, such as ``Dani, Jay's mother``."""
+    """Return somebody who speaks, such as ``Dani, Jay's mother``.
+
+    Args:
+        text: What was written: a name, and who that is.
+        line: Its line.
+    """
     found = PERSON.fullmatch(text.strip())
     if found:
         return Person(found[1].strip(), found[2].strip(), line)

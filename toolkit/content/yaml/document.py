@@ -19,7 +19,8 @@ from toolkit.content.yaml.syntax import describe_syntax_error
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
-# A remark has a space after its sign; without one it was meant as part of the words.
+# A remark has a space after its sign; without one it was meant as part of the words,
+# as in ``We are #proud``.
 CUT_OFF = re.compile(r"\s+#[^\s#]")
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -66,7 +67,7 @@ def parse_document(text: str, shown: str) -> Document:
         shown: The file as a person would name it.
 
     Raises:
-        Unreadable: Nothing of the text can be used.
+        UnreadableFile: Nothing of the text can be used.
     """
     builder = _Builder(shown, text.split("\n"))
     try:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 OLD_AFTER = 548
 """Days after which facts need checking again: about 18 months."""
+# ``first-supervision``, ``year-2``; not ``First``, ``a--b`` or ``-a``.
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -15,6 +15,7 @@ from toolkit.content.yaml.document import Document, UnreadableFile, parse_docume
 
 LARGEST = 1_000_000
 """Bytes; a file written by hand stays far below."""
+# Signs that nobody types and no editor shows; tabs and ends of lines are none of them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 # Signs that YAML counts as the end of a line and text editors do not.
 OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))

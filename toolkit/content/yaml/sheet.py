@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 # The keys that best tell a reader which item of a list is meant.
 TITLES = ("word", "name", "title", "what", "happened")
+# ``2026-11-01`` and no other way to write a day; whether there is one is asked later.
 PLAIN_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -229,7 +230,12 @@ class Sheet:
 
 
 def load_sheets(folder: Path, pattern: str) -> list[Sheet]:
-    """Return a sheet for every file under the content folder that a pattern names."""
+    """Return a sheet for every file under the content folder that a pattern names.
+
+    Args:
+        folder: The content folder.
+        pattern: Such as ``support/*.yaml``; files come in the order of their names.
+    """
     return [Sheet(document) for document in load_documents(folder, pattern)]
 
 

@@ -11,9 +11,13 @@ import yaml
 
 from toolkit.content.problem import Problem
 
+# A tab or another space than the usual one in front, as pasted from a web page.
 ODD_SPACE = re.compile(r"^[ ]*[\t\u00a0\u2000-\u200b\u202f\u3000\ufeff]")
+# ``word:Torn`` or ``- word:Torn``; not an address such as ``web://``.
 NO_SPACE = re.compile(r"^\s*(?:- )?[A-Za-z_-]+:[^\s:/]")
+# Words after the closing quotation mark: ``note: "Torn" is a word``.
 EARLY_QUOTE = re.compile(r"^\s*(?:- |[A-Za-z_-]+: )+(?:'[^']*'|\"[^\"]*\")\s*[^\s#:]")
+# A colon in a sentence without quotation marks: ``note: Ask: who needs it?``.
 SECOND_COLON = re.compile(r"^\s*(?:- )?[A-Za-z_-]+: +[^\"'|>\[{].*: ")
 
 INDENT = (
