@@ -1,7 +1,7 @@
 """What a trainer edits, as values of practice: read, checked, never changed.
 
 Everything here takes the content folder (``exercises/``). A ``load_`` function raises
-``ContentError`` for the first thing that is wrong; ``check`` reports everything.
+``ContentError`` for the first thing that is wrong; ``check_exercises`` reports all.
 """
 
 from __future__ import annotations
