@@ -46,6 +46,9 @@ def _load_jupyter_server_extension(server: Any) -> None:
 
     In one person's own server on a hub there is nothing to refuse, and nothing to do:
     the notebooks open there as they are.
+
+    Raises:
+        ServeError: The server is shared.
     """
     if not is_one_person_server(os.environ, getattr(server, "base_url", "")):
         raise ServeError(NOT_AN_EXTENSION)

@@ -162,7 +162,11 @@ class HubAuthMixin(RequestHandler):
             await ready
 
     def _turn_away(self) -> None:
-        """Send a page's visitor to the hub to sign in; refuse everything else."""
+        """Send a page's visitor to the hub to sign in; refuse everything else.
+
+        Raises:
+            HTTPError: 403, for whatever is no page.
+        """
         if not isinstance(self, PAGES):
             raise HTTPError(403)
         self.redirect(self.get_login_url())

@@ -202,6 +202,7 @@ class ForkServer:
 
         Raises:
             ForkFailed: It is not there, or did not answer; it is being started again.
+            CancelledError: Nobody waits any more; the kernel, if it comes, is ended.
         """
         asked = asyncio.ensure_future(self._ask(request))
         try:

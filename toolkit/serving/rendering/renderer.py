@@ -204,7 +204,11 @@ class Renderer(NotebookRenderer):
 
 
 async def _wait_for_welcome(client: Any, kernel: Any) -> None:
-    """Wait until a kernel says something; what it says is left to be read."""
+    """Wait until a kernel says something; what it says is left to be read.
+
+    Raises:
+        RuntimeError: The kernel has ended.
+    """
     async with asyncio.timeout(STARTED_WITHIN):
         while not await client.iopub_channel.socket.poll(ONE_LOOK):
             if not await ensure_async(kernel.is_alive()):
