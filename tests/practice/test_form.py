@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.errors import FormError
-from toolkit.practice.form import MOST_CHOICES, TOO_LONG, WORD_LIMIT, FormReader
+from toolkit.practice.form import LINE, MOST_CHOICES, TOO_LONG, WORD_LIMIT, FormReader
 from toolkit.practice.text import LIMIT
 
 
@@ -91,8 +91,48 @@ def test_a_day_that_cannot_be_read_is_a_problem(value: object) -> None:
 
 def test_a_choice_outside_the_list_is_a_problem() -> None:
     form = reader("elsewhere")
-    assert form.one_of("answer", ("private",), "private") == "private"
+    assert form.choice("answer", ("private",), "private") == "private"
     assert form.problems
+
+
+@pytest.mark.parametrize("value", [45, 45.0, "45", " 45 "])
+def test_a_whole_number_may_be_a_number_or_its_digits(value: object) -> None:
+    assert reader(value).whole("answer", 5, 180, 60) == 45
+
+
+@pytest.mark.parametrize("value", [4, 181, 45.5, True, "45.0", "-5", "1e2", "٤٥", []])
+def test_any_other_whole_number_is_refused_with_its_range(value: object) -> None:
+    form = reader(value)
+    assert form.whole("answer", 5, 180, 60) == 60
+    assert "from 5 to 180" in form.problems["answer"]
+
+
+@pytest.mark.parametrize("value", ["9:05", "09.05", " 9:05 ", "09:05:00"])
+def test_a_time_of_day_is_read_as_people_write_it(value: str) -> None:
+    assert reader(value).clock("answer") == time(9, 5)
+
+
+@pytest.mark.parametrize("value", ["24:00", "9", "9:60", "9:05:30", 905, []])
+def test_a_time_of_day_that_is_none_is_a_problem(value: object) -> None:
+    form = reader(value)
+    assert form.clock("answer") is None
+    assert "as a time of day" in form.problems["answer"]
+
+
+def test_a_line_holds_three_hundred_characters_and_no_more() -> None:
+    assert reader("x" * LINE).line("answer") == "x" * LINE
+    form = reader("x" * (LINE + 1))
+    assert form.line("answer") == ""
+    assert "can hold 300 characters" in form.problems["answer"]
+
+
+def test_a_line_that_has_to_be_there_is_asked_for_once() -> None:
+    form = reader("x" * (LINE + 1))
+    form.needed("answer", "Write it.")
+    assert form.problems["answer"] != "Write it."
+    empty = reader(" \n ")
+    assert empty.needed("answer", "Write it.") == ""
+    assert empty.problems == {"answer": "Write it."}
 
 
 @pytest.mark.parametrize("form", [None, [], "text", 7])
@@ -105,6 +145,8 @@ def test_what_is_not_a_form_is_refused_as_a_whole(form: object) -> None:
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), st.lists))
 def test_no_value_at_all_breaks_the_reader(value: object) -> None:
     form = reader(value)
-    for read in (form.text, form.choices, form.words, form.strength, form.day):
+    fields = (form.text, form.line, form.choices, form.words, form.strength, form.day)
+    for read in (*fields, form.clock):
         read("answer")
+    form.whole("answer", 0, 10, 5)
     form.flag("answer")

@@ -14,7 +14,7 @@ from typing import Literal
 from toolkit.errors import FormError
 from toolkit.practice.dates import describe_day as day_words
 from toolkit.practice.english import format_count, format_how_often, join_with_and
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.text import clean
 
@@ -200,7 +200,7 @@ def read_action(form: Mapping[str, object], *, before: Action) -> Action:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     by = reader.day("by")
     another_day = before.by is not None and by not in (None, before.by)
     action = replace(

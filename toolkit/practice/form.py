@@ -1,25 +1,32 @@
 """Reads a form that came from a page. Everything in it is untrusted.
 
 Gathers one plain sentence for each field that cannot be kept, and never repeats
-what a person wrote. Knows no feature: labels and choices come in as arguments.
+what a person wrote. The one reader of forms: it knows no feature, so labels, choices
+and limits come in as arguments.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import cast
+from datetime import date, time
+from typing import TypeVar, cast
 
 from toolkit.errors import FormError
 from toolkit.practice.text import LIMIT, clean, join_lines
+
+Choice = TypeVar("Choice", bound=str)
 
 MOST_CHOICES = 200
 """Items that one list in a form can hold."""
 
 WORD_LIMIT = 60
 """Characters that one word or short phrase of a person's own can hold."""
+
+LINE = 300
+"""Characters that one line, such as a heading or a role, can hold."""
 
 TOO_LONG = (
     f"That is longer than one entry can hold ({LIMIT:,} characters). "
@@ -28,6 +35,9 @@ TOO_LONG = (
 NOT_A_FORM = (
     "What was sent did not arrive as it should. Nothing was lost: try saving again."
 )
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?")  # "9:05", "14.30:00"
+_DIGITS = re.compile(r"\d{1,6}")  # "45", but not "-5" and not "1e9"
 
 
 @dataclass(slots=True)
@@ -38,6 +48,9 @@ class FormReader:
         form: What the page sent; anything at all.
         labels: How each field is called on the page, to begin a sentence with.
         problems: A sentence for each field that needs another look.
+
+    Raises:
+        FormError: Under the empty name, where what came is no form at all.
     """
 
     form: Mapping[str, object]
@@ -63,6 +76,29 @@ class FormReader:
             return ""
         return kept
 
+    def line(self, name: str) -> str:
+        """Return one line of text, or an empty one with a problem noted."""
+        kept = join_lines(self.text(name))
+        if len(kept) <= LINE:
+            return kept
+        self.problems[name] = (
+            f"{self._label(name)} can hold {LINE} characters. "
+            "Nothing was lost: shorten it, or put the rest in your notes."
+        )
+        return ""
+
+    def needed(self, name: str, sentence: str) -> str:
+        """Return one line that has to be there.
+
+        Args:
+            name: The field.
+            sentence: What to say where it is empty.
+        """
+        kept = self.line(name)
+        if not kept and name not in self.problems:
+            self.problems[name] = sentence
+        return kept
+
     def choices(self, name: str) -> tuple[str, ...]:
         """Return the chosen items as short lines, each once, in their order."""
         value = self.form.get(name)
@@ -85,7 +121,7 @@ class FormReader:
         return self._items(name, apart.split(","))
 
     def strength(self, name: str) -> int | None:
-        """Return a whole number from 0 to 10, or None where nothing was marked."""
+        """Return how strong it is, 0 to 10 in whole numbers, or None if not marked."""
         value = self.form.get(name)
         if value is None or (isinstance(value, str) and not value.strip()):
             return None
@@ -98,17 +134,46 @@ class FormReader:
             return None
         return int(number)
 
+    def whole(self, name: str, least: int, most: int, otherwise: int) -> int:
+        """Return a whole number, or the usual one where nothing was filled in.
+
+        Args:
+            name: The field.
+            least: The least it can be.
+            most: The most it can be.
+            otherwise: What an empty field means.
+        """
+        value = self.form.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return otherwise
+        number = _whole(value)
+        if number is None or not least <= number <= most:
+            self.problems[name] = (
+                f"{self._label(name)} needs a whole number from {least} to {most}. "
+                "Put it in figures."
+            )
+            return otherwise
+        return number
+
     def flag(self, name: str) -> bool:
         """Return True only where the page said exactly that."""
         return self.form.get(name) is True
 
-    def one_of(self, name: str, allowed: Iterable[str], otherwise: str) -> str:
-        """Return one of a few fixed choices; nothing chosen means the usual one."""
+    def choice(
+        self, name: str, allowed: Collection[Choice], otherwise: Choice
+    ) -> Choice:
+        """Return one of a few fixed words; nothing chosen means the usual one.
+
+        Args:
+            name: The field.
+            allowed: The words there are to choose from.
+            otherwise: What an empty field means, and what a refused one gives.
+        """
         value = self.form.get(name)
         if value is None or value == "":
             return otherwise
         if isinstance(value, str) and value in allowed:
-            return value
+            return cast("Choice", value)
         self.problems[name] = (
             f"{self._label(name)} is not one of the choices here. Choose it again."
         )
@@ -127,6 +192,20 @@ class FormReader:
                 "Choose the day again, or leave it empty."
             )
             return None
+
+    def clock(self, name: str) -> time | None:
+        """Return a local time of day in whole minutes, or None where there is none."""
+        value = self.form.get(name)
+        if value is None or value == "":
+            return None
+        found = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+        if found is None:
+            self.problems[name] = (
+                f"{self._label(name)} could not be read as a time of day. "
+                "Write it like 10:30, or leave it empty."
+            )
+            return None
+        return time(int(found[1]), int(found[2]))
 
     def misshapen(self, name: str) -> None:
         """Note that a field did not arrive in the shape its page sends."""
@@ -172,6 +251,16 @@ class FormReader:
         return word
 
 
+def build_field_error(field: str, sentence: str) -> FormError:
+    """Return the fault for one field, ready to be raised.
+
+    Args:
+        field: The field's name; empty for the form as a whole.
+        sentence: What to say about it.
+    """
+    return FormError({field: sentence})
+
+
 def _number(value: object) -> float | None:
     """Read a number from a number or a short text; never from true or false."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
@@ -185,6 +274,18 @@ def _number(value: object) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
+
+
+def _whole(value: object) -> int | None:
+    """Read a whole number from a number or from digits; never from true or false."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e6:
+        return int(value)
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and _DIGITS.fullmatch(text) else None
+    return value if isinstance(value, int) else None
 
 
 def _bare(value: object) -> date:

@@ -17,7 +17,7 @@ from toolkit.practice.agenda.item import (
     Agenda,
     AgendaItem,
 )
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 
 LABELS: Mapping[str, str] = {
     "text": "What you want to bring",
@@ -54,7 +54,7 @@ def read_item(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     known = set(prompts)
     item = replace(
         before,
@@ -85,7 +85,7 @@ def read_meeting(form: Mapping[str, object], *, before: Agenda) -> Agenda:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     day, at = reader.day("day"), reader.clock("at")
     moved = before.day is not None and (day, at) != (before.day, before.at)
     usual = before.minutes_booked

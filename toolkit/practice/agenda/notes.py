@@ -13,7 +13,7 @@ from typing import Literal
 from toolkit.errors import FormError
 from toolkit.practice.agenda.item import BINS, Bin
 from toolkit.practice.clock import Clock
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.record import RecordReader, write_record_body
 
 LineKind = Literal["note", "decision"]
@@ -134,7 +134,7 @@ def read_line(form: Mapping[str, object], *, id: str, item_id: str) -> SessionLi
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, _LABELS)
+    reader = FormReader(form, _LABELS)
     kind: LineKind = reader.choice("kind", LINE_KINDS, "note")
     usual: Bin = "shared" if kind == "decision" else "private"
     bin: Bin = reader.choice("bin", BINS, usual)

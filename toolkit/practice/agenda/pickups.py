@@ -23,7 +23,7 @@ from toolkit.practice.agenda.item import (
 )
 from toolkit.practice.dates import describe_day
 from toolkit.practice.english import strip_capital
-from toolkit.practice.form_fields import LINE
+from toolkit.practice.form import LINE
 from toolkit.practice.log.entry import Entry
 from toolkit.practice.log.strain import find_repeated_place
 from toolkit.practice.text import shorten

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import cast
 
 from toolkit.errors import FormError
 from toolkit.practice.form import FormReader
-from toolkit.practice.log.entry import BINS, Bin, Entry, GoodThing
+from toolkit.practice.log.entry import BINS, Entry, GoodThing
 from toolkit.practice.text import fold
 from toolkit.practice.vocabulary import Vocabulary
 
@@ -89,7 +88,7 @@ def read_entry(
         telling=reader.text("telling"),
         coping=reader.text("coping"),
         strength_now=reader.strength("strength_now"),
-        bin=cast("Bin", reader.one_of("bin", BINS, "private")),
+        bin=reader.choice("bin", BINS, "private"),
         supervision_line=reader.text("supervision_line"),
         sent_to_file=reader.flag("sent_to_file"),
     )

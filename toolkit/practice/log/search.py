@@ -71,7 +71,7 @@ def read_filter(form: Mapping[str, object]) -> Filter:
         start, end = end, start
     found = Filter(
         words=reader.text("words")[:500],
-        bin=reader.one_of("bin", BINS, ""),
+        bin=reader.choice("bin", BINS, ""),
         feeling=reader.text("feeling")[:500],
         place=reader.text("place")[:500],
         start=start,

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from toolkit.practice.agenda.item import LONDON, Agenda
 from toolkit.practice.dates import describe_day
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.supervision.session import (
     CANCELLER_WORDS,
     CANCELLERS,
@@ -55,7 +55,7 @@ def cancel_meeting(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, {**LABELS, "at": "The new time"})
+    reader = FormReader(form, {**LABELS, "at": "The new time"})
     by: Canceller = reader.choice("cancelled_by", CANCELLERS, "other")
     was = agenda.day or reader.day("day")
     to, at = reader.day("rebooked"), reader.clock("at")

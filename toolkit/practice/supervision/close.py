@@ -16,7 +16,7 @@ from toolkit.practice.agenda.hour import list_not_reached
 from toolkit.practice.agenda.item import BINS, LONDON, Agenda, AgendaItem, Bin
 from toolkit.practice.agenda.notes import SessionLine, SessionRun
 from toolkit.practice.dates import WEEKDAYS, describe_day
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.supervision.shared_record import RecordPart, SharedRecord
 
 COPIED = "Copied to the case file"
@@ -77,7 +77,7 @@ def read_closing(form: Mapping[str, object]) -> Closing:
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     closing = Closing(
         how_me=reader.text("how_me"),
         how_them=reader.text("how_them"),
@@ -145,7 +145,7 @@ def mark_record_agreed(
     Raises:
         FormError: If either name is missing.
     """
-    reader = FieldReader(names, LABELS)
+    reader = FormReader(names, LABELS)
     missing = "Type the name here, as a sign that this record is right."
     mine, theirs = reader.needed("mine", missing), reader.needed("theirs", missing)
     reader.finish()

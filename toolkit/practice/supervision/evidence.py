@@ -13,7 +13,7 @@ from datetime import date, datetime
 from toolkit.practice.chart import Table
 from toolkit.practice.dates import describe_day
 from toolkit.practice.english import join_with_and, strip_capital
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.supervision.framework import Framework
 
@@ -111,11 +111,11 @@ def read_evidence(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, _LABELS)
+    reader = FormReader(form, _LABELS)
     ids = [one.id for one in framework.counts]
     evidence = replace(
         before,
-        count=reader.one_of("count", ids, before.count),
+        count=reader.choice("count", ids, before.count),
         on=reader.day("on") or before.on,
         note=reader.line("note"),
     )

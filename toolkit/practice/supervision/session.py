@@ -13,7 +13,7 @@ from typing import Literal
 from toolkit.practice.agenda.item import LONDON, Agenda
 from toolkit.practice.agenda.notes import SessionRun
 from toolkit.practice.clock import Clock
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.record import RecordReader, write_record_body
 
 SessionState = Literal["held", "cancelled"]
@@ -121,7 +121,7 @@ def read_session(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     day = reader.day("day")
     if day is None and "day" not in reader.problems:
         reader.problems["day"] = "Which day was it? Choose the day."

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.practice.record import RecordReader, write_record_body
 from toolkit.practice.supervision.framework import (
     NATIONS,
@@ -100,7 +100,7 @@ def read_space(
     Raises:
         FormError: With one sentence for each field that cannot be kept.
     """
-    reader = FieldReader(form, LABELS)
+    reader = FormReader(form, LABELS)
     known = (NONE, *frameworks)
     space = replace(
         before,
@@ -108,7 +108,7 @@ def read_space(
         seat=reader.choice("seat", SEATS, before.seat),
         standing=reader.choice("standing", STANDINGS, before.standing),
         nation=reader.choice("nation", NATIONS, before.nation),
-        framework=reader.one_of("framework", known, NONE),
+        framework=reader.choice("framework", known, NONE),
         started=reader.day("started"),
         every=reader.choice("every", RHYTHMS, before.every),
         minutes=reader.whole("minutes", 0, 480, 0),

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from toolkit.practice.form import FormReader
-from toolkit.practice.form_fields import LINE
+from toolkit.practice.form import LINE, FormReader
 from toolkit.practice.text import join_lines
 from toolkit.practice.worksheet.answers import (
     Worksheet,
@@ -65,7 +64,7 @@ def read_worksheet_answers(
 
 def _read(reader: FormReader, question: WorksheetQuestion) -> str:
     if question.kind == "choice":
-        return reader.one_of(question.id, question.choices, "")
+        return reader.choice(question.id, question.choices, "")
     text = reader.text(question.id)
     if question.kind == "line":
         return join_lines(text)

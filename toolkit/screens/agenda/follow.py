@@ -19,7 +19,7 @@ from toolkit.practice.action import (
     reopen_action,
     summarise_actions,
 )
-from toolkit.practice.form_fields import FieldReader
+from toolkit.practice.form import FormReader
 from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
 from toolkit.screens.agenda.page_part import AgendaPart
 from toolkit.screens.desk import JournalScreen
@@ -137,7 +137,7 @@ class FollowPart(AgendaPart):
         if how == "let-go":
             return mark_action_let_go(action, today, texts["reason"]), "Let go."
         if how == "move":
-            reader = FieldReader(form, {"to": "The new day"})
+            reader = FormReader(form, {"to": "The new day"})
             to = reader.day("to")
             reader.finish()
             if to is None:
