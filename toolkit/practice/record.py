@@ -1,22 +1,25 @@
-"""Reads what a journal record keeps for supervision, and writes it.
+"""Reads what a journal record, a tab or a file holds of a value, and writes it.
 
-Reading is tolerant: what is missing or of the wrong kind is taken as not filled in, so
-that an older or a newer version's record still opens. Knows no feature and no store.
+The one tolerant reader: what is missing or of the wrong kind is taken as not filled in,
+so that an older or a newer version's record still opens. Knows no feature and no store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, TypeVar, cast
+from functools import cache
+from typing import TypeVar, cast
+
+from toolkit.practice.text import LIMIT, clean
 
 Choice = TypeVar("Choice", bound=str)
 
-_OF_THE_RECORD = ("id", "created", "updated")
+_OF_THE_RECORD = frozenset({"id", "created", "updated"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that costs a tenth more for each of 10,000 entries
 class RecordReader:
     """One record's body, or a part of it.
 
@@ -31,33 +34,112 @@ class RecordReader:
         value = self.body.get(name)
         return value if isinstance(value, str) else ""
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts, without what is none."""
-        return tuple(one for one in self._list(name) if isinstance(one, str))
+    def clean_text(self, name: str) -> str:
+        """Return a text as a form would keep it: clean, and no longer than one."""
+        return _clean(self.body.get(name))
+
+    def texts(self, name: str, most: int | None = None) -> tuple[str, ...]:
+        """Return a list of texts, without what is none.
+
+        Args:
+            name: The field.
+            most: How many of the list are looked at, from its start; None for all.
+        """
+        value = self.body.get(name)
+        if not isinstance(value, (list, tuple)):
+            return ()
+        items = cast("Sequence[object]", value)
+        if most is not None:
+            items = items[:most]
+        return tuple([one for one in items if isinstance(one, str)])
+
+    def text_rows(self, name: str, width: int, most: int) -> Iterator[tuple[str, ...]]:
+        """Give each row of a table of texts, as a form would keep them.
+
+        Args:
+            name: The field.
+            width: How many texts a row has; others are passed over.
+            most: How many rows are looked at, from the first.
+        """
+        for one in self._items(name)[:most]:
+            if isinstance(one, (list, tuple)):
+                row = cast("Sequence[object]", one)
+                if len(row) == width:
+                    yield tuple([_clean(each) for each in row])
 
     def choice(
         self, name: str, allowed: Collection[Choice], otherwise: Choice
     ) -> Choice:
-        """Return one of a few fixed words, or the usual one."""
+        """Return one of a few fixed words, or the usual one.
+
+        Args:
+            name: The field.
+            allowed: The words.
+            otherwise: The usual one.
+        """
         value = self.body.get(name)
-        known = isinstance(value, str) and value in allowed
-        return cast("Choice", value) if known else otherwise
+        if isinstance(value, str) and value in allowed:
+            return cast("Choice", value)
+        return otherwise
 
     def whole(self, name: str, otherwise: int = 0, most: int = 100_000) -> int:
-        """Return a whole number from 0 to the most there can be."""
-        value = self.body.get(name)
-        good = type(value) is int and 0 <= value <= most
-        return cast("int", value) if good else otherwise
+        """Return a whole number from 0 to the most there can be.
 
-    def seconds(self, name: str) -> float:
-        """Return a length of time in seconds, 0 or more."""
+        Args:
+            name: The field.
+            otherwise: What anything else counts as.
+            most: The most there can be.
+        """
         value = self.body.get(name)
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        good = number and 0 <= cast("float", value) < 1e9
-        return float(cast("float", value)) if good else 0.0
+        return value if type(value) is int and 0 <= value <= most else otherwise
+
+    def nearest(self, name: str, least: int, most: int) -> int:
+        """Return the nearest whole number that can be; what is none counts as 0.
+
+        Args:
+            name: The field.
+            least: The least there can be.
+            most: The most there can be.
+        """
+        value = self.body.get(name)
+        return max(least, min(value if type(value) is int else 0, most))
+
+    def wholes(self, name: str, most: int) -> tuple[int, ...]:
+        """Return a list of whole numbers, without what is none.
+
+        Args:
+            name: The field.
+            most: How many of the list are looked at, from its start.
+        """
+        return tuple([one for one in self._items(name)[:most] if type(one) is int])
+
+    def strength(self, name: str) -> int | None:
+        """Return how strong something is, 0 to 10 in whole numbers, or None."""
+        value = self.body.get(name)
+        return value if type(value) is int and 0 <= value <= 10 else None
+
+    def seconds(self, name: str, longest: float | None = None) -> float:
+        """Return a length of time in seconds, 0 or more.
+
+        Args:
+            name: The field.
+            longest: What anything longer counts as; None where anything from a
+                thousand million seconds on cannot be meant and counts as 0.
+        """
+        value = self.body.get(name)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return 0.0
+        if longest is not None and value > longest:
+            return longest
+        return float(value) if 0 <= value < 1e9 else 0.0
 
     def flag(self, name: str, otherwise: bool = False) -> bool:
-        """Return true or false."""
+        """Return true or false.
+
+        Args:
+            name: The field.
+            otherwise: What anything else counts as.
+        """
         value = self.body.get(name)
         return value if isinstance(value, bool) else otherwise
 
@@ -86,15 +168,19 @@ class RecordReader:
 
     def parts(self, name: str) -> Iterator[RecordReader]:
         """Give each part of a list of parts."""
-        for one in self._list(name):
+        for one in self._items(name):
             if isinstance(one, Mapping):
                 yield RecordReader(cast("Mapping[str, object]", one))
 
     def part(self, name: str) -> RecordReader:
         """Return a part; an empty one where it is missing."""
+        return self.find_part(name) or RecordReader({})
+
+    def find_part(self, name: str) -> RecordReader | None:
+        """Return a part, or None where it is missing."""
         value = self.body.get(name)
         if not isinstance(value, Mapping):
-            return RecordReader({})
+            return None
         return RecordReader(cast("Mapping[str, object]", value))
 
     def pairs(self, name: str) -> dict[str, str]:
@@ -102,36 +188,49 @@ class RecordReader:
         part = self.part(name).body
         return {key: one for key, one in part.items() if isinstance(one, str)}
 
-    def _list(self, name: str) -> list[object]:
+    def _items(self, name: str) -> Sequence[object]:
         value = self.body.get(name)
-        return cast("list[object]", value) if isinstance(value, list) else []
+        good = isinstance(value, (list, tuple))
+        return cast("Sequence[object]", value) if good else ()
 
 
 def write_record_body(thing: object) -> dict[str, object]:
     """Return what the journal keeps of a dataclass.
 
     Args:
-        thing: A value of practice with the fields ``id``, ``created`` and
-            ``updated``, which stay with the record.
+        thing: A value of practice. Its fields ``id``, ``created`` and ``updated``, if
+            it has them, stay with the record.
 
     Returns:
-        A dictionary that JSON can hold.
+        A dictionary that JSON can hold, its keys in the order of the fields.
     """
-    whole = asdict(cast("Any", thing))
     return {
-        name: convert_to_json(value)
-        for name, value in whole.items()
+        name: convert_to_json(getattr(thing, name))
+        for name in _list_field_names(type(thing))
         if name not in _OF_THE_RECORD
     }
 
 
 def convert_to_json(value: object) -> object:
-    """Return a value with its days, times and tuples as JSON can hold them."""
+    """Return a value with dataclasses, days, times and tuples as JSON can hold them."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [convert_to_json(one) for one in cast("Sequence[object]", value)]
     if isinstance(value, Mapping):
         named = cast("Mapping[str, object]", value)
         return {key: convert_to_json(one) for key, one in named.items()}
-    if isinstance(value, (list, tuple)):
-        return [convert_to_json(one) for one in cast("list[object]", value)]
     if isinstance(value, (date, time)):
         return value.isoformat()
-    return value
+    names = _list_field_names(type(value))
+    return {one: convert_to_json(getattr(value, one)) for one in names} or value
+
+
+@cache
+def _list_field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields, and none for what is none."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+
+
+def _clean(value: object) -> str:
+    return clean(value[: 2 * LIMIT])[:LIMIT] if isinstance(value, str) else ""

@@ -20,8 +20,11 @@ from toolkit.practice.play.kept_debrief import (
 )
 from toolkit.practice.play.play import end_pause, start_play, take_choice
 from toolkit.practice.play.resume import resume_play
+from toolkit.practice.text import clean
 
 CASE = small_case()
+LETTERS = st.characters(categories=["L", "N"])
+WORD = st.text(LETTERS, min_size=1, max_size=9).map(clean)
 PLAY = take_choice(CASE, end_pause(start_play(CASE), None), 1)
 ASKED = build_debrief(CASE, PLAY, ())
 FIRST = ASKED.sections[0].prompts[0]
@@ -100,3 +103,11 @@ def test_a_line_for_supervision_is_kept_with_its_debrief():
     now = datetime(2026, 11, 22, tzinfo=UTC)
     assert read_debrief_body("a" * 16, now, body).line == "Ask for joint visits"
     assert read_debrief_body("a" * 16, now, {"line": 3}).line == ""
+
+
+@given(st.dictionaries(WORD, WORD, max_size=3), WORD, WORD)
+def test_a_debrief_comes_back_as_it_was(given, say, line):
+    play, answers = start_play(CASE), DebriefAnswers(given, say)
+    body = json.loads(json.dumps(write_debrief_body(CASE, play, answers, line)))
+    back = read_debrief_body("d1", datetime(2026, 11, 22, tzinfo=UTC), body)
+    assert (back.answers, back.line, back.case) == (answers, line, CASE.key)

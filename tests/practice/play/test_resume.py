@@ -22,8 +22,14 @@ from toolkit.practice.play.resume import (
     resume_play,
     write_play_body,
 )
+from toolkit.practice.text import clean
 
 CASE = small_case()
+LETTERS = st.characters(categories=["L", "N"])
+WORD = st.text(LETTERS, min_size=1, max_size=9).map(clean)
+NOTICES = st.builds(
+    PauseNotice, *[st.lists(WORD, max_size=3).map(tuple)] * 4, st.integers(0, 10), WORD
+)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
     lambda inner: (
@@ -95,3 +101,11 @@ def test_any_step_is_read_or_left_out(value):
         "steps": [value, {"scene": value}],
     }
     assert resume_play(CASE, body).play.steps == ()
+
+
+@given(st.none() | NOTICES, st.just("") | WORD, st.sampled_from([0, 1]))
+def test_a_play_comes_back_with_what_was_noticed_and_said(notice, said, number):
+    play = record_own_words(end_pause(start_play(CASE), notice), said)
+    for one in (play, take_choice(CASE, play, number)):
+        body = json.loads(json.dumps(write_play_body(one)))
+        assert resume_play(CASE, body).play == one

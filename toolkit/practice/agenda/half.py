@@ -20,6 +20,7 @@ from toolkit.practice.agenda.item import Agenda, AgendaItem
 from toolkit.practice.data_file import DataFile, read_sound_id
 from toolkit.practice.dates import describe_day as day_words
 from toolkit.practice.english import format_count_in_words
+from toolkit.practice.record import RecordReader
 
 FORMAT = "reflective-supervision-toolkit/half-agenda"
 VERSION = 1
@@ -121,7 +122,8 @@ def read_half(data: bytes) -> AgendaHalf:
     listed = cast("list[object]", items)
     if len(listed) > MOST_ITEMS:
         raise FormError({"": NOT_OURS})
-    return AgendaHalf(tuple(_read_item(one) for one in listed), _day(whole.get("day")))
+    day = RecordReader(whole).day("day")
+    return AgendaHalf(tuple(_read_item(one) for one in listed), day)
 
 
 def merge_half(agenda: Agenda, half: AgendaHalf) -> MergedAgenda:
@@ -180,13 +182,6 @@ def _read_item(value: object) -> AgendaItem:
     except FormError:
         raise FormError({"": NOT_OURS}) from None
     return replace(read, bin="shared", thoughts="", brought_by="them")
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _with_own_ids(items: Iterable[AgendaItem], agenda: Agenda) -> Iterator[AgendaItem]:

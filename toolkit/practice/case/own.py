@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from toolkit.practice.record import RecordReader
 from toolkit.practice.text import shorten
 
 KIND_CASE = "role-play.case"
 """The kind of journal record that keeps a case of one's own."""
 LONGEST = 1_000_000
 """Characters that a case may hold; the longest written by hand stays far below."""
+MOST_OWN_CASES = 100
+"""Cases of one's own that a journal holds; our own mark, not a rule."""
 NO_TITLE = "A case without a title"
 LONGEST_TITLE = 120
+"""Characters of a title; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,9 @@ def read_own_case_body(
         updated: When it was last kept, aware.
         body: What the journal holds.
     """
-    title, text = body.get("title"), body.get("text")
-    return OwnCase(
-        record_id,
-        updated,
-        trim_case_title(title if isinstance(title, str) else ""),
-        text if isinstance(text, str) else "",
-    )
+    kept = RecordReader(body)
+    title = trim_case_title(kept.text("title"))
+    return OwnCase(record_id, updated, title, kept.text("text"))
 
 
 def trim_case_title(title: str) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, TypeAlias, cast
+from typing import Literal, TypeAlias
+
+from toolkit.practice.record import RecordReader, write_record_body
 
 Bin = Literal["private", "supervision", "case-file"]
 
@@ -124,37 +126,7 @@ def write_thing_body(thing: Thing) -> dict[str, object]:
     Returns:
         A dictionary that JSON can hold; id and times stay with the record.
     """
-    return _entry_body(thing) if isinstance(thing, Entry) else _good_body(thing)
-
-
-def _entry_body(entry: Entry) -> dict[str, object]:
-    return {
-        "happened": entry.happened,
-        "person": entry.person,
-        "places": list(entry.places),
-        "sensations": list(entry.sensations),
-        "feelings": list(entry.feelings),
-        "own_words": list(entry.own_words),
-        "strength": entry.strength,
-        "telling": entry.telling,
-        "coping": entry.coping,
-        "strength_now": entry.strength_now,
-        "bin": entry.bin,
-        "supervision_line": entry.supervision_line,
-        "sample": entry.sample,
-        "sent_to_file": entry.sent_to_file,
-    }
-
-
-def _good_body(good: GoodThing) -> dict[str, object]:
-    return {
-        "what": good.what,
-        "helped": good.helped,
-        "tell": good.tell,
-        "told": good.told,
-        "told_on": None if good.told_on is None else good.told_on.isoformat(),
-        "sample": good.sample,
-    }
+    return write_record_body(thing)
 
 
 def read_entry_body(
@@ -171,24 +143,25 @@ def read_entry_body(
     Returns:
         The entry, with what could not be read left empty.
     """
+    kept = RecordReader(body)
     return Entry(
         id=id,
         created=created,
         updated=updated,
-        happened=_text(body, "happened"),
-        person=_text(body, "person"),
-        places=_texts(body, "places"),
-        sensations=_texts(body, "sensations"),
-        feelings=_texts(body, "feelings"),
-        own_words=_texts(body, "own_words"),
-        strength=_strength(body, "strength"),
-        telling=_text(body, "telling"),
-        coping=_text(body, "coping"),
-        strength_now=_strength(body, "strength_now"),
-        bin=_bin(body),
-        supervision_line=_text(body, "supervision_line"),
-        sample=body.get("sample") is True,
-        sent_to_file=body.get("sent_to_file") is True,
+        happened=kept.text("happened"),
+        person=kept.text("person"),
+        places=kept.texts("places"),
+        sensations=kept.texts("sensations"),
+        feelings=kept.texts("feelings"),
+        own_words=kept.texts("own_words"),
+        strength=kept.strength("strength"),
+        telling=kept.text("telling"),
+        coping=kept.text("coping"),
+        strength_now=kept.strength("strength_now"),
+        bin=kept.choice("bin", BINS, "private"),
+        supervision_line=kept.text("supervision_line"),
+        sample=kept.flag("sample"),
+        sent_to_file=kept.flag("sent_to_file"),
     )
 
 
@@ -206,16 +179,17 @@ def read_good_thing_body(
     Returns:
         The good thing, with what could not be read left empty.
     """
+    kept = RecordReader(body)
     return GoodThing(
         id=id,
         created=created,
         updated=updated,
-        what=_text(body, "what"),
-        helped=_text(body, "helped"),
-        tell=_text(body, "tell"),
-        told=body.get("told") is True,
-        told_on=_day(body, "told_on"),
-        sample=body.get("sample") is True,
+        what=kept.text("what"),
+        helped=kept.text("helped"),
+        tell=kept.text("tell"),
+        told=kept.flag("told"),
+        told_on=kept.day("told_on"),
+        sample=kept.flag("sample"),
     )
 
 
@@ -236,37 +210,3 @@ def read_thing_body(
     return (
         read_good_thing_body(id, created, updated, body) if kind == KIND_GOOD else None
     )
-
-
-def _text(body: Mapping[str, object], name: str) -> str:
-    value = body.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _texts(body: Mapping[str, object], name: str) -> tuple[str, ...]:
-    value = body.get(name)
-    if not isinstance(value, (list, tuple)):
-        return ()
-    items = cast("list[object]", value)
-    return tuple([item for item in items if isinstance(item, str)])
-
-
-def _strength(body: Mapping[str, object], name: str) -> int | None:
-    value = body.get(name)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return None
-    return value if 0 <= value <= 10 else None
-
-
-def _bin(body: Mapping[str, object]) -> Bin:
-    for one in BINS:
-        if one == body.get("bin"):
-            return one
-    return "private"
-
-
-def _day(body: Mapping[str, object], name: str) -> date | None:
-    try:
-        return date.fromisoformat(_text(body, name))
-    except ValueError:
-        return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import cast
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
@@ -18,7 +17,8 @@ from toolkit.practice.form import FormReader
 from toolkit.practice.play.debrief import Debrief
 from toolkit.practice.play.play import Play
 from toolkit.practice.play.resume import KIND_PLAY, write_play_body
-from toolkit.practice.text import LIMIT, clean, join_lines, shorten
+from toolkit.practice.record import RecordReader
+from toolkit.practice.text import LIMIT, join_lines, shorten
 
 __all__ = [
     "KIND_PLAY",
@@ -31,6 +31,7 @@ __all__ = [
     "write_debrief_body",
 ]
 MOST_ANSWERS = 60
+"""Answers that are read back of one debrief; our own mark, not a rule."""
 NOTHING_YET = "There is nothing to keep yet. One answer, or one sentence, is enough."
 
 
@@ -93,7 +94,7 @@ def read_debrief_answers(
     """
     asked = [one for section in debrief.sections for one in section.prompts]
     reader = FormReader(
-        _inner(form.get("answers")), dict.fromkeys(asked, "This answer")
+        RecordReader(form).part("answers").body, dict.fromkeys(asked, "This answer")
     )
     given = {one: reader.text(one) for one in asked}
     last = FormReader(form, {"say": "What you will say next time"})
@@ -138,22 +139,21 @@ def read_debrief_body(
         created: When it was first kept, with its time zone.
         body: The record's body.
     """
-    listed = body.get("answers")
-    pairs = cast("list[object]", listed)[:MOST_ANSWERS] if _is_list(listed) else []
-    given: dict[str, str] = {}
-    for pair in pairs:
-        words = cast("list[object]", pair) if _is_list(pair) else []
-        if len(words) == 2 and _text(words[0]):
-            given[_text(words[0])] = _text(words[1])
+    kept = RecordReader(body)
+    given = {
+        prompt: text
+        for prompt, text in kept.text_rows("answers", 2, MOST_ANSWERS)
+        if prompt
+    }
     return KeptDebrief(
         id,
         created,
-        join_lines(_text(body.get("case"))),
-        join_lines(_text(body.get("title"))) or "A role-play",
-        join_lines(_text(body.get("ending"))),
-        DebriefAnswers(given, _text(body.get("say"))),
+        join_lines(kept.clean_text("case")),
+        join_lines(kept.clean_text("title")) or "A role-play",
+        join_lines(kept.clean_text("ending")),
+        DebriefAnswers(given, kept.clean_text("say")),
         body,
-        join_lines(_text(body.get("line"))),
+        join_lines(kept.clean_text("line")),
     )
 
 
@@ -178,15 +178,3 @@ def begin_from_debrief(one: KeptDebrief, zone: tzinfo) -> DraftStart:
     on = one.created.astimezone(zone).date()
     learnt = "\n\n".join((*one.answers.given.values(), one.answers.say)).strip()
     return DraftStart("debrief", one.id, "Role-play", on, learnt[:LIMIT])
-
-
-def _inner(value: object) -> Mapping[str, object]:
-    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
-
-
-def _is_list(value: object) -> bool:
-    return isinstance(value, (list, tuple))
-
-
-def _text(value: object) -> str:
-    return clean(value[: 2 * LIMIT])[:LIMIT] if isinstance(value, str) else ""

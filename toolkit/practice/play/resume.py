@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from itertools import islice
 
-from toolkit.practice.case.case import LEVELS, Case
+from toolkit.practice.case.case import LEVELS, Case, Level
 from toolkit.practice.play.play import (
     MOST_STEPS,
     PauseNotice,
@@ -22,7 +22,8 @@ from toolkit.practice.play.play import (
     start_play,
     take_choice,
 )
-from toolkit.practice.text import LIMIT, clean
+from toolkit.practice.record import RecordReader, write_record_body
+from toolkit.practice.text import clean
 
 KIND_PLAY = "role-play.debrief"
 """The kind of journal record that keeps a play with its debrief."""
@@ -30,6 +31,10 @@ CHANGED = (
     "The case was changed since you were here. "
     "You are at the last scene that is still the same."
 )
+MOST_WORDS = 200
+"""Words of one list at a pause that are taken up again."""
+LONGEST_WORD = 200
+"""Characters of each."""
 OTHER_CASE = "That was another case, so this one starts at its first scene."
 
 
@@ -79,97 +84,62 @@ def resume_play(case: Case, body: Mapping[str, object]) -> ResumedPlay:
         case: The case as it is now.
         body: What was kept; it may be old, short or from elsewhere.
     """
-    level = body.get("level")
-    play = start_play(
-        case,
-        level if level in LEVELS else "student",
-        body.get("lighter") is True,
-    )
+    kept = RecordReader(body)
+    level: Level = kept.choice("level", LEVELS, "student")
+    play = start_play(case, level, kept.flag("lighter"))
     if body.get("case") != case.key:
         return ResumedPlay(play, False, OTHER_CASE)
-    for kept in _list(body.get("steps"))[:MOST_STEPS]:
-        again = _repeat_choice(case, play, kept)
+    for step in islice(kept.parts("steps"), MOST_STEPS):
+        again = _repeat_choice(case, play, step)
         if again is None:
             return ResumedPlay(play, False, CHANGED)
         play = again
     if body.get("here") not in (play.here, None):
         return ResumedPlay(play, False, CHANGED)
-    if body.get("paused") is True:
-        play = end_pause(play, _notice(body.get("notice")))
-    if body.get("spoken") is True:
-        play = record_own_words(play, _text(body.get("said")))
+    if kept.flag("paused"):
+        play = end_pause(play, _notice(kept))
+    if kept.flag("spoken"):
+        play = record_own_words(play, kept.clean_text("said"))
     return ResumedPlay(play)
 
 
-def _repeat_choice(case: Case, play: Play, kept: Mapping[str, object]) -> Play | None:
+def _repeat_choice(case: Case, play: Play, kept: RecordReader) -> Play | None:
     """Make a kept choice once more, or return None where it no longer fits."""
-    if kept.get("scene") != play.here:
+    if kept.body.get("scene") != play.here:
         return None
-    play = end_pause(play, _notice(kept.get("notice")))
-    play = record_own_words(play, _text(kept.get("said")))
+    play = end_pause(play, _notice(kept))
+    play = record_own_words(play, kept.clean_text("said"))
     if get_pending(case, play) != "choose":
         return None
     scene = get_scene(case, play)
     offered = case.list_offered(scene, play.state, play.level)
-    text = kept.get("choice")
+    text = kept.body.get("choice")
     same = [number for number in offered if scene.choices[number].text == text]
     if not same:
         return None
-    number = kept.get("number")
+    number = kept.body.get("number")
     chosen = number if isinstance(number, int) and number in same else same[0]
     return take_choice(case, play, chosen)
 
 
 def _notice_body(notice: PauseNotice | None) -> dict[str, object] | None:
+    return None if notice is None else write_record_body(notice)
+
+
+def _notice(kept: RecordReader) -> PauseNotice | None:
+    notice = kept.find_part("notice")
     if notice is None:
         return None
-    return {
-        "places": list(notice.places),
-        "sensations": list(notice.sensations),
-        "feelings": list(notice.feelings),
-        "own_words": list(notice.own_words),
-        "strength": notice.strength,
-        "note": notice.note,
-    }
-
-
-def _notice(value: object) -> PauseNotice | None:
-    if not isinstance(value, Mapping):
-        return None
-    body = cast("Mapping[str, object]", value)
     return PauseNotice(
-        _words(body.get("places")),
-        _words(body.get("sensations")),
-        _words(body.get("feelings")),
-        _words(body.get("own_words")),
-        _strength(body.get("strength")),
-        _text(body.get("note")),
+        _words(notice, "places"),
+        _words(notice, "sensations"),
+        _words(notice, "feelings"),
+        _words(notice, "own_words"),
+        notice.strength("strength"),
+        notice.clean_text("note"),
     )
 
 
-def _strength(value: object) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 0 <= value <= 10 else None
-
-
-def _words(value: object) -> tuple[str, ...]:
-    if not isinstance(value, (list, tuple)):
-        return ()
-    items = cast("list[object]", value)[:200]
-    return tuple(clean(item)[:200] for item in items if isinstance(item, str))
-
-
-def _text(value: object) -> str:
-    return clean(value[: 2 * LIMIT])[:LIMIT] if isinstance(value, str) else ""
-
-
-def _list(value: object) -> list[Mapping[str, object]]:
-    if not isinstance(value, list):
-        return []
-    items = cast("list[object]", value)
-    return [cast("Mapping[str, object]", one) for one in items if _is_mapping(one)]
-
-
-def _is_mapping(value: object) -> bool:
-    return isinstance(value, Mapping)
+def _words(notice: RecordReader, name: str) -> tuple[str, ...]:
+    words = notice.texts(name, MOST_WORDS)
+    return tuple(clean(word)[:LONGEST_WORD] for word in words)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from toolkit.errors import FormError
+from toolkit.practice.record import RecordReader
 from toolkit.practice.supervision.close import Closing, read_closing
 
 KIND_ENDING = "supervision.ending"
@@ -46,10 +47,9 @@ def write_ending_body(ending: SessionEnding) -> dict[str, object]:
 
 def read_ending_body(body: Mapping[str, object]) -> SessionEnding:
     """Return the ending that a record keeps; what cannot be read is left empty."""
-    name = body.get("agenda_id")
+    kept = RecordReader(body)
     try:
         closing = read_closing(body)
     except FormError:
         closing = Closing()
-    done = body.get("done") is True
-    return SessionEnding(name if isinstance(name, str) else "", closing, done)
+    return SessionEnding(kept.text("agenda_id"), closing, kept.flag("done"))

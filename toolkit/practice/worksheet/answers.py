@@ -13,13 +13,14 @@ from typing import Literal
 
 from toolkit.practice.cpd.draft import DraftStart
 from toolkit.practice.record import RecordReader, write_record_body
-from toolkit.practice.text import LIMIT, clean, join_lines, shorten
+from toolkit.practice.text import LIMIT, join_lines, shorten
 
 KIND_WORKSHEET = "worksheet.answers"
 Kind = Literal["line", "area", "choice", "list"]
 KINDS: tuple[Kind, ...] = ("line", "area", "choice", "list")
 MOST_ANSWERS = 60
-_TITLE = 120
+"""Answers that are read back of one worksheet; our own mark, not a rule."""
+_TITLE = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ def read_worksheet_body(
     given = [
         WorksheetAnswer(
             join_lines(one.text("id")),
-            join_lines(_text(one, "label")) or "A question",
-            _text(one, "text"),
+            join_lines(one.clean_text("label")) or "A question",
+            one.clean_text("text"),
             one.choice("kind", KINDS, "area"),
             one.flag("learning"),
         )
@@ -170,11 +171,7 @@ def read_worksheet_body(
         created=created,
         updated=updated,
         worksheet=join_lines(kept.text("worksheet")),
-        title=join_lines(_text(kept, "title")) or "A worksheet",
+        title=join_lines(kept.clean_text("title")) or "A worksheet",
         given=tuple(one for one in given if one.id and one.text)[:MOST_ANSWERS],
-        line=join_lines(_text(kept, "line")),
+        line=join_lines(kept.clean_text("line")),
     )
-
-
-def _text(kept: RecordReader, name: str) -> str:
-    return clean(kept.text(name)[: 2 * LIMIT])[:LIMIT]
