@@ -57,6 +57,11 @@ def test_the_journals_own_name_adds_no_strength():
     )
 
 
+def test_twelve_characters_are_enough_and_eleven_are_not():
+    assert passphrase.suggest_improvement("kzvq wumb fj") is None
+    assert passphrase.suggest_improvement("kzvq wumb f") == passphrase.TOO_SHORT
+
+
 @pytest.mark.parametrize("length", [72, 73, 500])
 def test_length_is_no_fault(length: int):
     assert (

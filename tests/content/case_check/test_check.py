@@ -205,3 +205,9 @@ def test_any_case_is_looked_through(text):
         for problem in check_case(file):
             assert problem.message[-1] in ".?:)", problem
             assert 0 <= problem.line <= file.text.count("\n") + 1
+
+
+def test_an_effect_of_nothing_on_a_meter_that_stands_at_nothing_is_found():
+    text = scene("A", "- [[B]]", "  effect: trust = 0")
+    text += scene("B", "- [[End]]", "  effect: trust +0") + END
+    assert says('"effect: trust +0" moves nothing here. trust is already 0', text)

@@ -135,6 +135,11 @@ def test_trade_text_is_left_alone(text: str):
     assert [text[each.start : each.end] for each in find_identifiers(text)] == []
 
 
+@pytest.mark.parametrize("text", ["The birth was hard.", "A birth mother.", "birth"])
+def test_a_birth_with_no_date_near_it_is_left_alone(text: str):
+    assert find_identifiers(text) == []
+
+
 def test_every_kind_is_shown_here():
     assert NOTICED.keys() == KINDS.keys()
 

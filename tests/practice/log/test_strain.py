@@ -5,7 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from toolkit.practice.log import find_repeated_place, find_strain
+from toolkit.practice.log import (
+    LOOKED_BACK,
+    find_repeated_place,
+    find_strain,
+    is_gentle_word_due,
+)
+from toolkit.practice.log.strain import PLACE_WINDOW, STRONG_WINDOW
 
 
 @pytest.fixture
@@ -108,3 +114,16 @@ def test_no_sentence_diagnoses_or_alarms(hard_days, now) -> None:
 
 def test_good_things_are_passed_over(good, now) -> None:
     assert find_strain([good(now)], now) is None
+
+
+@pytest.mark.parametrize(
+    ("strengths", "due"),
+    [((7, None), True), ((6, None), False), ((9, 6), False), ((None, None), False)],
+)
+def test_a_gentle_word_is_due_only_after_an_entry_still_hard(entry, strengths, due):
+    strength, now = strengths
+    assert is_gentle_word_due(entry(strength=strength, strength_now=now)) is due
+
+
+def test_whoever_asks_for_a_gentle_word_looks_back_far_enough():
+    assert timedelta(days=max(PLACE_WINDOW, STRONG_WINDOW)) < LOOKED_BACK
