@@ -23,7 +23,7 @@ ActionState = Literal["open", "done", "let-go"]
 KIND_ACTION = "supervision.action"
 STATES: tuple[ActionState, ...] = ("open", "done", "let-go")
 STUCK_AFTER = 3
-"""New days after which it asks what is in the way; our own mark, not a rule."""
+"""New days after which to ask what is in the way; our own mark, not a rule."""
 IN_THE_WAY = "What is in the way?"
 LABELS: Mapping[str, str] = {
     "what": "The action",

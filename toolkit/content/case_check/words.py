@@ -18,11 +18,13 @@ SENTENCE = re.compile(r"[.?!…]+(?:[\"'”’)*_]*)(?:\s+|$)")
 # A run of vowels: ``su-per-vi-sion`` has ``u``, ``e``, ``i``, ``io``.
 SYLLABLE = re.compile(r"[aeiouy]+")
 LONGEST_SENTENCE = 40
+"""Words in one sentence before we point it out; our own mark, not a rule."""
 LONGEST_SCENE = 220
+"""Words before the next choice, about a minute and a half read aloud; our own mark."""
 OLDEST = 14
-"""Years; about what a general newspaper asks of its readers."""
+"""Years, from which a reading age is pointed out; our own mark, not a rule."""
 ENOUGH = 40
-"""Words a scene needs before its reading age means anything."""
+"""Words a scene needs before its reading age means anything; our own mark."""
 
 
 def check_readability(context: CheckContext) -> None:
@@ -43,8 +45,14 @@ def check_readability(context: CheckContext) -> None:
 def compute_reading_age(text: str) -> int:
     """Return about how old somebody is who reads this with ease, in years.
 
+    It is the Flesch-Kincaid grade (Kincaid et al., 1975) and five years, since a first
+    grade begins at about six; syllables are estimated by their vowels.
+
     Args:
         text: Some sentences; the estimate counts words, sentences and syllables.
+
+    Returns:
+        Whole years, 5 or more; 0 where there are no words.
     """
     sentences = [one for one in SENTENCE.split(text) if one.strip()]
     words = re.findall(r"[^\W\d_][\w'’-]*", text)

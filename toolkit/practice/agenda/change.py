@@ -12,7 +12,7 @@ from toolkit.errors import FormError
 from toolkit.practice.agenda.item import Agenda, AgendaItem
 
 MOST_ITEMS = 60
-"""Items that one agenda can hold, parked ones too; our own mark, not a rule."""
+"""Items that one agenda holds; our own mark, not a rule."""
 GONE = "That item is not on this agenda any more. Nothing was changed."
 FULL = (
     f"An agenda can hold {MOST_ITEMS} items. "

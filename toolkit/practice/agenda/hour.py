@@ -20,9 +20,14 @@ from toolkit.practice.clock import (
 )
 
 STAY_MINUTES = 5
-"""Minutes that staying with an item adds; our own mark, not a rule."""
+"""Minutes more for the item under way; our own mark, not a rule."""
+EXTENSIONS = (5, 10, 15, -5)
+"""Minutes by which the end of a session can be moved; our own mark, not a rule."""
+STAYS_OPEN = 15 * 60
+"""Seconds over its end for which a session still counts as under way, so that the
+journal stays open for it; our own mark, not a rule."""
 MOST_MINUTES = 480
-"""Minutes, eight hours, that an item or a session can be made longer at most."""
+"""Minutes that a session can be moved by: a working day; our own mark, not a rule."""
 
 
 def start_session(agenda: Agenda, now: datetime) -> tuple[Agenda, SessionRun]:

@@ -21,9 +21,9 @@ LineKind = Literal["note", "decision"]
 LINE_KINDS: tuple[LineKind, ...] = ("note", "decision")
 KIND_RUN = "supervision.run"
 MOST_LINES = 500
-"""Notes and decisions that one session can hold; our own mark, not a rule."""
+"""Notes and decisions that one session holds; our own mark, not a rule."""
 MOST_EXTENDED = 480
-"""Minutes, eight hours, by which a session can be longer or shorter than booked."""
+"""Minutes that a session is ever moved by, either way; our own mark, not a rule."""
 _LABELS = {"text": "The note", "bin": "Where it goes", "kind": "What it is"}
 
 

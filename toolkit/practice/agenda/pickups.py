@@ -30,9 +30,11 @@ from toolkit.practice.text import shorten
 from toolkit.practice.vocabulary import Vocabulary
 
 LATELY = timedelta(days=28)
-"""How far back a feeling counts; four weeks are our own mark, not a rule."""
+"""How far back an agenda picks things up: about the month between sessions that the LGA
+employer standards ask for at most (standard 5). Four weeks is our own mark, not a rule.
+"""
 REPEATS = 3
-"""Entries from which a feeling is said to come back; our own mark, not a rule."""
+"""Times from which something counts as coming up again; our own mark, not a rule."""
 WITHOUT_LINE = "Something from {day} that I marked for supervision"
 _VAGUE = frozenset({"mixed", "not-sure"})
 

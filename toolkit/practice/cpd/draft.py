@@ -6,13 +6,17 @@ Takes over a type, a day and what the person wrote as learning; never what happe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from toolkit.practice.cpd.piece import CpdForm, CpdPiece
 from toolkit.practice.dates import describe_day
 from toolkit.practice.log.entry import Entry
 from toolkit.practice.supervision.close import Closing
 from toolkit.practice.supervision.session import SupervisionSession
+
+OFFERED_BACK = timedelta(days=400)
+"""How far back entries are offered at first: a year, and a month to be late in; our own
+mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

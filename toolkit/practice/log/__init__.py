@@ -25,7 +25,12 @@ from toolkit.practice.log.entry import (
 )
 from toolkit.practice.log.form import LABELS, read_entry, read_good_thing
 from toolkit.practice.log.search import Filter, read_filter, select_things
-from toolkit.practice.log.strain import find_repeated_place, find_strain
+from toolkit.practice.log.strain import (
+    LOOKED_BACK,
+    find_repeated_place,
+    find_strain,
+    is_gentle_word_due,
+)
 from toolkit.practice.log.words import (
     STRENGTH_WORDS,
     build_headline,
@@ -42,6 +47,7 @@ __all__ = [
     "KIND_ENTRY",
     "KIND_GOOD",
     "LABELS",
+    "LOOKED_BACK",
     "STRENGTH_WORDS",
     "Bin",
     "Entry",
@@ -53,6 +59,7 @@ __all__ = [
     "find_repeated_place",
     "find_strain",
     "get_thing_kind",
+    "is_gentle_word_due",
     "join_with_commas",
     "list_feeling_words",
     "list_place_names",

@@ -17,13 +17,23 @@ from toolkit.practice.log.entry import Entry, Thing
 from toolkit.practice.log.words import is_only_pleasant, list_pleasant_ids
 from toolkit.practice.vocabulary import Vocabulary
 
+# Every number here is our own mark, not a rule: nobody's scale stands behind it.
 VERY_STRONG = 9
+"""Out of 10, from which one entry alone is worth a gentle word."""
 STRONG = 7
+"""Out of 10, from which an entry makes its day a hard one."""
 STRONG_DAYS = 4
+"""Hard days within ``STRONG_WINDOW`` days that are worth a gentle word."""
 STRONG_WINDOW = 14
+"""Days, today's among them, in which hard days count as close together."""
 STILL_NEAR = 2
+"""Days, of 24 hours, for which one very strong entry is still near."""
 PLACE_DAYS = 5
+"""Days within ``PLACE_WINDOW`` on which one place in the body keeps coming up."""
 PLACE_WINDOW = 21
+"""Days, today's among them, in which a place in the body is counted."""
+LOOKED_BACK = timedelta(days=max(STRONG_WINDOW, PLACE_WINDOW, STILL_NEAR) + 1)
+"""Further than any gentle word looks: whatever is older changes none of them."""
 NO_PLACE = frozenset({"not-sure", "nowhere"})
 
 
@@ -44,6 +54,15 @@ class Strain:
     key: str
     sentence: str
     reason: str
+
+
+def is_gentle_word_due(entry: Entry) -> bool:
+    """Tell whether a hard spell may be spoken of now that this entry was kept.
+
+    After an entry that is not hard itself, 7 or more of 10 at the last, a word about
+    hard days would come out of the blue.
+    """
+    return (entry.lasting or 0) >= STRONG
 
 
 def find_strain(

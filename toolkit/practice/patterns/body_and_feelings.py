@@ -28,15 +28,15 @@ from toolkit.practice.english import (
 )
 from toolkit.practice.patterns.found import LATELY, WordCounts, WordUse
 
-# All four are our own marks, not rules.
+# Every number here is our own mark, not a rule: with fewer, one entry says too much.
 NEED_PLACES = 5
-"""Entries with a body place from which there is something to say."""
+"""Entries with a place in the body from which places are counted."""
 NEED_WORDS = 5
-"""Entries with a feeling from which there is something to say."""
+"""Entries with a word for a feeling from which words are counted."""
 REPEATS = 3
-"""Entries with one place from which it is said to come up most."""
+"""Times from which a place counts as coming up again."""
 MOST_BARS = 8
-"""Places drawn in the chart; the table has them all."""
+"""Bars that one chart can still be read with."""
 
 _PLACES = ("Body place", "Entries", "Share", "Last marked")
 _WORDS = ("When", "New words", "Different words so far", "Which ones")

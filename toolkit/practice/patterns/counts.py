@@ -23,7 +23,7 @@ from toolkit.practice.patterns.found import (
 from toolkit.practice.patterns.frame import Rows, pd
 
 MOST_SPANS = 40
-"""Times across one chart, for the width of a page; our own mark, not a rule."""
+"""Stretches of time that one chart can still be read with."""
 
 
 def compute_day_range(rows: Rows) -> tuple[date, date]:

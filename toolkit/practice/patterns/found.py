@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 LATELY = timedelta(days=28)
-"""How long a word for a feeling counts as new; our own mark, not a rule."""
+"""How long a word for a feeling counts as new: four weeks; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,15 +21,15 @@ from toolkit.practice.english import (
 from toolkit.practice.patterns.found import CopingWay, StrengthPoint, Strengths
 from toolkit.practice.text import shorten
 
-# All four are our own marks, not rules.
+# Every number here is our own mark, not a rule: with fewer, one entry says too much.
 NEED_PAIRS = 5
-"""Entries with both strengths from which there is something to say."""
+"""Entries marked before and after from which a usual strength is named."""
 NEED_HALVES = 12
-"""Entries with both strengths from which two halves are compared."""
+"""Entries from which an earlier half is compared with a later: six in each."""
 NEED_USES = 3
 """Uses from which a way of coping is compared with others."""
 MOST_WAYS = 8
-"""Ways of coping drawn in the chart; the table has them all."""
+"""Ways of coping that one chart can still be read with."""
 
 _BEFORE_AFTER = ("When", "Entries", "Strength before", "Strength after")
 _USUAL = "Usual here is the middle number, when all are put in order."

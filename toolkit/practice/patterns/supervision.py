@@ -28,9 +28,9 @@ from toolkit.practice.english import (
 from toolkit.practice.log.entry import Entry
 
 NEED_BINS = 3
-"""Entries from which there is something to say; our own mark, not a rule."""
+"""Entries from which shares are named; our own mark, not a rule."""
 NEED_EACH = 3
-"""Strengths on either side from which they are compared; our own mark, not a rule."""
+"""Entries on either side of a comparison; our own mark, not a rule."""
 
 _BINS = ("Where it goes", "Entries", "Share")
 _GOOD = ("When", "Good things", "Told to somebody")

@@ -17,9 +17,9 @@ from toolkit.practice.english import describe_too_few, format_entry_count, forma
 from toolkit.practice.patterns.found import WeekCell
 
 NEED_WEEK = 10
-"""Entries from which there is something to say; our own mark, not a rule."""
+"""Entries from which times of the week are named; our own mark, not a rule."""
 STANDS_OUT = 3
-"""Entries from which one time of the week stands out; our own mark, not a rule."""
+"""Entries from which one time stands out; our own mark, not a rule."""
 PARTS = ("Early hours", "Morning", "Afternoon", "Evening")
 
 _WEEK = ("Part of the day", *WEEKDAYS)

@@ -1,5 +1,10 @@
 """Where each scene of a case stands on its map: layers from the start downwards.
 
+A layered graph after Sugiyama, Tagawa and Toda (1981): ways that close a circle are
+left out, each node goes below all that lead to it (longest path), and each layer is
+put in order by the barycentre of its neighbours. Ways over several layers get no
+places of their own on the way.
+
 Only places and ways, in small whole numbers; whoever draws them decides how. A list
 of the same scenes in the same order says everything that the drawing does.
 """
@@ -14,7 +19,7 @@ from toolkit.practice.case.case import Case
 from toolkit.practice.play.play import Play
 
 ROUNDS = 6
-"""Times that neighbours are put nearer to each other."""
+"""Sweeps by barycentre, down and up in turn; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from toolkit.practice.play.play import PauseNotice, Play, PlayStep, get_scene
 from toolkit.practice.play.view import MeterView, build_meter_changes
 
 GREAT = 2
-"""Points that meters move together before a choice counts as a turn by itself; our own
-mark, not a rule."""
+"""Points that meters move together before a choice counts as a turn by itself; our
+own mark, not a rule."""
 MOST_TURNS = 3
-"""Turns that a debrief points out; our own mark, not a rule."""
+"""Turns that a debrief looks back at; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ PART_NAMES: dict[RolePart, str] = {
     "observer": "The observer",
 }
 MOST_MOMENTS = 6
-"""Moments that one person can watch for; our own mark, not a rule."""
+"""Moments that one observer can watch for; our own mark, not a rule."""
 LONGEST_SAID = 58
 """Characters of a sentence on the observer's sheet."""
 # Asks for marks: "Count the open questions", "a mark for each pause"; not "remarks".

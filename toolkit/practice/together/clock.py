@@ -14,7 +14,12 @@ from toolkit.practice.clock import compute_share, describe_time_left
 from toolkit.practice.together.group import TIMED, TogetherGroup, list_feedback_speakers
 
 MOST_EXTRA = 60
-"""Minutes by which anything timed can be made longer or shorter; our own mark."""
+"""Minutes by which anything timed can be made longer; our own mark, not a rule."""
+EXTENSIONS = (2, 5, -2)
+"""Minutes on offer to make it longer or shorter; our own mark, not a rule."""
+STAYS_OPEN = 15 * 60
+"""Seconds over its end for which a round still counts as under way, so that a journal
+stays open for it; our own mark, not a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,13 @@ from dataclasses import dataclass
 from toolkit.practice.case.case import RolePart
 
 SHORTEST, LONGEST = 3, 30
-"""Minutes of play in one round; our own marks, not rules."""
+"""Minutes of play in one round; our own mark, not a rule."""
+LENGTHS = (5, 8, 10, 15, 20)
+"""Minutes of play on offer; our own mark, not a rule."""
+USUAL_LENGTH = 10
+"""Minutes of play where nobody chose; our own mark, not a rule."""
 
+# The stages' minutes are our own mark, not a rule.
 # Name, minutes (0 for the play itself), who speaks, what to say to the group, and what
 # the one who speaks is asked. The minutes are our own marks. That whoever played the
 # worker speaks before the observers follows cupola.columbia.edu/1k26pal/23, one or two

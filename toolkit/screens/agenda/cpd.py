@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.errors import ExportError, MessageError
 from toolkit.exports import agenda_download
 from toolkit.practice.cpd.draft import (
+    OFFERED_BACK,
     DraftStart,
     begin_from_entry,
     begin_from_session,
@@ -46,8 +47,6 @@ from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
 PAGE = 12
 OFFERED = 6
-LATELY = timedelta(days=400)
-"""How far back entries are offered at first: a year, and a month to be late in."""
 ALL = timedelta(days=365 * 100)
 
 SHOWN_OF_IT = 90
@@ -203,7 +202,7 @@ class CpdPart(AgendaPart):
         drawer, zone = self.bench.drawer, self.screen.zone
         held = [one for one in drawer.sessions() if one.held and not one.sample]
         shelf = self.screen.shelf
-        moment = self.bench.now - (ALL if self.further_back else LATELY)
+        moment = self.bench.now - (ALL if self.further_back else OFFERED_BACK)
         things = shelf.since(moment) if shelf else []
         own = [one for one in things if isinstance(one, Entry) and not one.sample]
         begins = [
@@ -221,7 +220,7 @@ class CpdPart(AgendaPart):
         shelf = self.screen.shelf
         if shelf is None or self.further_back:
             return False
-        return shelf.before(self.bench.now - LATELY) > 0
+        return shelf.before(self.bench.now - OFFERED_BACK) > 0
 
     def _from_session(self, session: SupervisionSession) -> DraftStart:
         ending = self.bench.drawer.ending(session.agenda_id)

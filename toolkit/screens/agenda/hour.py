@@ -31,6 +31,7 @@ from toolkit.practice.agenda import (
     turn_to_item,
     turn_to_next_item,
 )
+from toolkit.practice.agenda.hour import EXTENSIONS, STAYS_OPEN
 from toolkit.practice.supervision import KIND_SESSION, build_session
 from toolkit.practice.supervision.ending import KIND_ENDING, SessionEnding
 from toolkit.screens.agenda.editor import NOT_HERE, AgendaEditor
@@ -46,10 +47,6 @@ from toolkit.screens.message import (
 from toolkit.screens.screen import Action, Fields, Reply
 
 NOT_RUNNING = "This session is not under way. Start it first."
-STAYS_OPEN = 15 * 60
-"""Seconds over the end for which a session under way still keeps the page open."""
-
-EXTENSIONS = (5, 10, 15, -5)
 
 
 class HourPart(AgendaPart):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import timedelta
 from typing import Any
 
 from toolkit.content import load_prompts
@@ -11,12 +10,14 @@ from toolkit.errors import ExportError, MessageError
 from toolkit.exports.download import export_log
 from toolkit.exports.log_json import read_log_json
 from toolkit.practice.log import (
+    LOOKED_BACK,
     STRENGTH_WORDS,
     Entry,
     Filter,
     GoodThing,
     find_repeated_place,
     find_strain,
+    is_gentle_word_due,
     read_entry,
     read_filter,
     read_good_thing,
@@ -39,8 +40,6 @@ from toolkit.screens.screen import Action, Fields, Reply, build_file_reply
 
 FREE_TEXT = ("happened", "person", "telling", "coping", "supervision_line")
 GOOD_TEXT = ("what", "helped", "tell")
-STRONG = 7
-LOOKED_BACK = timedelta(days=22)  # further than any gentle word looks
 
 
 class LogScreen(Listing):
@@ -132,7 +131,7 @@ class LogScreen(Listing):
         now = self.local_now()
         entries = shelf.since(now - LOOKED_BACK)
         hard = find_strain(entries, now, self.vocabulary)
-        if hard is not None and (entry.lasting or 0) >= STRONG:
+        if hard is not None and is_gentle_word_due(entry):
             return {"sentence": hard.sentence, "reason": hard.reason}
         again = find_repeated_place(entries, now, self.vocabulary)
         if again is None or again.key in self._said:

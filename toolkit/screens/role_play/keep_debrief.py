@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.content import load_cpd_forms
 from toolkit.errors import FormError
+from toolkit.practice.form import LINE
 from toolkit.practice.play.debrief import LAST
 from toolkit.practice.play.kept_debrief import (
     DebriefAnswers,
@@ -39,7 +40,6 @@ WITH_LINE = "Kept. Your next agenda offers you this line."
 WITH_DRAFT = "Kept. A draft waits for you under “Learning” on the supervision page."
 ALREADY = "There is a draft from this debrief already, under “Learning”."
 NO_LINE = "Write the line you want to bring."
-LONGEST_LINE = 300
 
 
 class KeepPart:
@@ -94,7 +94,7 @@ class KeepPart:
         found = self._pointed_out(fields, answers, line)
         if found:
             return found
-        return self._done(WITH_LINE, self._put(answers, shorten(line, LONGEST_LINE)))
+        return self._done(WITH_LINE, self._put(answers, shorten(line, LINE)))
 
     def cpd(self, fields: Fields) -> Reply:
         """Keep the debrief, and begin a CPD draft with what was learnt."""

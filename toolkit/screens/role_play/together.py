@@ -17,6 +17,7 @@ from toolkit.exports.file_name import build_file_name
 from toolkit.practice.case.case import Case
 from toolkit.practice.together import clock as timing
 from toolkit.practice.together import steps
+from toolkit.practice.together.clock import EXTENSIONS, STAYS_OPEN
 from toolkit.practice.together.group import TIMED, TogetherGroup, build_group
 from toolkit.practice.together.resume import read_group_body
 from toolkit.practice.together.steps import NOT_NOW
@@ -32,9 +33,6 @@ from toolkit.screens.screen import Action, Fields, Reply
 
 NO_SUCH_CASE = "That case is not among the ones here. Choose another."
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXTENSIONS = (2, 5, -2)
-STAYS_OPEN = 15 * 60
-"""Seconds over the end for which a round under way still keeps a journal open."""
 
 
 class TogetherPart:

@@ -10,6 +10,7 @@ import secrets
 
 from toolkit.errors import FormError
 from toolkit.practice.case.case import Case
+from toolkit.practice.form import LINE
 from toolkit.practice.log.form import read_entry
 from toolkit.practice.text import join_lines, shorten
 from toolkit.screens.message import (
@@ -21,7 +22,6 @@ from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.place import collect_fiction_words
 from toolkit.screens.screen import Fields, Reply
 
-LONGEST_LINE = 300
 NO_LINE = "Write the line that you want to keep."
 KEPT = "Kept in your log."
 KEPT_TO_BRING = "Kept in your log. Your next agenda offers you this line."
@@ -41,7 +41,7 @@ def keep_line(screen: CaseScreen, case: Case, fields: Fields) -> Reply:
     """
     shelf = screen.open_shelf()
     form = read_form_field(fields)
-    line = shorten(join_lines(read_text_field(form, "line")), LONGEST_LINE)
+    line = shorten(join_lines(read_text_field(form, "line")), LINE)
     if not line:
         raise FormError({"line": NO_LINE})
     found = warn_of_identifiers(fields, {"line": line}, collect_fiction_words(case))

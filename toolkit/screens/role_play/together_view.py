@@ -32,7 +32,7 @@ from toolkit.practice.together.group import (
     list_round_seats,
 )
 from toolkit.practice.together.resume import write_group_body
-from toolkit.practice.together.round import build_round_stages
+from toolkit.practice.together.round import LENGTHS, USUAL_LENGTH, build_round_stages
 from toolkit.practice.together.seats import (
     FEWEST,
     MOST,
@@ -50,10 +50,6 @@ from toolkit.practice.together.words import (
     list_seat_changes,
 )
 
-LENGTHS = (5, 8, 10, 15, 20)
-"""Minutes of play on offer."""
-USUAL = 10
-
 Shown = dict[str, Any]
 
 
@@ -70,7 +66,7 @@ def build_choose_view(cases: Iterable[Case], wanted: str = "") -> Shown:
         "cases": there,
         "wanted": wanted if any(one["key"] == wanted for one in there) else "",
         "lengths": list(LENGTHS),
-        "usual": USUAL,
+        "usual": USUAL_LENGTH,
     }
 
 
@@ -81,7 +77,7 @@ def build_paper_view(case: Case) -> Shown:
         "phase": "paper",
         "case": {"key": case.key, "title": case.title},
         "before": _before(case),
-        "stages": [asdict(one) for one in build_round_stages(USUAL)],
+        "stages": [asdict(one) for one in build_round_stages(USUAL_LENGTH)],
         "opening": _opening(case, cast.others),
         "cards": [build_card_view(case, card) for card in build_role_cards(case)],
         "sheet": build_sheet_view(case),

@@ -13,6 +13,7 @@ from toolkit.journal import Journal
 from toolkit.practice.case.own import (
     KIND_CASE,
     LONGEST,
+    MOST_OWN_CASES,
     OwnCase,
     read_own_case_body,
     write_own_case_body,
@@ -21,7 +22,6 @@ from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.screen import Action, Fields, Reply
 
-MOST = 100
 NO_MORE = (
     "This journal holds as many cases as it can. "
     "Take one away as a file and delete it here, then keep this one."
@@ -74,7 +74,7 @@ class OwnCases:
         there = journal.get(wanted) if wanted else None
         if there is not None and there.kind != KIND_CASE:
             raise MessageError(WRONG_SHAPE)
-        if there is None and len(journal.records(KIND_CASE)) >= MOST:
+        if there is None and len(journal.records(KIND_CASE)) >= MOST_OWN_CASES:
             raise MessageError(NO_MORE)
         title = read_twee(text, "")[0].title
         which = wanted if there is not None else secrets.token_hex(16)
