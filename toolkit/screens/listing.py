@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.screens.desk import JournalScreen
+from toolkit.screens.kept import KeptRecords
 from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import read_text_field
 from toolkit.screens.screen import Action, Fields, Reply
@@ -24,8 +25,15 @@ class Listing(JournalScreen):
         """Return a desk's actions, with those of the list."""
         return {**super().actions(), "more": self.more, "look": self.look}
 
-    def holds(self, shelf: LogStore, which: str) -> bool:
-        """Tell whether a thing of this id is in the list."""
+    def listed(self, shelf: LogStore) -> KeptRecords[Any]:
+        """Return what the list shows a part of.
+
+        Args:
+            shelf: The entries of the open journal.
+
+        Raises:
+            NotImplementedError: The page does not say.
+        """
         raise NotImplementedError
 
     def closed(self) -> None:
@@ -40,8 +48,14 @@ class Listing(JournalScreen):
         return {}
 
     def look(self, fields: Fields) -> Reply:
-        """Open one thing to read it; an empty id closes it."""
-        shelf, wanted = self.open_shelf(), read_text_field(fields, "which", 64)
-        self.opened_id = wanted if self.holds(shelf, wanted) else ""
+        """Open one thing to read it, and say as of which revision; no id closes it.
+
+        So a thing that was changed in another tab is seen before mine is kept.
+        """
+        kept, wanted = (
+            self.listed(self.open_shelf()),
+            read_text_field(fields, "which", 64),
+        )
+        self.opened_id = wanted if kept.get(wanted) is not None else ""
         self.publish()
-        return {}
+        return {"revision": kept.revision(wanted)}

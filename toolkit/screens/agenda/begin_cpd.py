@@ -8,12 +8,7 @@ from datetime import datetime
 from toolkit.errors import MessageError
 from toolkit.journal import Journal
 from toolkit.practice.cpd.draft import DraftStart, build_draft
-from toolkit.practice.cpd.piece import (
-    KIND_CPD,
-    CpdForm,
-    find_cpd_form,
-    write_piece_body,
-)
+from toolkit.practice.cpd.piece import KIND_CPD, CpdForm, find_cpd_form
 from toolkit.screens.agenda.store import SupervisionStore
 from toolkit.screens.message import create_id
 
@@ -46,5 +41,5 @@ def begin_draft(
     if form is None:
         raise MessageError(NO_FORM)
     piece = build_draft(form, begin, id=create_id(), now=now)
-    journal.put(piece.id, KIND_CPD, write_piece_body(piece), now)
+    drawer.put(KIND_CPD, piece, now)
     return True

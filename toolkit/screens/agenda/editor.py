@@ -21,8 +21,9 @@ from toolkit.practice.supervision import (
     compute_entitlement,
 )
 from toolkit.practice.supervision.framework import Framework, apply_agreement
+from toolkit.screens.agenda.kinds import get_record_id
 from toolkit.screens.agenda.labels import AgendaContent
-from toolkit.screens.agenda.store import SupervisionStore, get_record_id
+from toolkit.screens.agenda.store import SupervisionStore
 from toolkit.screens.desk import JournalScreen
 from toolkit.screens.message import create_id, read_text_field
 from toolkit.screens.notice import warn_of_identifiers

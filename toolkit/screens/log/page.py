@@ -90,9 +90,9 @@ class LogScreen(Listing):
         super().closed()
         self.filter = Filter()
 
-    def holds(self, shelf: LogStore, which: str) -> bool:
-        """Tell whether an entry of this id is kept."""
-        return shelf.get(which) is not None
+    def listed(self, shelf: LogStore) -> LogStore:
+        """Return the entries, which the list shows."""
+        return shelf
 
     def save(self, fields: Fields) -> Reply:
         """Keep an entry, once what may identify somebody was pointed out."""
@@ -180,12 +180,6 @@ class LogScreen(Listing):
         self.publish()
         return {}
 
-    def look(self, fields: Fields) -> Reply:
-        """Open one entry to read it, and say as of which revision it is shown."""
-        super().look(fields)
-        wanted = read_text_field(fields, "which", 64)
-        return {"revision": self.open_shelf().revision(wanted)}
-
     def edit(self, fields: Fields) -> Reply:
         """Hand one entry back to the form."""
         shelf = self.open_shelf()
@@ -243,10 +237,8 @@ class LogScreen(Listing):
         data = read_text_field(fields, "file", MAX_CHARACTERS).encode(
             "utf-8", "replace"
         )
-        there = shelf.journal.get  # whatever is kept under an id stays as it is
-        fresh = [each for each in read_log_json(data) if there(each.id) is None]
-        shelf.put_all(fresh, self.clock())
-        return self.kept({"added": len(fresh)})
+        added = shelf.put_missing(read_log_json(data), self.clock())
+        return self.kept({"added": added})
 
     def chosen(self, shelf: LogStore) -> list[Thing]:
         """Return what the search leaves, newest first."""

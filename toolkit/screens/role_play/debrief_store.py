@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import MessageError
@@ -10,11 +9,13 @@ from toolkit.practice.case.case import Case
 from toolkit.practice.case.walk import walk_case
 from toolkit.practice.dates import describe_day_and_time
 from toolkit.practice.play.debrief import HEADING, LAST, Debrief
-from toolkit.practice.play.kept_debrief import KIND_PLAY, KeptDebrief, read_debrief_body
+from toolkit.practice.play.kept_debrief import KeptDebrief
 from toolkit.practice.play.path import build_play_path
 from toolkit.practice.play.prompts import DebriefSection
 from toolkit.practice.play.resume import resume_play
 from toolkit.practice.text import shorten
+from toolkit.screens.agenda.kinds import DEBRIEFS
+from toolkit.screens.kept import KeptRecords
 from toolkit.screens.message import read_text_field
 from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.role_play.debrief import build_way_view
@@ -23,7 +24,6 @@ from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.exports.case_debrief import DebriefedPlay
-    from toolkit.journal import Journal, Record
 
 PAGE = 5
 NOT_HERE = "That debrief is no longer in this journal. Nothing was changed."
@@ -44,9 +44,7 @@ class DebriefStore:
 
     def forget(self) -> None:
         """Let go of everything that came from the journal."""
-        self._journal: Journal | None = None
-        self._held: dict[str, KeptDebrief] = {}
-        self._revisions: dict[str, int] = {}
+        self._kept: KeptRecords[KeptDebrief] | None = None
         self.shown = PAGE
         self.opened = ""
 
@@ -60,47 +58,36 @@ class DebriefStore:
             "kept-word": self.word,
         }
 
-    def held(self) -> dict[str, KeptDebrief]:
-        """Return every debrief in the open journal, by its id."""
-        journal = self.screen.lock.journal
-        if journal is None or self.screen.lock.needs_code:
-            return {}
-        if self._journal is not journal:
-            self._journal, self._held, self._revisions = journal, {}, {}
-            for record in journal.records(KIND_PLAY):
-                self._take(record)
-        return self._held
+    @property
+    def kept(self) -> KeptRecords[KeptDebrief]:
+        """Return the debriefs in the open journal, to be changed.
+
+        Raises:
+            JournalLocked: No journal is open any more.
+        """
+        journal = self.screen.lock.opened()
+        if self._kept is None or self._kept.journal is not journal:
+            self._kept = KeptRecords(journal, DEBRIEFS)
+        return self._kept
+
+    @property
+    def readable(self) -> KeptRecords[KeptDebrief] | None:
+        """Return the debriefs that can be shown, or None while none can be."""
+        lock = self.screen.lock
+        return None if lock.journal is None or lock.needs_code else self.kept
 
     def get(self, kept_id: str) -> KeptDebrief | None:
         """Return one debrief, or None when it is not kept."""
-        return self.held().get(kept_id)
+        return self.readable.get(kept_id) if self.readable else None
 
-    def put(self, kept_id: str, body: dict[str, object], now: datetime) -> KeptDebrief:
-        """Keep a debrief, new or changed.
-
-        Args:
-            kept_id: Its record's id.
-            body: What the record holds.
-            now: The present moment, aware.
-
-        Raises:
-            RecordChanged: It was changed elsewhere.
-            JournalError: It could not be written; nothing was changed.
-        """
-        self.held()
-        journal = self.screen.lock.opened()
-        expected = self._revisions.get(kept_id)
-        return self._take(journal.put(kept_id, KIND_PLAY, body, now, expected))
-
-    def _take(self, record: Record) -> KeptDebrief:
-        one = read_debrief_body(record.id, record.created, record.body)
-        self._held[record.id] = one
-        self._revisions[record.id] = record.revision
-        return one
+    def revision(self, kept_id: str) -> int:
+        """Return how often a debrief was kept, as far as this page knows."""
+        return self.readable.revision(kept_id) if self.readable else 0
 
     def view(self) -> dict[str, Any]:
         """Return the debriefs that were kept, a line each, newest first."""
-        every = sorted(self.held().values(), key=lambda one: one.created, reverse=True)
+        every = self.readable.all() if self.readable else []
+        every.sort(key=lambda one: one.created, reverse=True)
         return {
             "kept": [self._line(one) for one in every[: self.shown]],
             "more": max(0, len(every) - self.shown),
@@ -118,7 +105,7 @@ class DebriefStore:
     def open_kept(self, fields: Fields) -> Reply:
         """Open one debrief to read it; an empty id closes it."""
         wanted = read_text_field(fields, "which", 64)
-        self.opened = wanted if wanted in self.held() else ""
+        self.opened = wanted if self.get(wanted) is not None else ""
         self.screen.place = RolePlayPlace("kept" if self.opened else "choose")
         self.screen.publish()
         return {}
@@ -132,9 +119,7 @@ class DebriefStore:
     def delete(self, fields: Fields) -> Reply:
         """Take one debrief out; it can be brought back until the lock closes."""
         wanted = self._wanted(fields).id
-        self.screen.lock.opened().delete(wanted, self.screen.clock())
-        self._held.pop(wanted, None)
-        self._revisions.pop(wanted, None)
+        self.kept.delete(wanted, self.screen.clock())
         self.opened = ""
         if self.screen.place.step == "kept":
             self.screen.place = RolePlayPlace()
@@ -142,14 +127,7 @@ class DebriefStore:
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a debrief that was taken out."""
-        wanted, journal = (
-            read_text_field(fields, "which", 64),
-            self.screen.lock.opened(),
-        )
-        journal.undelete(wanted, self.screen.clock())
-        record = journal.get(wanted)
-        if record is not None and record.kind == KIND_PLAY:
-            self._take(record)
+        self.kept.undelete(read_text_field(fields, "which", 64), self.screen.clock())
         return self.screen.kept({"said": "Undone."})
 
     def _wanted(self, fields: Fields) -> KeptDebrief:

@@ -10,7 +10,7 @@ import secrets
 from typing import Any
 
 from toolkit.content import load_cpd_forms
-from toolkit.errors import FormError
+from toolkit.errors import FormError, RecordChanged
 from toolkit.practice.form import LINE
 from toolkit.practice.play.debrief import LAST
 from toolkit.practice.play.kept_debrief import (
@@ -19,12 +19,14 @@ from toolkit.practice.play.kept_debrief import (
     begin_from_debrief,
     build_debrief_line,
     read_debrief_answers,
+    read_debrief_body,
     write_debrief_body,
 )
 from toolkit.practice.text import shorten
 from toolkit.screens.agenda.begin_cpd import begin_draft
 from toolkit.screens.message import (
     read_form_field,
+    read_revision_field,
     read_text_field,
 )
 from toolkit.screens.notice import warn_of_identifiers
@@ -68,7 +70,10 @@ class KeepPart:
         }
 
     def view(self) -> dict[str, Any]:
-        """Return what was kept of the debrief in hand, as its form."""
+        """Return what was kept of the debrief in hand, as its form.
+
+        Once it was refused because another tab changed it, that is the other version.
+        """
         place = self.screen.place
         one = self.shelf.get(place.kept_id)
         answers = one.answers if one else DebriefAnswers()
@@ -76,6 +81,8 @@ class KeepPart:
         return {
             "form": form,
             "kept": one is not None,
+            "saved": place.kept_id,
+            "revision": self.shelf.revision(place.kept_id),
             "suggested": build_debrief_line(place.case.title, answers),
         }
 
@@ -83,7 +90,7 @@ class KeepPart:
         """Keep the debrief."""
         answers = self._answers(fields)
         found = self._pointed_out(fields, answers)
-        return found or self._done("", self._put(answers, self._line_kept()))
+        return found or self._done("", self._put(fields, answers, self._line_kept()))
 
     def bring(self, fields: Fields) -> Reply:
         """Keep the debrief with one line that the next agenda offers."""
@@ -94,7 +101,7 @@ class KeepPart:
         found = self._pointed_out(fields, answers, line)
         if found:
             return found
-        return self._done(WITH_LINE, self._put(answers, shorten(line, LINE)))
+        return self._done(WITH_LINE, self._put(fields, answers, shorten(line, LINE)))
 
     def cpd(self, fields: Fields) -> Reply:
         """Keep the debrief, and begin a CPD draft with what was learnt."""
@@ -102,7 +109,7 @@ class KeepPart:
         found = self._pointed_out(fields, answers)
         if found:
             return found
-        one = self._put(answers, self._line_kept())
+        one = self._put(fields, answers, self._line_kept())
         return self._done(self._draft(one), one)
 
     def word(self, fields: Fields) -> Reply:
@@ -152,12 +159,27 @@ class KeepPart:
             fields, texts, collect_fiction_words(self.screen.place.case)
         )
 
-    def _put(self, answers: DebriefAnswers, line: str) -> KeptDebrief:
+    def _put(self, fields: Fields, answers: DebriefAnswers, line: str) -> KeptDebrief:
         """Keep the debrief in hand: a new record, or the one it has already."""
-        place = self.screen.place
+        place, now = self.screen.place, self.screen.clock()
+        revision = self._revision(fields)
         place.kept_id = place.kept_id or secrets.token_hex(16)
         body = write_debrief_body(place.case, place.playing, answers, line)
-        return self.shelf.put(place.kept_id, body, self.screen.clock())
+        one = read_debrief_body(place.kept_id, now, body)
+        try:
+            return self.shelf.kept.put(one, now, revision)
+        except RecordChanged:
+            self.screen.publish()  # the page shows the other version beside this one
+            raise
+
+    def _revision(self, fields: Fields) -> int | None:
+        """Return the revision that what was written stands on; None for a new one."""
+        kept_id = self.screen.place.kept_id
+        if not kept_id:
+            return None
+        read = read_revision_field(fields)
+        known = self.shelf.get(kept_id) is not None
+        return read if read is not None or not known else self.shelf.revision(kept_id)
 
     def _line_kept(self) -> str:
         one = self.shelf.get(self.screen.place.kept_id)
@@ -168,5 +190,11 @@ class KeepPart:
         safe = bool(journal and journal.kept)
         self.screen.lock.forget_draft()
         said = words or (KEPT if safe else KEPT_IN_TAB)
-        reply = {"said": said, "saved": one.id, "in_tab": not safe}
+        revision = self.shelf.revision(one.id)
+        reply = {
+            "said": said,
+            "saved": one.id,
+            "revision": revision,
+            "in_tab": not safe,
+        }
         return self.screen.carried(self.screen.moved(reply))

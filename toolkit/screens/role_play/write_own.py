@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from toolkit.content.exchange.new_case import change_case_title
 from toolkit.content.twee.story import read_twee
 from toolkit.errors import JournalLocked, MessageError
-from toolkit.journal import Journal
 from toolkit.practice.case.own import (
     KIND_CASE,
     LONGEST,
@@ -18,6 +19,7 @@ from toolkit.practice.case.own import (
     read_own_case_body,
     write_own_case_body,
 )
+from toolkit.screens.kept import KeptRecords, RecordKind
 from toolkit.screens.message import WRONG_SHAPE, read_text_field
 from toolkit.screens.role_play.case_screen import CaseScreen
 from toolkit.screens.screen import Action, Fields, Reply
@@ -33,6 +35,19 @@ NO_JOURNAL = (
     "No journal is open, so the case is not kept. "
     "Open one below, or take the case away as a file."
 )
+
+
+def _read_own_case(
+    id: str, _created: datetime, updated: datetime, body: Mapping[str, object]
+) -> OwnCase:
+    return read_own_case_body(id, updated, body)
+
+
+def _write_own_case(one: OwnCase) -> dict[str, object]:
+    return write_own_case_body(one.title, one.text)
+
+
+OWN_CASES = RecordKind(KIND_CASE, _read_own_case, _write_own_case)
 
 
 class OwnCases:
@@ -69,82 +84,77 @@ class OwnCases:
             RecordChanged: It was changed in another tab since it was opened.
             JournalError: It could not be written; nothing was changed.
         """
-        journal, text = self._journal(), read_text_field(fields, "text", LONGEST)
+        kept, text = self._kept(), read_text_field(fields, "text", LONGEST)
         wanted = read_text_field(fields, "which", 64)
-        there = journal.get(wanted) if wanted else None
-        if there is not None and there.kind != KIND_CASE:
+        there = kept.get(wanted) if wanted else None
+        if there is None and wanted and kept.journal.get(wanted) is not None:
             raise MessageError(WRONG_SHAPE)
-        if there is None and len(journal.records(KIND_CASE)) >= MOST_OWN_CASES:
+        if there is None and len(kept.all()) >= MOST_OWN_CASES:
             raise MessageError(NO_MORE)
         title = read_twee(text, "")[0].title
         which = wanted if there is not None else secrets.token_hex(16)
         revision = _revision(fields) if there is not None else None
-        body, now = write_own_case_body(title, text), self.screen.clock()
-        kept = journal.put(which, KIND_CASE, body, now, revision)
+        now = self.screen.clock()
+        kept.put(OwnCase(which, now, title, text), now, revision)
         return self.screen.kept(
             {
-                "said": KEPT if journal.kept else KEPT_IN_TAB,
+                "said": KEPT if kept.journal.kept else KEPT_IN_TAB,
                 "which": which,
-                "revision": kept.revision,
+                "revision": kept.revision(which),
             }
         )
 
     def open(self, fields: Fields) -> Reply:
         """Return a case that is kept, to be written on."""
-        one, revision = self._found(fields)
+        kept, one = self._found(fields)
         return {
             "which": one.id,
-            "revision": revision,
+            "revision": kept.revision(one.id),
             "title": one.title,
             "text": one.text,
         }
 
     def rename(self, fields: Fields) -> Reply:
         """Give a case that is kept another title, in its text as well."""
-        one, revision = self._found(fields)
+        kept, one = self._found(fields)
         title = read_text_field(fields, "title", 200)
-        text = change_case_title(one.text, title)
-        body, now = write_own_case_body(title, text), self.screen.clock()
-        kept = self._journal().put(one.id, KIND_CASE, body, now, revision)
-        return self.screen.kept({"said": "Renamed.", "revision": kept.revision})
+        named = replace(one, title=title, text=change_case_title(one.text, title))
+        kept.put(named, self.screen.clock(), kept.revision(one.id))
+        revision = kept.revision(one.id)
+        return self.screen.kept({"said": "Renamed.", "revision": revision})
 
     def delete(self, fields: Fields) -> Reply:
         """Take a case out; it can be brought back until the journal locks."""
-        one, _ = self._found(fields)
-        self._journal().delete(one.id, self.screen.clock())
+        kept, one = self._found(fields)
+        kept.delete(one.id, self.screen.clock())
         return self.screen.kept({"said": "Case deleted.", "which": one.id})
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a case that was deleted."""
         which = read_text_field(fields, "which", 64)
-        self._journal().undelete(which, self.screen.clock())
+        self._kept().undelete(which, self.screen.clock())
         return self.screen.kept({"said": "The case is back."})
 
     def _moment(self, when: datetime) -> str:
         local = when.astimezone(self.screen.zone)
         return f"{local.day} {local:%B}, {local:%H:%M}"
 
-    def _journal(self) -> Journal:
+    def _kept(self) -> KeptRecords[OwnCase]:
+        """Return what is kept, read anew: a case may be written in two tabs at once."""
         if self.screen.lock.journal is None:
             raise JournalLocked(NO_JOURNAL)
-        return self.screen.lock.opened()
+        return KeptRecords(self.screen.lock.opened(), OWN_CASES)
 
     def _all(self) -> list[OwnCase]:
         lock = self.screen.lock
-        if lock.journal is None or lock.needs_code:
-            return []
-        return [
-            read_own_case_body(one.id, one.updated, one.body)
-            for one in lock.journal.records(KIND_CASE)
-        ]
+        return [] if lock.journal is None or lock.needs_code else self._kept().all()
 
-    def _found(self, fields: Fields) -> tuple[OwnCase, int]:
-        record = self._journal().get(read_text_field(fields, "which", 64))
-        if record is None or record.kind != KIND_CASE:
+    def _found(self, fields: Fields) -> tuple[KeptRecords[OwnCase], OwnCase]:
+        kept = self._kept()
+        one = kept.get(read_text_field(fields, "which", 64))
+        if one is None:
             raise MessageError(GONE)
-        return read_own_case_body(
-            record.id, record.updated, record.body
-        ), record.revision
+        return kept, one
 
 
 def _revision(fields: Fields) -> int:

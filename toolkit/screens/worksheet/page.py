@@ -72,23 +72,24 @@ class WorksheetScreen(Listing):
 
     def page(self, shelf: LogStore) -> dict[str, Any]:
         """Return the list of one's own worksheets, newest first."""
-        kept = self._held(shelf).newest()
+        store = self.listed(shelf)
+        kept, opened = store.newest(), store.get(self.opened_id)
         return {
             "total": len(kept),
             "shown": [self._line(one) for one in kept[: self.shown]],
             "more": max(0, len(kept) - self.shown),
+            # The list may be too long to reach what is open.
+            "opened": opened and {"id": opened.id, "parts": _list_parts(opened)},
         }
 
     def _line(self, answers: WorksheetAnswers) -> dict[str, Any]:
-        opened = answers.id == self.opened_id
-        parts = [{"name": one.label, "text": one.text} for one in answers.given]
         return {
             "id": answers.id,
             "when": describe_day_and_time(answers.created, self.zone),
             "title": answers.title,
             "headline": build_worksheet_headline(answers),
             "line": answers.line,
-            "parts": parts if opened else None,
+            "parts": _list_parts(answers) if answers.id == self.opened_id else None,
         }
 
     def closed(self) -> None:
@@ -96,14 +97,16 @@ class WorksheetScreen(Listing):
         super().closed()
         self._kept = None
 
-    def holds(self, shelf: LogStore, which: str) -> bool:
-        """Tell whether a worksheet of this id is kept."""
-        return self._held(shelf).get(which) is not None
+    def listed(self, shelf: LogStore) -> WorksheetStore:
+        """Return the worksheets that are kept, read once."""
+        if self._kept is None or self._kept.journal is not shelf.journal:
+            self._kept = WorksheetStore(shelf.journal)
+        return self._kept
 
     def save(self, fields: Fields) -> Reply:
         """Keep a worksheet, once what may identify somebody was pointed out."""
         kept, now, form = (
-            self._held(self.open_shelf()),
+            self.listed(self.open_shelf()),
             self.clock(),
             read_form_field(fields),
         )
@@ -132,19 +135,19 @@ class WorksheetScreen(Listing):
             "answers": {one.id: one.text for one in answers.given},
             "line": answers.line,
         }
-        revision = self._held(self.open_shelf()).revision(answers.id)
+        revision = self.listed(self.open_shelf()).revision(answers.id)
         return {"form": form, "revision": revision}
 
     def delete(self, fields: Fields) -> Reply:
         """Take one worksheet out; it can be brought back until the lock closes."""
         answers = self._wanted(fields)
-        self._held(self.open_shelf()).delete(answers.id, self.clock())
+        self.listed(self.open_shelf()).delete(answers.id, self.clock())
         self.opened_id = ""
         return self.kept()
 
     def undelete(self, fields: Fields) -> Reply:
         """Bring back a worksheet that was taken out."""
-        kept = self._held(self.open_shelf())
+        kept = self.listed(self.open_shelf())
         kept.undelete(read_text_field(fields, "which", 64), self.clock())
         return self.kept()
 
@@ -167,14 +170,14 @@ class WorksheetScreen(Listing):
 
     def take_away(self, _fields: Fields) -> Reply:
         """Hand every worksheet over as one file of data."""
-        kept = self._held(self.open_shelf()).newest()
+        kept = self.listed(self.open_shelf()).newest()
         if not kept:
             raise ExportError("There is nothing to take away yet.")
         return build_file_reply(export_worksheets_json(kept, self.local_now().date()))
 
     def bring_in(self, fields: Fields) -> Reply:
         """Take in a file of worksheets that was taken away before."""
-        kept = self._held(self.open_shelf())
+        kept = self.listed(self.open_shelf())
         # A surrogate here can only come from a page that is not ours.
         data = read_text_field(fields, "file", MAX_CHARACTERS).encode(
             "utf-8", "replace"
@@ -189,13 +192,12 @@ class WorksheetScreen(Listing):
         raise MessageError(NOT_ASKED)
 
     def _wanted(self, fields: Fields) -> WorksheetAnswers:
-        found = self._held(self.open_shelf()).get(read_text_field(fields, "which", 64))
+        found = self.listed(self.open_shelf()).get(read_text_field(fields, "which", 64))
         if found is None:
             raise MessageError(NOT_HERE)
         return found
 
-    def _held(self, shelf: LogStore) -> WorksheetStore:
-        """Return what the open journal keeps, read once."""
-        if self._kept is None or self._kept.journal is not shelf.journal:
-            self._kept = WorksheetStore(shelf.journal)
-        return self._kept
+
+def _list_parts(answers: WorksheetAnswers) -> list[dict[str, str]]:
+    """Return what was answered, each under its question."""
+    return [{"name": one.label, "text": one.text} for one in answers.given]
