@@ -13,18 +13,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import traitlets
 
-from toolkit.content import (
-    load_log_samples,
-    load_prompts,
-    load_support_lines,
-    load_vocabulary,
-)
+from toolkit.content import load_prompts, load_support_lines, load_vocabulary
 from toolkit.practice.support import list_nearest_lines
 from toolkit.practice.vocabulary import Vocabulary
 from toolkit.screens.lock import Lock
 from toolkit.screens.log_store import LogStore
 from toolkit.screens.message import read_text_field
 from toolkit.screens.notice import find_notices
+from toolkit.screens.samples import SamplesPart
 from toolkit.screens.screen import (
     Action,
     Clock,
@@ -79,8 +75,7 @@ class JournalScreen(Screen):
             "hello": self.hello,
             "zone": self.take_zone,
             "notice": self.notice,
-            "sample-add": self.add_samples,
-            "sample-remove": self.remove_samples,
+            **SamplesPart(self).actions(),
         }
 
     def unchanging(self) -> dict[str, Any]:
@@ -132,18 +127,6 @@ class JournalScreen(Screen):
         field = read_text_field(fields, "field", 100)
         text = read_text_field(fields, "text", 4_000_000)
         return {"notices": [asdict(each) for each in find_notices(field, text)]}
-
-    def add_samples(self, _fields: Fields) -> Reply:
-        """Put marked, made-up entries in, to see what the pages do with them."""
-        shelf = self.open_shelf()
-        made_up = load_log_samples(self.settings.content, self.local_now())
-        shelf.put_all(made_up, self.clock())
-        return self.kept()
-
-    def remove_samples(self, _fields: Fields) -> Reply:
-        """Take every made-up entry out again."""
-        self.open_shelf().remove_samples(self.clock())
-        return self.kept()
 
     def tick(self) -> None:
         """Let the lock close when its time has come."""

@@ -17,7 +17,7 @@ from toolkit.screens.agenda.hour import HourPart
 from toolkit.screens.agenda.hour_view import build_close_view, build_run_view
 from toolkit.screens.agenda.over_time import OverTimePart
 from toolkit.screens.agenda.prepare import PreparePart
-from toolkit.screens.agenda.samples import SamplesPart
+from toolkit.screens.agenda.samples import SupervisionSamples
 from toolkit.screens.agenda.view import (
     build_agenda_view,
     build_balance_view,
@@ -52,7 +52,7 @@ class AgendaScreen(JournalScreen):
         self.over_time = OverTimePart(self, self.bench)
         self.learning = CpdPart(self, self.bench)
         self.files = FilesPart(self, self.bench, self.close_part)
-        self.samples = SamplesPart(self, self.bench)
+        self.samples = SupervisionSamples(self, self.bench)
         self.part = FIRST
         super().__init__(*args, **kwargs)
 

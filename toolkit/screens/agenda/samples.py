@@ -1,44 +1,51 @@
-"""Made-up entries, actions and sessions to try the page with, gone in one click."""
+"""What is made up on the supervision page beside the entries."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from toolkit.content import load_log_samples, load_supervision_samples
+from toolkit.content import load_supervision_samples
 from toolkit.practice.action import KIND_ACTION
 from toolkit.practice.agenda import KIND_AGENDA, Agenda
 from toolkit.practice.supervision import KIND_SESSION
-from toolkit.screens.agenda.page_part import AgendaPart
-from toolkit.screens.screen import Action, Fields, Reply
+from toolkit.screens.agenda.editor import AgendaEditor
+from toolkit.screens.samples import SamplesPage, SamplesPart
 
 
-class SamplesPart(AgendaPart):
-    """What is made up on the page."""
+class SupervisionSamples(SamplesPart):
+    """The made-up entries, with the actions and sessions that go with them.
 
-    def actions(self) -> dict[str, Action]:
-        """Return what the page may ask for about what is made up."""
-        return {"sample-add": self.add, "sample-remove": self.remove}
+    Args:
+        page: The page.
+        bench: What it works on.
+    """
+
+    added = "Made-up entries are here to try."
+    removed = "What was made up is gone."
+
+    def __init__(self, page: SamplesPage, bench: AgendaEditor) -> None:
+        super().__init__(page)
+        self.bench = bench
 
     def count(self) -> int:
         """Return how much of what is kept is made up."""
-        drawer, shelf = self.bench.drawer, self.screen.shelf
+        drawer = self.bench.drawer
         made_up = sum(one.sample for one in (*drawer.actions(), *drawer.sessions()))
-        return made_up + (shelf.samples if shelf else 0)
+        return made_up + super().count()
 
-    def add(self, _fields: Fields) -> Reply:
-        """Put made-up entries, actions and sessions in."""
-        shelf, drawer = self.screen.open_shelf(), self.bench.ready()
-        content, now = self.screen.settings.content, self.screen.local_now()
-        shelf.put_all(load_log_samples(content, now), self.bench.now)
-        actions, sessions = load_supervision_samples(content, now)
-        drawer.put_new(KIND_ACTION, actions, self.bench.now)
-        drawer.put_new(KIND_SESSION, sessions, self.bench.now)
+    def add_others(self, now: datetime) -> None:
+        """Put made-up actions and sessions in."""
+        drawer, page = self.bench.ready(), self.page
+        content = page.settings.content
+        actions, sessions = load_supervision_samples(content, page.local_now())
+        drawer.put_new(KIND_ACTION, actions, now)
+        drawer.put_new(KIND_SESSION, sessions, now)
         self.bench.forget_steps()
-        return self.screen.kept({"said": "Made-up entries are here to try."})
 
-    def remove(self, _fields: Fields) -> Reply:
-        """Take everything that is made up out again, agendas included."""
-        drawer, now = self.bench.ready(), self.bench.now
+    def remove_others(self, now: datetime) -> None:
+        """Take made-up actions and sessions out, and what agendas took from them."""
+        drawer = self.bench.ready()
         for agenda in drawer.agendas():
             bare = _drop_sample_items(agenda)
             if bare != agenda:
@@ -47,9 +54,7 @@ class SamplesPart(AgendaPart):
             drawer.delete(KIND_ACTION, action.id, now)
         for session in [one for one in drawer.sessions() if one.sample]:
             drawer.delete(KIND_SESSION, session.id, now)
-        self.screen.open_shelf().remove_samples(now)
         self.bench.forget_steps()
-        return self.screen.kept({"said": "What was made up is gone."})
 
 
 def _drop_sample_items(agenda: Agenda) -> Agenda:
