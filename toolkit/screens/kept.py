@@ -76,6 +76,11 @@ class KeptRecords(Generic[T]):
         self._read: dict[str, T] = {}
         self._filled = False
 
+    def __len__(self) -> int:
+        """Return how many things are kept."""
+        self.fill()
+        return len(self._records)
+
     def kind_of(self, thing: T) -> RecordKind[T]:
         """Return the kind of record that keeps a thing."""
         return next(iter(self._kinds.values()))

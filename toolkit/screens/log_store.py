@@ -46,10 +46,6 @@ class LogStore(KeptRecords[Thing]):
         self._lines = find_differing_ids(records, "supervision_line", usual="")
         self._shared = find_differing_ids(records, "bin", usual="private")
 
-    def __len__(self) -> int:
-        """Return how many things are kept."""
-        return len(self._order)
-
     @property
     def samples(self) -> int:
         """Return how many made-up things are among them."""

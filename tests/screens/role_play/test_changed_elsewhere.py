@@ -89,3 +89,12 @@ def test_another_try_is_new_whatever_the_one_before_was(mine):
 def test_without_a_revision_what_this_page_knows_counts(mine):
     form = answers(mine.screen, say="Mine")
     assert not mine.screen.act("keep-debrief", form=form)["ok"]
+
+
+def test_drawing_the_page_is_no_sign_that_somebody_is_there(mine, clock):
+    for _ in range(60):
+        clock.pass_by(minutes=1)
+        mine.screen.act("beat", active=False)
+        mine.screen.publish()
+        mine.screen.tick()
+    assert mine.screen.lock.journal is None

@@ -24,6 +24,7 @@ from toolkit.screens.screen import Action, Fields, Reply
 
 if TYPE_CHECKING:
     from toolkit.exports.case_debrief import DebriefedPlay
+    from toolkit.journal import Journal
 
 PAGE = 5
 NOT_HERE = "That debrief is no longer in this journal. Nothing was changed."
@@ -65,28 +66,37 @@ class DebriefStore:
         Raises:
             JournalLocked: No journal is open any more.
         """
-        journal = self.screen.lock.opened()
+        return self._of(self.screen.lock.opened())
+
+    def get(self, kept_id: str) -> KeptDebrief | None:
+        """Return one debrief, or None when it is not kept."""
+        kept = self._shown()
+        return None if kept is None else kept.get(kept_id)
+
+    def revision(self, kept_id: str) -> int:
+        """Return how often a debrief was kept, as far as this page knows."""
+        kept = self._shown()
+        return 0 if kept is None else kept.revision(kept_id)
+
+    def _shown(self) -> KeptRecords[KeptDebrief] | None:
+        """Return the debriefs that can be shown, or None while none can be.
+
+        Drawing a page is no sign that anybody is there, so the lock is not told.
+        """
+        lock = self.screen.lock
+        if lock.journal is None or lock.needs_code:
+            return None
+        return self._of(lock.journal)
+
+    def _of(self, journal: Journal) -> KeptRecords[KeptDebrief]:
         if self._kept is None or self._kept.journal is not journal:
             self._kept = KeptRecords(journal, DEBRIEFS)
         return self._kept
 
-    @property
-    def readable(self) -> KeptRecords[KeptDebrief] | None:
-        """Return the debriefs that can be shown, or None while none can be."""
-        lock = self.screen.lock
-        return None if lock.journal is None or lock.needs_code else self.kept
-
-    def get(self, kept_id: str) -> KeptDebrief | None:
-        """Return one debrief, or None when it is not kept."""
-        return self.readable.get(kept_id) if self.readable else None
-
-    def revision(self, kept_id: str) -> int:
-        """Return how often a debrief was kept, as far as this page knows."""
-        return self.readable.revision(kept_id) if self.readable else 0
-
     def view(self) -> dict[str, Any]:
         """Return the debriefs that were kept, a line each, newest first."""
-        every = self.readable.all() if self.readable else []
+        kept = self._shown()
+        every = [] if kept is None else kept.all()
         every.sort(key=lambda one: one.created, reverse=True)
         return {
             "kept": [self._line(one) for one in every[: self.shown]],

@@ -89,7 +89,7 @@ class OwnCases:
         there = kept.get(wanted) if wanted else None
         if there is None and wanted and kept.journal.get(wanted) is not None:
             raise MessageError(WRONG_SHAPE)
-        if there is None and len(kept.all()) >= MOST_OWN_CASES:
+        if there is None and len(kept) >= MOST_OWN_CASES:
             raise MessageError(NO_MORE)
         title = read_twee(text, "")[0].title
         which = wanted if there is not None else secrets.token_hex(16)
@@ -147,7 +147,9 @@ class OwnCases:
 
     def _all(self) -> list[OwnCase]:
         lock = self.screen.lock
-        return [] if lock.journal is None or lock.needs_code else self._kept().all()
+        if lock.journal is None or lock.needs_code:
+            return []
+        return KeptRecords(lock.journal, OWN_CASES).all()
 
     def _found(self, fields: Fields) -> tuple[KeptRecords[OwnCase], OwnCase]:
         kept = self._kept()
