@@ -59,6 +59,18 @@ def test_sources_keep_to_the_form_that_can_be_joined(path):
     assert (plain, stars) == ([], [])
 
 
+def test_what_a_module_gives_is_taken_by_another():
+    texts = [
+        path.read_text("utf-8") for path in sorted(STATIC.parents[1].rglob("*.js"))
+    ]
+    form = r"^export (?:async function|function|const) (\w+)"
+    given = [(one, text) for text in texts for one in re.findall(form, text, re.M)]
+    assert given
+    for name, home in given:
+        others = (text for text in texts if text is not home)
+        assert any(re.search(rf"\b{name}\b", text) for text in others), name
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="node only checks the syntax")
 @pytest.mark.parametrize("name", SCREENS)
 def test_joined_module_is_sound_javascript(name, tmp_path):

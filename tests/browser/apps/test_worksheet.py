@@ -6,6 +6,8 @@ import re
 
 import pytest
 from browser.apps.agenda.agenda_page import AgendaPage
+from browser.apps.journal_keys import create_journal, open_journal
+from browser.apps.log_page import LogPage
 from browser.apps.worksheet_page import FEAR, HARD, LINE, WorksheetPage
 from playwright.sync_api import expect
 
@@ -18,6 +20,60 @@ TEARS = "That she cries and I promise too much"
 def sheets(log) -> WorksheetPage:
     """A tab that can go to the worksheets."""
     return WorksheetPage(log.page, log.site)
+
+
+@pytest.fixture
+def two_tabs(log, context) -> tuple[WorksheetPage, WorksheetPage]:
+    """One worksheet of one journal, being changed in two tabs; the second was saved."""
+    keys = create_journal(log)
+    mine = WorksheetPage(log.page, log.site).open().begin()
+    mine.field(FEAR).fill("The first words")
+    mine.save()
+    there = LogPage(context.new_page(), log.site).open()
+    open_journal(there, keys)
+    theirs = WorksheetPage(there.page, log.site).open()
+    for tab, words in ((mine, "Changed here"), (theirs, "Changed there")):
+        tab.own.get_by_role("button", name="Change").click()
+        expect(tab.field(FEAR)).to_have_value("The first words")
+        tab.field(FEAR).fill(words)
+    theirs.save()
+    return mine, theirs
+
+
+def test_a_worksheet_changed_in_two_tabs_is_never_overwritten_unseen(two_tabs):
+    mine, _theirs = two_tabs
+    mine.button("Save worksheet").click()
+    expect(mine.page.get_by_role("alert")).to_contain_text("another tab")
+    expect(mine.field(FEAR)).to_have_value("Changed here")
+    expect(mine.other).to_contain_text("Changed there")
+    mine.button("Keep mine instead").click()
+    expect(mine.own.get_by_role("definition")).to_have_text("Changed here")
+    expect(mine.other).to_have_count(0)
+
+
+def test_a_reload_in_between_changes_nothing_and_the_other_version_can_be_taken(
+    two_tabs,
+):
+    mine, _theirs = two_tabs
+    mine.page.reload()
+    expect(mine.field(FEAR)).to_have_value("Changed here")
+    mine.button("Save worksheet").click()
+    expect(mine.other).to_contain_text("Changed there")
+    mine.button("Take the other version").click()
+    expect(mine.field(FEAR)).to_have_value("Changed there")
+    expect(mine.page.get_by_role("alert").filter(has_text="another")).to_have_count(0)
+    mine.save()
+    expect(mine.own.get_by_role("definition")).to_have_text("Changed there")
+
+
+def test_what_was_deleted_in_another_tab_can_be_let_go(two_tabs):
+    mine, theirs = two_tabs
+    theirs.own.get_by_role("button", name="Delete").click()
+    expect(theirs.own).not_to_contain_text("Changed there")
+    mine.button("Save worksheet").click()
+    expect(mine.other).to_contain_text("It was deleted in the other tab.")
+    mine.button("Let it go").click()
+    expect(mine.button(f"Begin {HARD}")).to_be_visible()
 
 
 def test_what_is_saved_is_read_back_after_a_reload_and_can_be_changed(sheets):

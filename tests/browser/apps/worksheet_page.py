@@ -60,3 +60,8 @@ class WorksheetPage:
     def own(self) -> Locator:
         """Return what is kept."""
         return self.page.get_by_role("region", name="Your worksheets")
+
+    @property
+    def other(self) -> Locator:
+        """Return the panel that shows what another tab has saved."""
+        return self.page.get_by_role("region", name="The other version")

@@ -172,6 +172,35 @@ export function draftNow(name) {
   return session.get(`draft.${name}`);
 }
 
+// One message, and what came of it in words, with Undo where there is one.
+export function useAsk(desk, say) {
+  const undo = async (step) => {
+    const reply = await desk.act("undo", { step });
+    say({ words: reply.ok ? reply.said : reply.error });
+  };
+  const told = (reply) => {
+    if (reply.said) say({ words: reply.said, undo: reply.undo ? () => undo(reply.undo) : undefined });
+  };
+  const ask = async (action, fields = {}) => {
+    const reply = await desk.act(action, fields);
+    if (reply.ok) told(reply);
+    else say({ words: reply.error });
+    return reply;
+  };
+  return { ask, told, undo };
+}
+
+// What may identify somebody, field by field, as it is written.
+export function useNotices(desk) {
+  const [notices, setNotices] = useState({});
+  const look = (field) => async (text) => {
+    const reply = await desk.act("notice", { field, text });
+    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
+  };
+  const marks = Object.values(notices).flat().map((each) => each.mark);
+  return { notices, setNotices, look, marks };
+}
+
 // Hand a file to the browser: made in memory, dropped at once.
 export function giveFile(file, buffer) {
   const url = URL.createObjectURL(new Blob([buffer], { type: file.mime }));

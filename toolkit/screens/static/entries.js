@@ -2,17 +2,14 @@
 
 import { FileIn } from "./file_in.js";
 import { JournalKeys } from "./lock.js";
-import { Line, Sheet, giveFile, html, useEffect, useRef, useState } from "./ui.js";
+import { MadeUp, TryMadeUp } from "./samples.js";
+import { Line, Sheet, giveFile, html, useAsk, useEffect, useRef, useState } from "./ui.js";
 
 const EMPTY = { words: "", bin: "", feeling: "", place: "", start: "", end: "" };
 
 export function Entries({ desk, page, fixed, lock, say, onEdit }) {
   const heading = useRef(null);
-  const ask = async (action, fields = {}) => {
-    const reply = await desk.act(action, fields);
-    if (!reply.ok) say({ words: reply.error });
-    return reply;
-  };
+  const { ask } = useAsk(desk, say);
   const remove = async (id) => {
     const reply = await ask("delete", { which: id });
     if (!reply.ok) return;
@@ -21,11 +18,10 @@ export function Entries({ desk, page, fixed, lock, say, onEdit }) {
   };
   return html`<section class="entries" aria-labelledby="tk-entries">
     <h2 id="tk-entries" tabindex="-1" ref=${heading}>Your entries</h2>
-    ${page.samples > 0 && html`<p class="note">${page.samples} of these are made up, to show what the pages do.
-      <button type="button" onClick=${() => ask("sample-remove")}>Remove the made-up entries</button></p>`}
+    ${page.samples > 0 && html`<${MadeUp} ask=${ask}>${page.samples} of these are made up, to show what the pages do.</${MadeUp}>`}
     ${page.total === 0
       ? html`<div class="empty"><p>Nothing here yet. Your first entry can be one word.</p>
-          <p><button type="button" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p>
+          <p><${TryMadeUp} ask=${ask} /></p>
           <${FileIn} one="entry" many="entries" ask=${ask} say=${say} /></div>`
       : html`<${Search} filter=${page.filter} fixed=${fixed} lines=${page.lines} onFilter=${(filter) => ask("filter", filter)} />
           <p class="hint" role="status">${count(page)}</p>

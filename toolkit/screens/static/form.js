@@ -1,7 +1,7 @@
 // Forms of the supervision page: each keeps its draft in the tab until it is saved, and
 // points out what may identify somebody before it is.
 
-import { html, useDraft, useRef, useState } from "./ui.js";
+import { html, useDraft, useNotices, useRef, useState } from "./ui.js";
 
 const LOOK = "Before this is kept: something may identify a person. Look at what we noticed, then change it, or press the button again to keep it as it is.";
 
@@ -24,24 +24,25 @@ export function useDrafts(desk, page = "agenda") {
 export function useForm(desk, drafts, key, empty) {
   const values = { ...empty(), ...(drafts.forms[key] || {}) };
   const [problems, setProblems] = useState({});
-  const [notices, setNotices] = useState({});
+  const [refused, setRefused] = useState("");
+  const { notices, setNotices, look, marks } = useNotices(desk);
   const latest = useRef(values);
   latest.current = values;
+  const typed = useRef();
+  typed.current = drafts.forms[key];
   const set = (part) => drafts.put(key, (before) => ({ ...empty(), ...before, ...part }));
-  const look = (field) => async (text) => {
-    const reply = await desk.act("notice", { field, text });
-    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
-  };
   const leave = () => {
     drafts.drop(key);
     setProblems({});
     setNotices({});
+    setRefused("");
   };
+  // "refused" is the action that another tab's change stood in the way of.
   const save = async (action, fields = {}) => {
-    const seen = Object.values(notices).flat().map((each) => each.mark);
-    const sent = JSON.stringify(latest.current);
-    const reply = await desk.act(action, { ...fields, form: latest.current, seen });
+    const sent = JSON.stringify(typed.current);
+    const reply = await desk.act(action, { ...fields, form: latest.current, seen: marks });
     if (!reply.ok) {
+      setRefused(reply.kind === "RecordChanged" ? action : "");
       setProblems(reply.problems || { "": reply.error });
       return null;
     }
@@ -50,15 +51,17 @@ export function useForm(desk, drafts, key, empty) {
       setProblems({ "": LOOK });
       return null;
     }
-    if (JSON.stringify(latest.current) === sent) leave(); // what was typed since stays
-    return reply;
+    const since = JSON.stringify(typed.current) !== sent; // what was typed since stays
+    if (since) setRefused("");
+    else leave();
+    return { ...reply, since };
   };
   const field = (name, watched = true) => ({
     value: values[name] ?? "", error: problems[name], notices: notices[name],
     onInput: (text) => set({ [name]: text }), onPause: watched ? look(name) : undefined,
   });
   const started = key in drafts.forms;
-  return { values, set, problems, setProblems, save, leave, field, started };
+  return { values, set, problems, setProblems, refused, save, leave, field, started };
 }
 
 let picked = 0;
@@ -72,22 +75,4 @@ export function Select({ label, hint, value, options, onSet, help }) {
       ${options.map((one) => html`<option key=${one.id} value=${one.id} selected=${one.id === value}>${one.name}</option>`)}
     </select>
     ${about && html`<p class="hint" id=${`${id}-about`}>${chosen.hint}</p>`}</div>`;
-}
-
-// One message, and what came of it in words, with Undo where there is one.
-export function useAsk(desk, say) {
-  const undo = async (step) => {
-    const reply = await desk.act("undo", { step });
-    say({ words: reply.ok ? reply.said : reply.error });
-  };
-  const told = (reply) => {
-    if (reply.said) say({ words: reply.said, undo: reply.undo ? () => undo(reply.undo) : undefined });
-  };
-  const ask = async (action, fields = {}) => {
-    const reply = await desk.act(action, fields);
-    if (reply.ok) told(reply);
-    else say({ words: reply.error });
-    return reply;
-  };
-  return { ask, told, undo };
 }

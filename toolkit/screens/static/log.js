@@ -3,9 +3,10 @@
 import { Entries } from "./entries.js";
 import { Feelings } from "./feelings.js";
 import { screen } from "./frame.js";
+import { OtherVersion } from "./other_version.js";
 import {
   Area, BodyFigure, Chips, Choice, ErrorSummary, Line, Scale,
-  html, newId, toggled, useDraft, useEffect, useLater, useRef, useState,
+  html, newId, toggled, useDraft, useEffect, useLater, useNotices, useRef, useState,
 } from "./ui.js";
 
 const MODES = [
@@ -19,7 +20,7 @@ const BINS = [
   { id: "case-file", name: "Belongs in the case file", hint: "What happened is handed to you to copy into the record, and is not kept here. Your feelings stay." },
 ];
 
-export const emptyForm = () => ({
+const emptyForm = () => ({
   mode: "full", id: newId(), revision: null, happened: "", person: "", places: [], sensations: [],
   feelings: [], own_words: "", strength: null, telling: "", coping: "", strength_now: null,
   bin: "private", supervision_line: "", what: "", helped: "", tell: "", sample: false, copy_out: "",
@@ -29,17 +30,6 @@ export const emptyForm = () => ({
 function begun(draft) {
   const { id, mode, copy_out: handedOut, ...empty } = emptyForm();
   return Object.entries(empty).some(([key, value]) => JSON.stringify(draft[key] ?? value) !== JSON.stringify(value));
-}
-
-// What may identify somebody, field by field, as it is written.
-function useNotices(desk) {
-  const [notices, setNotices] = useState({});
-  const look = (field) => async (text) => {
-    const reply = await desk.act("notice", { field, text });
-    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
-  };
-  const marks = Object.values(notices).flat().map((each) => each.mark);
-  return { notices, setNotices, look, marks };
 }
 
 function payload(draft) {
@@ -119,7 +109,7 @@ function LogView({ desk, page, fixed, lock, say }) {
     <form class="entry" onSubmit=${save} onKeyDown=${quickly} autocomplete="off">
       <h2 tabindex="-1" ref=${top}>${editing ? "Change this entry" : "New entry"}</h2>
       <${ErrorSummary} problems=${problems} />
-      ${other && html`<${Other} there=${page.opened?.id === draft.id ? page.opened : null} onMine=${() => save(null, other.revision)}
+      ${other && html`<${OtherVersion} there=${page.opened?.id === draft.id ? page.opened.parts : null} onMine=${() => save(null, other.revision)}
         onOther=${() => (page.opened?.id === draft.id ? edit(draft.id) : begin())} />`}
       ${modes.length > 1 && html`<${Choice} legend="What would help now?" className="modes" options=${modes} value=${draft.mode} onSet=${(mode) => change({ mode })} />`}
       ${draft.mode === "good"
@@ -192,17 +182,6 @@ function GoodThing({ draft, change, watch, problems }) {
     <${Area} label="What went well today?" rows=${2} ...${area("what")} hint="However small." />
     <${Line} label="Who did it help?" ...${area("helped")} />
     <${Line} label="Who will you tell?" ...${area("tell")} hint="A colleague, your supervisor, somebody at home." />`;
-}
-
-// The same entry was changed in another tab: both stand here, and the writer chooses.
-function Other({ there, onMine, onOther }) {
-  return html`<section class="panel other" aria-labelledby="tk-other"><h3 id="tk-other">The other version</h3>
-    ${there
-      ? html`<dl class="parts">${there.parts.map((part) => html`<div key=${part.name}><dt>${part.name}</dt><dd dir="auto" data-private>${part.text}</dd></div>`)}</dl>`
-      : html`<p>It was deleted in the other tab.</p>`}
-    <p class="actions"><button type="button" onClick=${onMine}>Keep mine instead</button>
-      <button type="button" onClick=${onOther}>${there ? "Take the other version" : "Let it go"}</button></p>
-  </section>`;
 }
 
 // After saving: what belongs in the case file, to copy; or a gentle word.

@@ -2,7 +2,8 @@
 
 import { Chart, ChartTable } from "./chart.js";
 import { screen } from "./frame.js";
-import { html } from "./ui.js";
+import { MadeUp, TryMadeUp } from "./samples.js";
+import { html, useAsk } from "./ui.js";
 
 function Section({ section }) {
   const heading = `tk-${section.id}`;
@@ -16,18 +17,14 @@ function Section({ section }) {
 }
 
 function PatternsView({ desk, page, say }) {
-  const ask = async (action) => {
-    const reply = await desk.act(action);
-    if (!reply.ok) say({ words: reply.error });
-  };
+  const { ask } = useAsk(desk, say);
   const log = `${document.documentElement.dataset.base || "/"}voila/render/emotional-log.ipynb`;
   return html`
-    ${page.samples > 0 && html`<p class="note">${page.samples} of these entries are made up.
-      <button type="button" onClick=${() => ask("sample-remove")}>Remove the made-up entries</button></p>`}
+    ${page.samples > 0 && html`<${MadeUp} ask=${ask}>${page.samples} of these entries are made up.</${MadeUp}>`}
     ${page.total === 0
       ? html`<div class="empty"><p>There is nothing to read together yet. Patterns need a few entries.</p>
           <p class="actions"><a class="button" href=${log}>Write the first entry</a>
-          <button type="button" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p></div>`
+          <${TryMadeUp} ask=${ask} /></p></div>`
       : html`<p class="sentence">${page.sentence}</p>
           ${page.sections.map((section) => html`<${Section} key=${section.id} section=${section} />`)}
           <p class="hint">These are your own words counted, nothing more. They say what went together, not what caused what,

@@ -10,7 +10,7 @@ export {
   useState,
   useCallback,
 } from "./vendor/preact-htm.js";
-export { connect, giveFile, useDesk, useDraft } from "./desk.js";
+export { connect, giveFile, useAsk, useDesk, useDraft, useNotices } from "./desk.js";
 export { newId, session } from "./session.js";
 export { BodyFigure } from "./body.js";
 
@@ -31,7 +31,7 @@ function useName(hint) {
 }
 
 // A question with its help, what was noticed and what needs another look.
-export function Field({ label, hint, help, error, notices, children }) {
+function Field({ label, hint, help, error, notices, children }) {
   const name = useName("field");
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`, notices?.length && `${name}-notices`]
     .filter(Boolean)

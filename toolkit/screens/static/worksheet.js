@@ -2,8 +2,9 @@
 
 import { FileIn } from "./file_in.js";
 import { screen } from "./frame.js";
+import { OtherVersion } from "./other_version.js";
 import {
-  Area, Choice, ErrorSummary, Line, giveFile, html, newId, useDraft, useEffect, useRef, useState,
+  Area, Choice, ErrorSummary, Line, giveFile, html, newId, useAsk, useDraft, useEffect, useNotices, useRef, useState,
 } from "./ui.js";
 import { Paper } from "./worksheet_paper.js";
 
@@ -12,16 +13,6 @@ const OPEN = { id: "", name: "I leave this open" };
 
 const empty = () => ({ id: newId(), worksheet: "", revision: null, answers: {}, line: "" });
 const begun = (draft) => Boolean(draft.line || Object.values(draft.answers).some(Boolean));
-
-// What may identify somebody, question by question, as it is written.
-function useNotices(desk) {
-  const [notices, setNotices] = useState({});
-  const look = (field) => async (text) => {
-    const reply = await desk.act("notice", { field, text });
-    if (reply.ok) setNotices((before) => ({ ...before, [field]: reply.notices }));
-  };
-  return { notices, setNotices, look, marks: Object.values(notices).flat().map((each) => each.mark) };
-}
 
 // Hands one worksheet to the printer: it is on the page only while that looks at it.
 function usePaper() {
@@ -41,11 +32,7 @@ function WorksheetsView({ desk, page, fixed, lock, say }) {
   const [saved, setSaved] = useState("");
   const [paper, print] = usePaper();
   const form = useRef(null);
-  const ask = async (action, fields = {}) => {
-    const reply = await desk.act(action, fields);
-    if (!reply.ok) say({ words: reply.error });
-    return reply;
-  };
+  const { ask } = useAsk(desk, say);
   const goTo = () => setTimeout(() => form.current?.querySelector("h2")?.focus(), 0);
   const put = (next) => {
     if (begun(draft)) say({ words: "What you had begun was put aside.", undo: () => setDraft(draft) });
@@ -68,8 +55,8 @@ function WorksheetsView({ desk, page, fixed, lock, say }) {
     ${onPaper && html`<${Paper} worksheet=${onPaper.worksheet} answers=${onPaper.answers} line=${onPaper.line} />`}
     <div class="worksheet-now" ref=${form}>
       ${worksheet
-        ? html`<${Sheet} key=${draft.id} worksheet=${worksheet} draft=${draft} change=${change} desk=${desk} lock=${lock}
-            onDone=${done} onLeave=${() => put(empty())} onPrint=${() => print({ ...draft, worksheet })} />`
+        ? html`<${Sheet} key=${`${draft.id} ${draft.revision}`} worksheet=${worksheet} draft=${draft} change=${change} desk=${desk} lock=${lock} page=${page}
+            onDone=${done} onLeave=${() => put(empty())} onEdit=${edit} onPrint=${() => print({ ...draft, worksheet })} />`
         : html`<${Choose} worksheets=${fixed.worksheets} onChoose=${(id) => put({ ...empty(), worksheet: id })} onPrint=${(one) => print({ worksheet: one })} />`}
     </div>
     <${Own} page=${page} lock=${lock} ask=${ask} say=${say} saved=${saved} onEdit=${edit} />
@@ -90,22 +77,25 @@ function Choose({ worksheets, onChoose, onPrint }) {
         </li>`)}</ul>`}`;
 }
 
-function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave, onPrint }) {
+function Sheet({ worksheet, draft, change, desk, lock, page, onDone, onLeave, onEdit, onPrint }) {
   const [problems, setProblems] = useState({});
+  const [other, setOther] = useState(null);
   const [status, setStatus] = useState("");
   const watch = useNotices(desk);
   const changing = draft.revision !== null;
-  const save = async (event) => {
-    event.preventDefault();
+  const save = async (event, asOf = draft.revision) => {
+    event?.preventDefault();
     setStatus("Saving…");
     const { revision, ...form } = draft;
-    const reply = await desk.act("save", { form, revision, seen: watch.marks });
+    const reply = await desk.act("save", { form, revision: asOf, seen: watch.marks });
     if (reply.ok && reply.saved) return onDone(reply.saved);
     setStatus("Not saved yet");
+    if (reply.kind === "RecordChanged") setOther(await desk.act("look", { which: draft.id }));
     if (!reply.ok) return setProblems(reply.problems || { "": reply.error });
     watch.setNotices({ ...watch.notices, ...reply.notices });
     return setProblems({ "": LOOK });
   };
+  const there = page.opened?.id === draft.id ? page.opened.parts : null;
   const answer = (id) => (text) => change({ answers: { ...draft.answers, [id]: text } });
   const field = (id) => ({ error: problems[id], notices: watch.notices[id], onPause: watch.look(id) });
   return html`<form class="entry" onSubmit=${save} autocomplete="off">
@@ -114,6 +104,7 @@ function Sheet({ worksheet, draft, change, desk, lock, onDone, onLeave, onPrint 
     <p class="hint">About ${worksheet.minutes} minutes. Leave out names and places, and any question that does not help.</p>
     <p class="actions"><button type="button" class="quiet" onClick=${onPrint}>${begun(draft) ? "Print it as it is" : "Print it to fill in by hand"}</button></p>
     <${ErrorSummary} problems=${problems} />
+    ${other && html`<${OtherVersion} there=${there} onMine=${() => save(null, other.revision)} onOther=${() => (there ? onEdit(draft.id) : onLeave())} />`}
     ${worksheet.questions.map((one) => html`<${Asked} key=${one.id} one=${one} value=${draft.answers[one.id] || ""} onSet=${answer(one.id)} ...${field(one.id)} />`)}
     <${Line} label="Bring to supervision: one line" value=${draft.line} onInput=${(line) => change({ line })} ...${field("line")}
       hint="It waits for your next agenda, under this worksheet's title. The rest stays with you. Empty brings nothing." />
@@ -149,10 +140,7 @@ function Own({ page, lock, ask, say, saved, onEdit }) {
     const reply = await (which ? ask("download", { which }) : ask("take-away"));
     if (reply.ok) giveFile(reply.file, reply.buffers[0]);
   };
-  const learn = async (which) => {
-    const reply = await ask("cpd", { which });
-    if (reply.ok) say({ words: reply.said });
-  };
+  const learn = (which) => ask("cpd", { which });
   return html`<section class="entries" aria-labelledby="tk-own">
     <h2 id="tk-own" tabindex="-1" ref=${heading}>Your worksheets</h2>
     <p class="hint" role="status">${saved ? "Saved. " : ""}${count(page.total)}</p>

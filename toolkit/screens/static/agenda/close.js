@@ -103,7 +103,7 @@ function HowItWas({ form, fixed, lock }) {
   </form>`;
 }
 
-export function RecordText({ record }) {
+function RecordText({ record }) {
   const list = (name, lines) => lines.length > 0 && html`<p class="hint">${name}</p><ul>${lines.map((text, i) => html`<li key=${i} dir="auto" data-private>${text}</li>`)}</ul>`;
   return html`<div class="record">
     ${record.parts.map((part, i) => html`<div key=${i}>

@@ -78,7 +78,7 @@ function TheClock({ run, ask }) {
 const KINDS = [{ id: "note", name: "A note" }, { id: "decision", name: "A decision" }];
 const emptyLine = () => ({ id: newId(), text: "", kind: "note", bin: "" });
 
-export function NewLine({ desk, drafts, fixed, lock, told, itemId, both = false }) {
+function NewLine({ desk, drafts, fixed, lock, told, itemId, both = false }) {
   const form = useForm(desk, drafts, `line.${itemId}`, () => ({ ...emptyLine(), bin: both ? "shared" : "", item_id: itemId }));
   const { values, set, field } = form;
   const bin = values.bin || (values.kind === "decision" ? "shared" : "private");

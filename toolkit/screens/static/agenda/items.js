@@ -3,12 +3,12 @@
 import { Select, useForm } from "../form.js";
 import { Area, Chips, ErrorSummary, Line, html, newId, toggled, useEffect, useRef, useState } from "../ui.js";
 
-export const emptyItem = () => ({
+const emptyItem = () => ({
   id: newId(), text: "", purpose: "think", function: "support", minutes: "10",
   leave_with: "", bin: "private", brought_by: "me", thoughts: "", prompts: [], ask: "",
 });
 
-export function ItemFields({ form, fixed, open = false }) {
+function ItemFields({ form, fixed, open = false }) {
   const { values, set, field } = form;
   return html`
     <${Line} label="What do you want to bring?" ...${field("text")} hint=${values.ask || "One line. Leave out names and places."} extra=${{ autocomplete: "off" }} />

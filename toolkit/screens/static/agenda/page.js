@@ -2,13 +2,14 @@
 
 import { Close } from "./close.js";
 import { Follow } from "./follow.js";
-import { Select, useAsk, useDrafts, useForm } from "../form.js";
+import { Select, useDrafts, useForm } from "../form.js";
 import { Hour } from "./hour.js";
 import { Learning } from "./cpd.js";
 import { Prepare } from "./prepare.js";
 import { OverTime } from "./over_time.js";
 import { screen } from "../frame.js";
-import { ErrorSummary, Line, html, useEffect, useRef } from "../ui.js";
+import { MadeUp } from "../samples.js";
+import { ErrorSummary, Line, html, useAsk, useEffect, useRef } from "../ui.js";
 
 function Session(parts) {
   const { page } = parts;
@@ -34,8 +35,7 @@ function AgendaView({ desk, page, fixed, lock, say }) {
     <nav class="parts-of" aria-label="Parts of this page">${page.parts.map((one) => html`<button type="button" key=${one.id}
       aria-current=${page.part === one.id ? "page" : undefined} onClick=${() => { say(null); desk.act("part", { which: one.id }); }}>${one.name}</button>`)}</nav>
     <${Spaces} ...${parts} />
-    ${page.samples > 0 && !page.run && html`<p class="note screen-only"><span>Some of this is made up, to show what the page does.</span>
-      <button type="button" onClick=${() => asking.ask("sample-remove")}>Remove the made-up entries</button></p>`}
+    ${page.samples > 0 && !page.run && html`<${MadeUp} ask=${asking.ask} className="note screen-only"><span>Some of this is made up, to show what the page does.</span></${MadeUp}>`}
     <div ref=${place}><${View} ...${parts} /></div>
     ${page.part === "sessions" && !lock.read_only && html`<${Supervising} ...${parts} />`}`;
 }

@@ -4,6 +4,7 @@
 import { Select, useForm } from "../form.js";
 import { Items, NewItem } from "./items.js";
 import { Chart, ChartTable } from "../chart.js";
+import { TryMadeUp } from "../samples.js";
 import { ErrorSummary, Line, giveFile, html, useEffect, useRef, useState } from "../ui.js";
 
 export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
@@ -24,7 +25,7 @@ export function Prepare({ desk, page, fixed, lock, drafts, ask, told, undo }) {
       <div class="heading-row"><h2 id="tk-agenda" tabindex="-1">What I bring</h2>
         ${page.undo && html`<button type="button" onClick=${() => undo(page.undo.step)}>Undo: ${page.undo.words.replace(/\. .*|\.$/, "").replace(/^./, (one) => one.toLowerCase())}</button>`}</div>
       <${Items} ...${parts} />
-      ${agenda.items.length === 0 && page.offers.length === 0 && page.samples === 0 && !lock.read_only && html`<p class="actions screen-only"><button type="button" class="quiet" onClick=${() => ask("sample-add")}>Try with made-up entries</button></p>`}
+      ${agenda.items.length === 0 && page.offers.length === 0 && page.samples === 0 && !lock.read_only && html`<p class="actions screen-only"><${TryMadeUp} ask=${ask} className="quiet" /></p>`}
       ${!lock.read_only && html`<${NewItem} ...${parts} />`}
     </section>
     <${Balance} balance=${page.balance} ask=${ask} />

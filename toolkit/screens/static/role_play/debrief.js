@@ -3,25 +3,32 @@
 import { Select, useForm } from "../form.js";
 import { Course, PathMap } from "./map.js";
 import { Sentences, Turn, Words, capital, plain } from "./parts.js";
+import { OtherVersion } from "../other_version.js";
 import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, useState } from "../ui.js";
 
 export function Debrief(parts) {
   const { shown, desk, drafts, lock, hold, told, say, leave } = parts;
-  const form = useForm(desk, drafts, "debrief", () => shown.form);
+  const now = { saved: shown.saved, revision: shown.revision };
+  const form = useForm(desk, drafts, "debrief", () => ({ ...shown.form, as_of: now }));
   const [status, setStatus] = useState("");
   const [inTab, setInTab] = useState(false);
-  const typed = useRef(null);
-  typed.current = drafts.forms.debrief;
-  const send = async (action) => {
-    const sent = JSON.stringify(typed.current);
-    const reply = await form.save(action);
+  // What is being written stands on the version it was begun with; another try has its own.
+  const begun = form.values.as_of;
+  const mine = useRef(null);
+  const send = async (action, revision = begun?.saved === now.saved ? begun.revision : now.revision) => {
+    mine.current = form.values;
+    const reply = await form.save(action, { revision });
     if (!reply) return setStatus("Not kept yet");
-    if (JSON.stringify(typed.current) === sent) drafts.drop("debrief"); // what was typed since stays
+    if (reply.since) form.set({ as_of: { saved: reply.saved, revision: reply.revision } });
     hold(reply.place);
     told(reply);
     setInTab(reply.in_tab);
     return setStatus(`Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
   };
+  useEffect(() => {
+    // Even where nothing was typed, the form goes on showing mine beside the other version.
+    if (form.refused) drafts.put("debrief", (before) => before || mine.current);
+  }, [form.refused]);
   const keep = (event) => {
     event.preventDefault();
     return send("keep-debrief");
@@ -39,6 +46,7 @@ export function Debrief(parts) {
     <h2 tabindex="-1" data-focus>${shown.heading}</h2>
     <${ErrorSummary} problems=${form.problems} />
     <${Notices} id="tk-found" notices=${found} />
+    ${form.refused && html`<${OtherVersion} there=${shown.kept ? keptParts(shown) : null} onMine=${() => send(form.refused, now.revision)} onOther=${form.leave} />`}
     ${form.problems[""] && html`<${Where} form=${form} shown=${shown} />`}
     <p class="lead">${shown.ended ? "It came to" : "You stopped at"} “${shown.ending}”.${shown.in_short ? ` ${shown.in_short}` : ""}</p>
     ${ask(first)}
@@ -55,6 +63,12 @@ export function Debrief(parts) {
       <button type="button" onClick=${leave}>Finish</button>
       <span class="hint" role="status">${lock.read_only ? "This journal can only be read here." : status || "Every question can be left out."}</span></div>
   </form>`;
+}
+
+// What is kept of this debrief, each answer under its question.
+function keptParts({ form, last }) {
+  const names = { say: last, line: "The line for supervision" };
+  return Object.entries(form).filter(([, text]) => text).map(([name, text]) => ({ name: names[name] || name, text }));
 }
 
 // On a long page: a way to each question under which something was noticed.

@@ -1,6 +1,6 @@
 // Role-play: choose a case, play it, look back on it; play together; write one.
 
-import { useAsk, useDrafts } from "../form.js";
+import { useDrafts } from "../form.js";
 import { screen } from "../frame.js";
 import { Choose, Prebrief } from "./choose.js";
 import { Debrief } from "./debrief.js";
@@ -9,7 +9,7 @@ import { useWordsOnOffer } from "./pause.js";
 import { Out, Scene } from "./play.js";
 import { Together, useTogetherAgain } from "./together.js";
 import { Writing } from "./write.js";
-import { html, useEffect, useRef, useState } from "../ui.js";
+import { html, useAsk, useEffect, useRef, useState } from "../ui.js";
 
 const STEPS = { choose: Choose, prebrief: Prebrief, scene: Scene, out: Out, debrief: Debrief, kept: KeptDebrief };
 const IN_PLAY = ["scene", "out", "debrief"];

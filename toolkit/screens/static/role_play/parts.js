@@ -11,7 +11,7 @@ export function Words({ runs }) {
 export const plain = (runs) => runs.map(([text]) => text).join("");
 
 // Who speaks stands before what they say, on the page as in the ear.
-export function Said({ who, how, mine, children }) {
+function Said({ who, how, mine, children }) {
   return html`<p class=${mine ? "say mine" : "say"}><span class="who">${who}</span>${how && html`<span class="how">, ${how}</span>`}<span
       class="sr">: </span><span class="words" dir="auto">${children}</span></p>`;
 }
