@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, expect
 pytestmark = pytest.mark.browser
 
 DRAFT = "toolkit.draft.role-play"
+FELT = "What are you feeling now, and where do you notice it?"
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def doubled(log, context) -> tuple[RolePlayPage, RolePlayPage]:
     for tab, words in ((learner, "Mine"), (double, "Theirs")):
         expect(tab.field(SAY)).to_have_value("The first words")
         tab.field(SAY).fill(words)
+    double.field(FELT).fill("Tired")
     double.keep()
     return learner, double
 
@@ -43,6 +45,8 @@ def test_a_debrief_kept_in_two_tabs_is_never_overwritten_unseen(doubled):
     expect(mine.page.get_by_role("alert")).to_contain_text("another tab")
     expect(mine.field(SAY)).to_have_value("Mine")
     expect(other_version(mine)).to_contain_text("Theirs")
+    expect(other_version(mine)).to_contain_text("Tired")
+    expect(mine.field(FELT)).to_have_value("")
     mine.button("Keep in my journal").click()
     expect(mine.page.get_by_text("Not kept yet")).to_be_visible()
     mine.button("Keep mine instead").click()

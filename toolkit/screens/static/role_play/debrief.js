@@ -9,7 +9,10 @@ import { Area, ErrorSummary, Line, Notices, giveFile, html, useEffect, useRef, u
 export function Debrief(parts) {
   const { shown, desk, drafts, lock, hold, told, say, leave } = parts;
   const now = { saved: shown.saved, revision: shown.revision };
-  const form = useForm(desk, drafts, "debrief", () => ({ ...shown.form, as_of: now }));
+  // What another tab answered since never slips in among the answers that are mine.
+  const draft = drafts.forms.debrief?.as_of;
+  const behind = draft?.saved === now.saved && draft.revision !== now.revision;
+  const form = useForm(desk, drafts, "debrief", () => ({ ...(behind ? {} : shown.form), as_of: now }));
   const [status, setStatus] = useState("");
   const [inTab, setInTab] = useState(false);
   // What is being written stands on the version it was begun with; another try has its own.
