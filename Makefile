@@ -26,6 +26,10 @@ ifneq ($(MOVED)$(WORKS),yes)
 $(MAKER): anew
 endif
 
+# What was compiled is kept, whatever the shell says: a run of the tests starts hundreds
+# of servers, and each would compile the toolkit anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help serve test lint types imports unit notebooks browser browser-ready
@@ -60,7 +64,7 @@ unit: $(TESTS) ## every test that needs no browser
 notebooks: $(TESTS) ## run every notebook from top to bottom
 	@echo "== Notebooks"
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && TOOLKIT_DATA="$$data" \
-		$(PY) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=60 \
+		$(PY) -m pytest -p nbval --nbval-lax --nbval-current-env --nbval-cell-timeout=60 \
 		-p no:randomly notebooks
 
 browser: browser-ready ## open the pages in headless Chromium

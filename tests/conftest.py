@@ -5,6 +5,9 @@ Nothing here knows a feature. A layer's own fixtures live in its own conftest.
 
 from __future__ import annotations
 
+import toolkit.serving  # noqa: F401 - first: what it leaves out takes seconds to load
+
+# isort: split
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
