@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from toolkit.errors import ContentError
@@ -84,8 +85,13 @@ def find_close_word(wrong: str, known: Iterable[str]) -> str:
         wrong: The word as it was written.
         known: The words it may stand for.
     """
+    return _find_closest(wrong.lower()[:80], tuple(known))
+
+
+@lru_cache(maxsize=256)  # a file can hold one word a hundred thousand times
+def _find_closest(wrong: str, known: tuple[str, ...]) -> str:
     by_lower = {word.lower(): word for word in known}
-    near = difflib.get_close_matches(wrong.lower()[:80], by_lower, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(wrong, by_lower, n=1, cutoff=0.6)
     return by_lower[near[0]] if near else ""
 
 
