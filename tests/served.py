@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import itertools
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +22,29 @@ READY = "is open at"
 TOOLKIT = ("-m", "toolkit")
 
 
+def own_ports() -> Iterator[int]:
+    """Ports that no other process of the same test run tries, over and over.
+
+    They lie below those that systems give out, so that nobody's line takes one between
+    its being found free and a server's listening on it.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first, many = 12_000 + worker % 20 * 1_000, 1_000
+    start = random.randrange(many)  # another run may be going on beside this one
+    for number in itertools.count(start):
+        yield first + number % many
+
+
+PORTS = own_ports()
+
+
 def free_port() -> int:
     """A port that nothing listens on at this moment."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    for port in PORTS:
+        with socket.socket() as one, contextlib.suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("every port is taken")
 
 
 @dataclass
