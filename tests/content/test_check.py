@@ -86,7 +86,7 @@ def test_nothing_is_written(exercises):
 @settings(
     max_examples=150,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_spoilt_file_ever_stops_the_checker(tmp_path, data):
     name = data.draw(st.sampled_from(FILES))

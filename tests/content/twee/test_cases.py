@@ -196,7 +196,10 @@ def test_a_changed_file_is_read_again(exercises, spoil):
 
 
 @given(data=st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_no_spoilt_case_stops_the_reader(data):
     start = data.draw(st.integers(0, len(WHOLE)))
     length = data.draw(st.integers(0, 60))

@@ -53,7 +53,7 @@ def test_every_action_with_nothing_in_it_is_answered(role_play, where, do):
 @settings(
     max_examples=60,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.tuples(st.sampled_from(OURS), FIELDS), max_size=6))
 def test_odd_messages_in_any_order_are_answered(new_role_play, messages):
