@@ -10,6 +10,12 @@ MAKER := $(VENV)/.made-here
 LISTS := pyproject.toml constraints.txt
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
+# Tests mostly wait: twice as many at a time as a small machine has cores. Those of one
+# file stay together, so that what a file starts is started once.
+WORKERS ?= 4
+BESIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+LINES := --cov --cov-report= --cov-fail-under=0
+
 # The proxy in front of a hub, from the npm registry.
 PROXY := configurable-http-proxy@5.3.0
 HUB_PROXY := $(VENV)/hub-proxy/node_modules/.bin/configurable-http-proxy
@@ -57,9 +63,14 @@ imports: $(TESTS) ## which part of the toolkit may know which
 	@echo "== Import rules"
 	@$(BIN)/lint-imports --no-cache
 
-unit: $(TESTS) ## every test that needs no browser
+unit: $(TESTS) ## every test that needs no browser, and which lines they come by
 	@echo "== Tests without a browser"
-	@$(PY) -m pytest -m "not browser"
+	@well=true; rm -f .coverage; \
+		$(PY) -m pytest -m "not browser and not alone" $(BESIDE) $(LINES) || well=false; \
+		echo "== Tests that run alone"; \
+		$(PY) -m pytest -m "not browser and alone" || well=false; \
+		echo "== Lines that the tests without a browser come by"; \
+		$(BIN)/coverage report || well=false; $$well
 
 notebooks: $(TESTS) ## run every notebook from top to bottom
 	@echo "== Notebooks"
@@ -69,7 +80,7 @@ notebooks: $(TESTS) ## run every notebook from top to bottom
 
 browser: browser-ready ## open the pages in headless Chromium
 	@echo "== Browser tests"
-	@$(PY) -m pytest -m browser --reruns 1 -raR
+	@$(PY) -m pytest -m browser $(BESIDE) --reruns 1 --rerun-show-tracebacks
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null

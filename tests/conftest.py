@@ -12,18 +12,21 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import chromium as browser
 import pages_for_tests
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 from served import Served, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # No test is timed: a busy machine would make it fail.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("untimed")
 
 
@@ -85,11 +88,26 @@ def play() -> Iterator[Playwright]:
         yield playing
 
 
+@pytest.hookimpl(trylast=True)  # once they have been shuffled
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser tests only where a person asked for that in so many words."""
+    """Let browser tests come last, and skip them only where a person asked for that.
+
+    What drives a browser keeps an event loop in this thread until everything is over;
+    a test with a loop of its own cannot come after it.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     if os.environ.get("TOOLKIT_SKIP_BROWSER") != "1":
         return
     skip = pytest.mark.skip(reason="TOOLKIT_SKIP_BROWSER is set")
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """List the tests that needed a second try, each with what was wrong at first."""
+    for report in terminalreporter.stats.get("rerun", []):
+        crash = getattr(report.longrepr, "reprcrash", None)
+        words = crash.message if crash else str(report.longrepr)
+        first = next(iter(words.splitlines()), "no words")
+        terminalreporter.write_line(f"Tried twice: {report.nodeid} - {first}")

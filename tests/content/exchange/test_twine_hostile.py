@@ -39,6 +39,7 @@ HEAVY = (
 )
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_story_is_refused_in_a_sentence(name):
     data = REFUSED[name]()
@@ -49,6 +50,7 @@ def test_what_is_no_story_is_refused_in_a_sentence(name):
     assert str(error.value)[-1] == "."
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", INERT)
 def test_what_is_hostile_in_a_story_is_shown_inert(name):
     data = INERT[name]()

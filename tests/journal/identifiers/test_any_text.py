@@ -66,6 +66,7 @@ def test_it_never_fails_and_its_spans_lie_apart(text: str):
     assert {each.kind for each in found} <= KINDS.keys()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str):
     short, long = cost(piece, 20_000), cost(piece, 80_000)

@@ -144,6 +144,7 @@ def test_a_piece_of_the_wrong_shape_is_refused_in_a_sentence(writing, fields):
     assert reply["error"].endswith(".")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", SOME_REFUSED)
 def test_what_is_no_story_is_refused_in_a_sentence(writing, name):
     data = REFUSED[name]()
@@ -154,6 +155,7 @@ def test_what_is_no_story_is_refused_in_a_sentence(writing, name):
     assert reply["error"].endswith(".")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", SOME_INERT)
 def test_what_is_hostile_is_inert_in_the_editor_and_out_of_it(writing, name):
     reply = bring(writing, INERT[name]())
@@ -167,6 +169,7 @@ def test_what_is_hostile_is_inert_in_the_editor_and_out_of_it(writing, name):
     assert "alert(1)" not in reply["text"]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", ["many headers", "brackets in a header"])
 def test_hostile_words_typed_by_hand_are_checked_as_soon(writing, name):
     begun = time.process_time()
