@@ -14,6 +14,8 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.t
 # file stay together, so that what a file starts is started once.
 WORKERS ?= 4
 BESIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+# Where every browser test lies; to read all the others would take each process long.
+PAGES := tests/browser tests/deploy
 LINES := --cov --cov-report= --cov-fail-under=0
 
 # The proxy in front of a hub, from the npm registry.
@@ -80,7 +82,7 @@ notebooks: $(TESTS) ## run every notebook from top to bottom
 
 browser: browser-ready ## open the pages in headless Chromium
 	@echo "== Browser tests"
-	@$(PY) -m pytest -m browser $(BESIDE) --reruns 1 --rerun-show-tracebacks
+	@$(PY) -m pytest -m browser $(BESIDE) --reruns 1 --rerun-show-tracebacks $(PAGES)
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null
