@@ -202,7 +202,11 @@ def _first_line(file: Path) -> str:
 
 
 def _choose_server(*, hub: bool) -> Callable[[Options], None]:
-    """Return what serves the pages: on its own, or as a hub asks."""
+    """Return what serves the pages: on its own, or as a hub asks.
+
+    Raises:
+        ClickException: The packages of a hub are not installed.
+    """
     if not hub:
         from toolkit.serving.app import serve_notebooks
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.errors import ContentError, ExportError
+from toolkit.exports.new_file import CANNOT_WRITE, create_file, write_new_file
 from toolkit.settings import get_default_content
 
 if TYPE_CHECKING:
@@ -29,15 +30,6 @@ TO = ("twine", "json", "h5p", "paper", "mermaid", "twee")
 TWEE_ENDINGS = (".twee", ".tw")
 WEIGHT = {"must": "Must be mended", "should": "Worth a look", "info": "Good to know"}
 MOST_PROBLEMS = 40
-MOST_NAMES = 1000
-CANNOT_WRITE = (
-    "The file cannot be written there. "
-    "Check the folder, or say another place after --out."
-)
-IS_THERE = (
-    "There is a file of that name already, and it was left as it is. "
-    "Say another name after --out."
-)
 CASE_IS_THERE = (
     "There is a case of that name already, and it was left as it is. "
     "Choose another title."
@@ -80,9 +72,7 @@ def import_story(
     name = f"{brought.file.case.key}.twee"
     place = _place(out, file.parent, name)
     path = (
-        None
-        if look
-        else _write_unless_taken(place, _bytes(brought.twee), free=out is None)
+        None if look else write_new_file(place, _bytes(brought.twee), free=out is None)
     )
     report = {**brought.build_report(), "file": None if path is None else str(path)}
     _tell(report, _describe_import(brought, path), chosen["report"])
@@ -118,9 +108,7 @@ def export_case(
 
     file = _case(case, content or get_default_content())
     sent = build_case_download(file, to, _today())
-    path = _write_unless_taken(
-        _place(out, Path(), sent.name), sent.data, free=out is None
-    )
+    path = write_new_file(_place(out, Path(), sent.name), sent.data, free=out is None)
     losses = [str(one) for one in sent.losses]
     lines = [
         f"{file.case.title} is in {path}.",
@@ -162,7 +150,7 @@ def create_case(title: str, content: Path | None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(CANNOT_WRITE) from error
-    _new_file(path, _bytes(build_new_case(title)))
+    create_file(path, _bytes(build_new_case(title)))
     click.echo(f"Your case is in {path}.")
     click.echo("Open it in any editor, or in Twine, and change what it says.")
     click.echo("Then run: toolkit check")
@@ -179,7 +167,15 @@ def _terms(content: Path | None) -> WatchList:
 
 
 def _case(wanted: str, content: Path) -> CaseFile:
-    """Return the case of this name, or in the file at this path."""
+    """Return the case of this name, or in the file at this path.
+
+    Args:
+        wanted: A short name such as ``home-visit``, or a path.
+        content: The content folder.
+
+    Raises:
+        ContentError: There is no such case, or nothing of it can be read.
+    """
     from toolkit.content.exchange.bring_in import import_case_file
     from toolkit.content.problem import quote_value, suggest_known_word
     from toolkit.content.twee.cases import read_case_file, read_cases
@@ -199,7 +195,11 @@ def _case(wanted: str, content: Path) -> CaseFile:
 
 
 def _readable(file: CaseFile) -> CaseFile:
-    """Return a file in which a scene could be read; raises its first problem else."""
+    """Return a file in which a scene could be read; raises its first problem else.
+
+    Raises:
+        ContentError: No scene could be read; its first problem.
+    """
     if not file.case.scenes and file.problems:
         raise ContentError(str(file.problems[0]))
     return file
@@ -209,36 +209,6 @@ def _place(out: Path | None, usual: Path, name: str) -> Path:
     if out is None:
         return usual / name
     return out / name if out.is_dir() else out
-
-
-def _write_unless_taken(path: Path, data: bytes, free: bool) -> Path:
-    """Write a new file and return its path; the next free name where that is wanted."""
-    for number in range(1, MOST_NAMES if free else 2):
-        tail = f"-{number}" if number > 1 else ""
-        one = path.with_name(f"{path.stem}{tail}{path.suffix}")
-        if not one.exists():
-            _new_file(one, data)
-            return one
-        if _has_same_bytes(one, data):
-            return one
-    raise ExportError(IS_THERE)
-
-
-def _has_same_bytes(path: Path, data: bytes) -> bool:
-    try:
-        return path.is_file() and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _new_file(path: Path, data: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise ExportError(IS_THERE) from error
-    except OSError as error:
-        raise ExportError(CANNOT_WRITE) from error
 
 
 def _describe_import(brought: ImportedCase, path: Path | None) -> list[str]:

@@ -147,7 +147,11 @@ def _good(item: dict[str, object], fallback: datetime | None) -> GoodThing:
 def _read_id_and_times(
     item: Mapping[str, object], fallback: datetime | None
 ) -> tuple[str, datetime, datetime]:
-    """Return an item's id and its two times, as UTC."""
+    """Return an item's id and its two times, as UTC.
+
+    Raises:
+        FormError: It has no time, and there is none to fall back on.
+    """
     created = (
         read_moment(item.get("created")) or read_moment(item.get("updated")) or fallback
     )

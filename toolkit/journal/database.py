@@ -82,6 +82,7 @@ def convert_database_faults() -> Iterator[None]:
         JournalDamaged: It is not whole.
         JournalLocked: The connection has been closed.
         JournalError: It cannot be reached.
+        ProgrammingError: A fault of ours, passed on as it is.
     """
     try:
         yield
@@ -134,6 +135,7 @@ def open_database(path: Path, key: bytes) -> Connection:
         JournalDamaged: It is missing or not whole; it was not touched.
         JournalTooNew: A later version of the toolkit wrote it.
         JournalBusy: Another program holds it.
+        JournalError: It cannot be reached; the connection is closed again.
     """
     if not _has_pages(path):
         raise JournalDamaged(DAMAGED)

@@ -88,7 +88,7 @@ def unpack_records(content: bytes) -> list[Record]:
     try:
         pack = json.loads(content)
         if pack["version"] != _VERSION:
-            raise ValueError("a pack of another version")
+            raise JournalDamaged(NOT_A_PACK)
         return [_record(row) for row in pack["records"]]
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         raise JournalDamaged(NOT_A_PACK) from None

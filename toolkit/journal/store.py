@@ -38,6 +38,7 @@ class Journal(OpenJournal):
             JournalDamaged: Its file is not whole; it was not touched.
             JournalTooNew: A later version of the toolkit wrote it.
             JournalBusy: Another program holds it.
+            JournalError: It cannot be read; it is closed again.
         """
         records = Records(folder.connect())
         try:

@@ -58,7 +58,11 @@ class FormReader:
     problems: dict[str, str] = field(default_factory=dict[str, str])
 
     def __post_init__(self) -> None:
-        """Refuse what is not a form at all."""
+        """Refuse what is not a form at all.
+
+        Raises:
+            FormError: It has no fields by name.
+        """
         if not isinstance(cast("object", self.form), Mapping):
             raise FormError({"": NOT_A_FORM})
 
@@ -251,16 +255,6 @@ class FormReader:
         return word
 
 
-def build_field_error(field: str, sentence: str) -> FormError:
-    """Return the fault for one field, ready to be raised.
-
-    Args:
-        field: The field's name; empty for the form as a whole.
-        sentence: What to say about it.
-    """
-    return FormError({field: sentence})
-
-
 def _number(value: object) -> float | None:
     """Read a number from a number or a short text; never from true or false."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
@@ -289,7 +283,11 @@ def _whole(value: object) -> int | None:
 
 
 def _bare(value: object) -> date:
-    """Take a date that is one already."""
+    """Take a date that is one already.
+
+    Raises:
+        ValueError: It is something else, a moment included.
+    """
     if type(value) is not date:
         raise ValueError
     return value

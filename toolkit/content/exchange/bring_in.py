@@ -222,7 +222,11 @@ def _from_json(text: str, losses: Losses) -> tuple[str, list[Story]]:
 
 
 def _text(data: bytes, losses: Losses) -> str:
-    """Return the bytes as text; an older encoding is read and told."""
+    """Return the bytes as text; an older encoding is read and told.
+
+    Raises:
+        ContentError: They are no text.
+    """
     if data.startswith(UTF16_STARTS):
         try:
             text = data.decode("utf-16")

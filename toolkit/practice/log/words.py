@@ -44,7 +44,12 @@ def describe_strength(strength: int) -> str:
 
 
 def list_feeling_words(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the entry's words for feelings as they are shown, own words last."""
+    """Return the entry's words for feelings as they are shown, own words last.
+
+    Args:
+        entry: The entry.
+        vocabulary: The words on offer; an id that it lacks is still shown.
+    """
     known = {one.id: one.word for one in vocabulary.feelings}
     return _named(entry.feelings, known) + entry.own_words
 
@@ -66,12 +71,22 @@ def is_only_pleasant(entry: Entry, pleasant: frozenset[str]) -> bool:
 
 
 def list_place_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the entry's places in the body as they are shown."""
+    """Return the entry's places in the body as they are shown.
+
+    Args:
+        entry: The entry.
+        vocabulary: The words on offer; an id that it lacks is still shown.
+    """
     return _named(entry.places, {one.id: one.name for one in vocabulary.places})
 
 
 def list_sensation_names(entry: Entry, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the entry's sensations as they are shown."""
+    """Return the entry's sensations as they are shown.
+
+    Args:
+        entry: The entry.
+        vocabulary: The words on offer; an id that it lacks is still shown.
+    """
     known = {one.id: one.name for one in vocabulary.sensations}
     return _named(entry.sensations, known)
 

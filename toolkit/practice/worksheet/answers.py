@@ -154,7 +154,14 @@ def write_worksheet_body(answers: WorksheetAnswers) -> dict[str, object]:
 def read_worksheet_body(
     id: str, created: datetime, updated: datetime, body: Mapping[str, object]
 ) -> WorksheetAnswers:
-    """Return the worksheet that a record keeps; what is missing does no harm."""
+    """Return the worksheet that a record keeps; what is missing does no harm.
+
+    Args:
+        id: The record's id.
+        created: When it was first kept, aware.
+        updated: When it was last changed, aware.
+        body: What the record keeps; anything in it may be wrong.
+    """
     kept = RecordReader(body)
     given = [
         WorksheetAnswer(

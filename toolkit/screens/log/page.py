@@ -159,7 +159,11 @@ class LogScreen(Listing):
         return self.kept({"saved": good.id, "copy_out": "", "care": None})
 
     def _before(self, shelf: LogStore, form: Fields, kind: type) -> Any:
-        """Return the thing that a form changes, or None when it is new."""
+        """Return the thing that a form changes, or None when it is new.
+
+        Raises:
+            MessageError: The form is for a thing of another kind.
+        """
         found = shelf.get(read_text_field(form, "id", 64))
         if found is not None and not isinstance(found, kind):
             raise MessageError(WRONG_SHAPE)  # an entry never turns into a good thing
@@ -203,7 +207,11 @@ class LogScreen(Listing):
         return self.kept()
 
     def told(self, fields: Fields) -> Reply:
-        """Mark one good thing as told, or as not told yet."""
+        """Mark one good thing as told, or as not told yet.
+
+        Raises:
+            MessageError: It is not there, or is no good thing.
+        """
         shelf, now = self.open_shelf(), self.clock()
         thing = self._wanted(shelf, fields)
         if not isinstance(thing, GoodThing):
@@ -217,7 +225,11 @@ class LogScreen(Listing):
         return self.kept()
 
     def download(self, fields: Fields) -> Reply:
-        """Hand the chosen entries over as a file; nothing is left on the server."""
+        """Hand the chosen entries over as a file; nothing is left on the server.
+
+        Raises:
+            ExportError: Nothing is chosen, or there is no such kind of file.
+        """
         chosen = self.chosen(self.open_shelf())
         if not chosen:
             raise ExportError("There is nothing to take away yet.")

@@ -93,7 +93,12 @@ class KeepPart:
         return found or self._done("", self._put(fields, answers, self._line_kept()))
 
     def bring(self, fields: Fields) -> Reply:
-        """Keep the debrief with one line that the next agenda offers."""
+        """Keep the debrief with one line that the next agenda offers.
+
+        Raises:
+            FormError: There is no line, or an answer does not fit.
+            RecordChanged: It was changed in another tab since it was opened.
+        """
         answers = self._answers(fields)
         line = read_text_field(read_form_field(fields), "line").strip()
         if not line:
@@ -138,7 +143,11 @@ class KeepPart:
         return read_debrief_answers({"answers": form, "say": form.get("say")}, asked)
 
     def _written(self, fields: Fields) -> DebriefAnswers:
-        """Return what was written so far, which may be nothing."""
+        """Return what was written so far, which may be nothing.
+
+        Raises:
+            FormError: An answer does not fit.
+        """
         try:
             return self._answers(fields)
         except FormError as error:
@@ -160,7 +169,11 @@ class KeepPart:
         )
 
     def _put(self, fields: Fields, answers: DebriefAnswers, line: str) -> KeptDebrief:
-        """Keep the debrief in hand: a new record, or the one it has already."""
+        """Keep the debrief in hand: a new record, or the one it has already.
+
+        Raises:
+            RecordChanged: It was changed in another tab since it was opened.
+        """
         place, now = self.screen.place, self.screen.clock()
         revision = self._revision(fields)
         place.kept_id = place.kept_id or secrets.token_hex(16)

@@ -81,6 +81,7 @@ class OwnCases:
         """Keep the text in hand, as a new case or over an older state of it.
 
         Raises:
+            MessageError: What it is to go over is no case, or there are too many.
             RecordChanged: It was changed in another tab since it was opened.
             JournalError: It could not be written; nothing was changed.
         """
@@ -140,7 +141,11 @@ class OwnCases:
         return f"{local.day} {local:%B}, {local:%H:%M}"
 
     def _kept(self) -> KeptRecords[OwnCase]:
-        """Return what is kept, read anew: a case may be written in two tabs at once."""
+        """Return what is kept, read anew: a case may be written in two tabs at once.
+
+        Raises:
+            JournalLocked: No journal is open.
+        """
         if self.screen.lock.journal is None:
             raise JournalLocked(NO_JOURNAL)
         return KeptRecords(self.screen.lock.opened(), OWN_CASES)

@@ -169,7 +169,11 @@ class WorksheetScreen(Listing):
         )
 
     def take_away(self, _fields: Fields) -> Reply:
-        """Hand every worksheet over as one file of data."""
+        """Hand every worksheet over as one file of data.
+
+        Raises:
+            ExportError: There is none.
+        """
         kept = self.listed(self.open_shelf()).newest()
         if not kept:
             raise ExportError("There is nothing to take away yet.")
