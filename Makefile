@@ -10,13 +10,16 @@ MAKER := $(VENV)/.made-here
 LISTS := pyproject.toml constraints.txt
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-# Tests mostly wait: twice as many at a time as a small machine has cores. Those of one
-# file stay together, so that what a file starts is started once.
-WORKERS ?= 4
+# As many tests at a time as a small machine has cores. Those of one file stay together,
+# so that what a file starts is started once.
+WORKERS ?= 2
 BESIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 # Where every browser test lies; to read all the others would take each process long.
 PAGES := tests/browser tests/deploy
-LINES := --cov --cov-report= --cov-fail-under=0
+# Counting the lines that tests come by takes as long again as the tests: asked for with
+# COVERAGE=1, as .ci/run does.
+LINES := $(if $(COVERAGE),--cov --cov-report= --cov-fail-under=0)
+AGAIN := --reruns 1 --rerun-show-tracebacks
 
 # The proxy in front of a hub, from the npm registry.
 PROXY := configurable-http-proxy@5.3.0
@@ -65,14 +68,16 @@ imports: $(TESTS) ## which part of the toolkit may know which
 	@echo "== Import rules"
 	@$(BIN)/lint-imports --no-cache
 
-unit: $(TESTS) ## every test that needs no browser, and which lines they come by
+unit: $(TESTS) ## every test that needs no browser; COVERAGE=1 counts the lines
 	@echo "== Tests without a browser"
 	@well=true; rm -f .coverage; \
-		$(PY) -m pytest -m "not browser and not alone" $(BESIDE) $(LINES) || well=false; \
+		$(PY) -m pytest -m "not browser and not alone" $(BESIDE) $(AGAIN) $(LINES) \
+		|| well=false; \
 		echo "== Tests that run alone"; \
-		$(PY) -m pytest -m "not browser and alone" || well=false; \
+		$(PY) -m pytest -m "not browser and alone" $(AGAIN) || well=false; \
+		test -z "$(COVERAGE)" || { \
 		echo "== Lines that the tests without a browser come by"; \
-		$(BIN)/coverage report || well=false; $$well
+		$(BIN)/coverage report || well=false; }; $$well
 
 notebooks: $(TESTS) ## run every notebook from top to bottom
 	@echo "== Notebooks"
@@ -82,7 +87,7 @@ notebooks: $(TESTS) ## run every notebook from top to bottom
 
 browser: browser-ready ## open the pages in headless Chromium
 	@echo "== Browser tests"
-	@$(PY) -m pytest -m browser $(BESIDE) --reruns 1 --rerun-show-tracebacks $(PAGES)
+	@$(PY) -m pytest -m browser $(BESIDE) $(AGAIN) $(PAGES)
 
 browser-ready: $(TESTS)
 	@test "$(TOOLKIT_SKIP_BROWSER)" = 1 || $(PY) tests/chromium.py >/dev/null

@@ -10,11 +10,18 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first has no window of its own to draw, which is half of the work of a test.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 MISSING = """\
 The browser tests need Chromium or Google Chrome, and none was found.
-  Debian:        sudo apt install chromium
+  Debian:        sudo apt install chromium-headless-shell
   Ubuntu:        sudo snap install chromium
   Fedora:        sudo dnf install chromium
   Mac, Windows:  install Google Chrome

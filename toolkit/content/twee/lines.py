@@ -75,6 +75,7 @@ def _uncovered(
 class _LineSorter:
     def __init__(self, keys: AllowedKeys, slips: ProblemList) -> None:
         self.keys = keys
+        self.every_key = (*keys.scene, *keys.choice)
         self.slips = slips
         self.items: list[Item] = []
         self.open: KeyLine | None = None
@@ -220,8 +221,8 @@ class _LineSorter:
 
     def _near(self, key: str, line: int) -> None:
         """Say so when words look like a misspelt key; most with a colon do not."""
-        near = find_close_word(key, {**self.keys.scene, **self.keys.choice})
-        if near and key == key.lower() and abs(len(near) - len(key)) <= 2:
+        near = find_close_word(key, self.every_key) if key == key.lower() else ""
+        if near and abs(len(near) - len(key)) <= 2:
             hint = f"Did you mean {quote_value(near + ':')}?"
             message = f"{quote_value(key + ':')} is read as words of the scene."
             self.slips.note(line, message, hint, "should")

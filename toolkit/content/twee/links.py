@@ -65,6 +65,8 @@ def find_links(text: str) -> Iterator[Link]:
 
 def strip_links(text: str) -> str:
     """Return a text with each link replaced by the words it shows."""
+    if "[[" not in text:
+        return text
     kept: list[str] = []
     at = 0
     for link in find_links(text):
