@@ -126,6 +126,22 @@ def test_a_saved_draft_does_not_come_back(log):
     expect(log.field("What happened?")).to_have_value("")
 
 
+def test_what_is_typed_is_held_before_the_next_frame(log):
+    held = (
+        log.try_out()
+        .field("What happened?")
+        .evaluate(
+            """async (field) => {
+          field.value = "Half a sentence";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          for (let turn = 0; turn < 20; turn++) await null;
+          return sessionStorage.getItem("toolkit.draft.log") || "";
+        }"""
+        )
+    )
+    assert "Half a sentence" in held
+
+
 def test_what_a_tab_can_no_longer_open_is_told(log):
     for held, words in (
         ("ticket.none", "so your journal was locked. Open it again"),

@@ -1,7 +1,7 @@
 // The line between a page and its kernel: one message per action, an answer for each.
 // An action that is not answered is sent again, unchanged, until it is.
 
-import { useEffect, useState } from "./vendor/preact-htm.js";
+import { useEffect, useLayoutEffect, useState } from "./vendor/preact-htm.js";
 import { isHere, newId, session, zone } from "./session.js";
 
 const PATIENCE = 5000; // milliseconds before "Not saved yet" and the next try
@@ -153,7 +153,8 @@ export function useDraft(desk, name, empty) {
   const [draft, setDraft] = useState(
     () => ({ ...empty(), ...(session.get(key) || desk.model.get("state").lock.draft) }),
   );
-  useEffect(() => {
+  // With the drawing, not after the next frame: a reload can come in between.
+  useLayoutEffect(() => {
     if (JSON.stringify(draft) === JSON.stringify({ ...empty(), id: draft.id })) {
       session.drop(key);
     } else {
